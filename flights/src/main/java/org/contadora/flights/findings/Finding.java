@@ -1,0 +1,30 @@
+package org.contadora.flights.findings;
+
+import java.util.List;
+import org.contadora.flights.legs.Leg;
+import org.jspecify.annotations.Nullable;
+
+/// What the machine says of one leg, and why.
+///
+/// @param probability that the leg is removal-related in the sense of its class (for OTHER: that it
+///   is not), 0 to 1
+/// @param operator name of the operator on that day, null if not known
+/// @param rotationId the rotation the leg belongs to
+/// @param people null unless the class is REMOVAL
+/// @param evidence for and against, strongest first
+/// @param rulesVersion version of the rule book that was used
+public record Finding(
+    Leg leg,
+    FlightClass flightClass,
+    double probability,
+    @Nullable String operator,
+    List<Tag> tags,
+    String rotationId,
+    @Nullable People people,
+    List<Evidence> evidence,
+    String rulesVersion) {
+  public Finding {
+    tags = List.copyOf(tags);
+    evidence = List.copyOf(evidence);
+  }
+}

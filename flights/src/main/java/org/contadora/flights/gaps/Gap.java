@@ -1,0 +1,50 @@
+package org.contadora.flights.gaps;
+
+import java.util.List;
+import org.contadora.core.GeoPoint;
+import org.contadora.core.IcaoAddress;
+import org.jspecify.annotations.Nullable;
+
+/// Contact lost in the air, found again or not, and what could have happened meanwhile.
+///
+/// @param found null if the aircraft was not found again
+/// @param reachKm how far it could have gone: from the place of loss if never found, else half the
+///   longest way between the two contacts (the semi-major axis of the reachable ellipse), in
+///   kilometres; 0 if no landing was possible
+/// @param candidates airports where it could have landed, most plausible first; empty if no landing
+///   was possible
+/// @param legBefore id of the leg on which contact was lost
+public record Gap(
+    IcaoAddress address,
+    Contact lost,
+    @Nullable Contact found,
+    double reachKm,
+    List<Candidate> candidates,
+    String legBefore) {
+  public Gap {
+    candidates = List.copyOf(candidates);
+  }
+
+  /// A last or first contact.
+  ///
+  /// @param timeMs milliseconds since 1970-01-01T00:00Z
+  /// @param altitudeFt pressure altitude in feet
+  /// @param groundSpeedKt ground speed in knots, NaN if not known
+  /// @param trackDeg track over ground in degrees, NaN if not known
+  /// @param verticalRateFpm feet a minute, NaN if not known
+  public record Contact(
+      long timeMs,
+      GeoPoint point,
+      int altitudeFt,
+      double groundSpeedKt,
+      double trackDeg,
+      double verticalRateFpm) {}
+
+  /// An airport that could have been reached.
+  ///
+  /// @param airport ICAO code
+  /// @param groundStopS seconds it could at most have stood there
+  /// @param logScore plausibility against the other candidates, natural logarithm, higher is
+  ///   likelier
+  public record Candidate(String airport, double groundStopS, double logScore) {}
+}

@@ -1,0 +1,47 @@
+package org.contadora.flights.legs;
+
+import java.time.Instant;
+import java.util.List;
+import org.contadora.flights.positions.Aircraft;
+import org.jspecify.annotations.Nullable;
+
+/// One take-off to one landing of one aircraft.
+///
+/// @param id stable name: aircraft and start, such as `a960a9-20260827T0441`; the same input gives
+///   the same id
+/// @param callsign the call sign or flight number sent for longest, null if none was sent
+/// @param callsigns all call signs sent, in the order in which they first came
+/// @param firstSeen first position of the leg; null in flight records
+/// @param lastSeen last position of the leg; null in flight records
+/// @param flags what the shape of the track itself shows
+/// @param events go-arounds and touch-and-goes on the way
+/// @param track thinned track, empty in flight records
+/// @param source input or inputs that the leg was built from
+public record Leg(
+    String id,
+    Aircraft aircraft,
+    @Nullable String callsign,
+    List<String> callsigns,
+    LegEnd departure,
+    LegEnd arrival,
+    @Nullable Instant firstSeen,
+    @Nullable Instant lastSeen,
+    List<LegFlag> flags,
+    List<LegEvent> events,
+    List<TrackPoint> track,
+    String source) {
+  public Leg {
+    callsigns = List.copyOf(callsigns);
+    flags = List.copyOf(flags);
+    events = List.copyOf(events);
+    track = List.copyOf(track);
+  }
+
+  /// When the leg began, as well as that is known: take-off, else first position, else landing.
+  public @Nullable Instant start() {
+    if (departure.time() != null) {
+      return departure.time();
+    }
+    return firstSeen != null ? firstSeen : arrival.time();
+  }
+}

@@ -1,0 +1,31 @@
+package org.contadora.flights.legs;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The take-off or the landing of a leg.
+///
+/// @param airport ICAO code; null unless the basis is observed, recorded or inferred
+/// @param basis how it is known
+/// @param time when, null if not known; with basis inferred or envelope an estimate
+/// @param reason why the airport is inferred or left open, as a stable code such as
+///   `LOST_LOW_AND_NEAR`; empty if observed
+/// @param candidates airports that could have been reached, most plausible first; empty unless the
+///   basis is envelope
+public record LegEnd(
+    @Nullable String airport,
+    Basis basis,
+    @Nullable Instant time,
+    String reason,
+    List<String> candidates) {
+  public LegEnd {
+    candidates = List.copyOf(candidates);
+    boolean named = basis == Basis.OBSERVED || basis == Basis.RECORDED || basis == Basis.INFERRED;
+    if (named != (airport != null)) {
+      throw new IllegalArgumentException(
+          "A leg's end with basis %s has airport %s.%nMaybe an envelope was asserted as one airport."
+              .formatted(basis, airport));
+    }
+  }
+}

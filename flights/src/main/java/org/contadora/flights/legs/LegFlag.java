@@ -1,0 +1,11 @@
+package org.contadora.flights.legs;
+
+/// What the shape of a leg's track shows by itself.
+public enum LegFlag {
+  /// Came back to land where it took off after having clearly set out.
+  TURNED_BACK,
+  /// Not built from contact: put in between two legs that do not join.
+  MISSING_LEG,
+  /// Squawked 7700, 7600 or 7500.
+  EMERGENCY
+}
