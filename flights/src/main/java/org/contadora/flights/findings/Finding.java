@@ -27,4 +27,14 @@ public record Finding(
     tags = List.copyOf(tags);
     evidence = List.copyOf(evidence);
   }
+
+  /// Whether the class is one of the four removal-related ones.
+  public boolean removalRelated() {
+    return flightClass != FlightClass.OTHER;
+  }
+
+  /// The machine's word; for a leg that is not removal-related always [Verdict#NOT].
+  public Verdict verdict() {
+    return removalRelated() ? Verdict.of(probability) : Verdict.NOT;
+  }
 }
