@@ -2,13 +2,15 @@ package org.contadora.flights.findings;
 
 import java.util.Locale;
 
-/// The machine's word on a removal-related leg; a person's word is *confirmed* or *rejected* and is not given here.
+/// The machine's word on a removal-related leg; a person's word is *confirmed* or *rejected* and is
+/// not given here.
 public enum Verdict {
   LIKELY,
   POSSIBLE,
   NOT;
 
-  /// Probability from which a finding is likely: four in five, as the field's monitors use the word.
+  /// Probability from which a finding is likely: four in five, as the field's monitors use the
+  /// word.
   public static final double LIKELY_FROM = 0.8;
 
   /// Probability below which a finding is not held possible.
