@@ -1,0 +1,13 @@
+# Sourced by bin/contadora and bin/contadora-warm-up: both must start Java in the same way, or the
+# warm-up's cache does not fit.
+
+# The manifest of app.jar names the other jars, in a fixed order.
+class_path=$home/lib/app.jar
+# -Xmx512m: the engine streams, and must show that it does.
+java_options=(-Xmx512m --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8)
+aot_cache=$home/lib/contadora.aot
+# A cache of another Java build or of other jars is passed over without a word (AOTMode=auto).
+aot_options=(-Xlog:aot=off -Xlog:cds=off)
+if [ -f "$aot_cache" ]; then
+  aot_options+=("-XX:AOTCache=$aot_cache")
+fi

@@ -1,0 +1,115 @@
+package org.contadora.app;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+import java.util.Map;
+import org.contadora.app.commands.ContadoraCommand;
+import org.contadora.app.commands.FlightsCommand;
+import org.contadora.app.terminal.CommandFailed;
+import org.contadora.app.terminal.ExitCode;
+import org.contadora.app.terminal.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Puts the command together: every part is handed what it works with, here and nowhere else.
+public final class Wiring {
+  private final Map<String, String> environment;
+  private final Terminal terminal;
+
+  /// @param environment the process's environment variables
+  public Wiring(Map<String, String> environment, Terminal terminal) {
+    this.environment = Map.copyOf(environment);
+    this.terminal = terminal;
+  }
+
+  /// Runs the command named by `args`.
+  ///
+  /// @return one of [ExitCode]
+  public int run(String... args) {
+    try {
+      return commandLine().execute(args);
+    } catch (CommandFailed failed) {
+      return fail(failed);
+    }
+  }
+
+  /// The whole command tree, ready to run or to be documented.
+  public CommandLine commandLine() {
+    Settings settings = Settings.read(environment);
+    CommandLine root = new CommandLine(new ContadoraCommand());
+    root.addSubcommand(flights());
+    root.setDefaultValueProvider(argument -> defaultValue(settings, argument));
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    root.setUsageHelpAutoWidth(true);
+    root.setOut(terminal.out());
+    root.setErr(terminal.err());
+    root.setParameterExceptionHandler((e, _) -> explainUsage(e));
+    root.setExecutionExceptionHandler((e, _, _) -> explainFailure(e));
+    describe(root);
+    return root;
+  }
+
+  private CommandLine flights() {
+    return new CommandLine(new FlightsCommand());
+  }
+
+  /// What every command has: help, version, the table of exit codes.
+  private static void describe(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    spec.mixinStandardHelpOptions(true);
+    spec.version("contadora " + version());
+    spec.exitCodeOnInvalidInput(ExitCode.USAGE).exitCodeOnExecutionException(ExitCode.FAILED);
+    spec.usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(
+            CommandLine.Model.UsageMessageSpec.keyValuesMap(
+                ExitCode.table().toArray(String[]::new)));
+    command.getSubcommands().values().forEach(Wiring::describe);
+  }
+
+  private static String version() {
+    @Nullable String version = Wiring.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  private static @Nullable String defaultValue(
+      Settings settings, CommandLine.Model.ArgSpec argument) {
+    if (argument instanceof CommandLine.Model.OptionSpec option) {
+      return settings.value(option.longestName().replaceFirst("^--", ""));
+    }
+    return null;
+  }
+
+  private int explainUsage(CommandLine.ParameterException e) {
+    PrintWriter err = terminal.err();
+    err.println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.printf(
+        Locale.ROOT,
+        "Maybe %s --help has the answer.%n",
+        e.getCommandLine().getCommandSpec().qualifiedName());
+    return ExitCode.USAGE;
+  }
+
+  private int explainFailure(Exception e) {
+    return switch (e) {
+      case CommandFailed failed -> fail(failed);
+      case IOException io -> fail(new CommandFailed(String.valueOf(io)));
+      case UncheckedIOException io -> fail(new CommandFailed(String.valueOf(io.getCause())));
+      default -> {
+        terminal.say("This is a fault in Contadora, not in what it was given:");
+        e.printStackTrace(terminal.err());
+        yield ExitCode.FAILED;
+      }
+    };
+  }
+
+  private int fail(CommandFailed failed) {
+    terminal.say("contadora: " + failed.getMessage());
+    return failed.exitCode();
+  }
+}

@@ -1,0 +1,85 @@
+package org.contadora.app.terminal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The words in one language, from the translation files that the pages use too.
+///
+/// A text that a language lacks is given in English, and a text that English lacks as its key, so
+/// that a new code never breaks a report.
+public final class Messages {
+  /// The languages of the desk, most used first: Spanish, English, Portuguese, French, Haitian
+  /// Creole (ISO 639-1).
+  public static final List<String> LANGUAGES = List.of("es", "en", "pt", "fr", "ht");
+
+  private static final String FALLBACK = "en";
+
+  private final String language;
+  private final Map<String, String> texts;
+
+  private Messages(String language, Map<String, String> texts) {
+    this.language = language;
+    this.texts = texts;
+  }
+
+  /// The words of `language`.
+  ///
+  /// @throws CommandFailed if it is none of [#LANGUAGES]
+  public static Messages of(String language) {
+    if (!LANGUAGES.contains(language)) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "The language (%s) must be one of %s.".formatted(language, String.join(", ", LANGUAGES)));
+    }
+    Map<String, String> texts = new TreeMap<>(read(FALLBACK));
+    if (!language.equals(FALLBACK)) {
+      texts.putAll(read(language));
+    }
+    return new Messages(language, texts);
+  }
+
+  /// The desk's language for `locale`: its own if the desk has it, else English.
+  public static String languageOf(Locale locale) {
+    return LANGUAGES.contains(locale.getLanguage()) ? locale.getLanguage() : FALLBACK;
+  }
+
+  /// ISO 639-1 code of the language.
+  public String language() {
+    return language;
+  }
+
+  /// The text under `key`, each `{name}` replaced: `text("cli.written", "path", "out")`.
+  ///
+  /// @param namesAndValues name, value, name, value …
+  public String text(String key, Object... namesAndValues) {
+    if (namesAndValues.length % 2 != 0) {
+      throw new IllegalArgumentException(
+          "The names and values (%d) for %s must come in pairs."
+              .formatted(namesAndValues.length, key));
+    }
+    String text = texts.getOrDefault(key, key);
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      text = text.replace("{" + namesAndValues[i] + "}", String.valueOf(namesAndValues[i + 1]));
+    }
+    return text;
+  }
+
+  private static Map<String, String> read(String language) {
+    String resource = "/org/contadora/deskui/i18n/" + language + ".json";
+    try (InputStream in = Messages.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("The translations (%s) are missing.".formatted(resource));
+      }
+      return JsonMapper.shared().readValue(in, new TypeReference<Map<String, String>>() {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
