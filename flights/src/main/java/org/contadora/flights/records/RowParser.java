@@ -1,0 +1,295 @@
+package org.contadora.flights.records;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.contadora.core.IcaoAddress;
+import org.contadora.core.Refusals;
+import org.contadora.flights.airports.Airport;
+import org.contadora.flights.airports.LocationIndicators;
+import org.contadora.flights.legs.Basis;
+import org.contadora.flights.positions.Aircraft;
+import org.contadora.flights.records.RecordMapping.Column;
+import org.contadora.flights.records.RecordMapping.Field;
+import org.jspecify.annotations.Nullable;
+
+/// Understands the rows of one table.
+final class RowParser {
+  /// Longest time between take-off and landing that a row may claim: the longest scheduled flights
+  /// last just under 19 hours.
+  private static final Duration MAX_FLIGHT = Duration.ofHours(20);
+
+  /// A landing may be listed this much before scheduled departure plus duration without the
+  /// schedule being doubted.
+  private static final Duration EARLY = Duration.ofMinutes(10);
+
+  private static final int MINUTES_PER_DEGREE = 4;
+  private static final int NOON = 12;
+  private static final Pattern FLIGHT = Pattern.compile("([A-Z]{2,4}?)(\\d[\\dO]*[A-Z]{0,2})");
+  private static final Pattern AIRPORT = Pattern.compile("[A-Z0-9]{3,4}");
+
+  private final RecordMapping mapping;
+  private final LocalTimes times;
+  private final Function<String, Optional<Airport>> airports;
+  private final Refusals refusals;
+
+  RowParser(
+      RecordMapping mapping, Function<String, Optional<Airport>> airports, Refusals refusals) {
+    this.mapping = mapping;
+    this.times = new LocalTimes(mapping.zones(), mapping.timeZone());
+    this.airports = airports;
+    this.refusals = refusals;
+  }
+
+  /// The row, or empty if it was refused.
+  Optional<FlightRow> parse(NamedCsvRecord row, String origin) {
+    String place = origin + ", line " + row.getStartingLineNumber();
+    @Nullable String departure = airport(row, Field.DEPARTURE_AIRPORT, place);
+    boolean event = mapping.rows() == RecordMapping.Rows.EVENTS;
+    Field arrivalAirport = event ? Field.EVENT_AIRPORT : Field.ARRIVAL_AIRPORT;
+    Field arrivalTime = event ? Field.EVENT_TIME : Field.ARRIVAL_TIME;
+    @Nullable String arrival = airport(row, arrivalAirport, place);
+    if (departure == null && arrival == null) {
+      refusals.refuse("RECORD_WITHOUT_AIRPORTS", place, "Neither end names an airport.");
+      return Optional.empty();
+    }
+    @Nullable LocalDate date = date(row, place);
+    LocalTimes.@Nullable Reading left = time(row, Field.DEPARTURE_TIME, departure, date, place);
+    LocalTimes.@Nullable Reading landed = time(row, arrivalTime, arrival, date, place);
+    if (date == null && left == null && landed == null) {
+      refusals.refuse("RECORD_WITHOUT_TIME", place, "Neither a date nor a time can be read.");
+      return Optional.empty();
+    }
+    @Nullable Duration duration = LocalTimes.readDuration(value(row, Field.DURATION)).orElse(null);
+    FlightRow bare =
+        new FlightRow(
+            orNull(value(row, Field.LEG_ID)),
+            aircraft(row),
+            callsign(value(row, Field.CALLSIGN)),
+            date,
+            departure,
+            basis(row, Field.DEPARTURE_BASIS),
+            null,
+            arrival,
+            basis(row, Field.ARRIVAL_BASIS),
+            null,
+            duration,
+            left == null || landed == null,
+            false,
+            tags(row),
+            place);
+    return Optional.of(timed(bare, left, landed));
+  }
+
+  private FlightRow timed(
+      FlightRow row, LocalTimes.@Nullable Reading left, LocalTimes.@Nullable Reading landed) {
+    LocalDate day = row.date() != null ? row.date() : LocalDate.EPOCH;
+    @Nullable Duration duration = row.duration();
+    @Nullable Instant departure = left == null ? null : left.on(day);
+    @Nullable Instant arrival = landed == null ? null : arrival(row, day, departure, landed);
+    if (arrival != null && departure != null && duration != null) {
+      // The departure is a schedule, the landing was seen: the schedule yields.
+      if (Duration.between(departure, arrival).compareTo(duration.minus(EARLY)) < 0) {
+        departure = arrival.minus(duration);
+      }
+    }
+    if (departure == null && arrival != null && duration != null) {
+      departure = arrival.minus(duration);
+    }
+    if (arrival == null && departure != null && duration != null) {
+      arrival = departure.plus(duration);
+    }
+    if (departure != null && arrival != null) {
+      Duration aloft = Duration.between(departure, arrival);
+      if (aloft.isNegative() || aloft.compareTo(MAX_FLIGHT) > 0) {
+        refusals.refuse(
+            "RECORD_TIME_IMPLAUSIBLE",
+            row.place(),
+            "The time aloft (%s) must be between 0 and %s; the landing's time is left out."
+                .formatted(aloft, MAX_FLIGHT));
+        arrival = duration == null ? null : departure.plus(duration);
+      }
+    }
+    if (departure == null && arrival == null) {
+      Instant midday = midday(row, day);
+      return row.withTimes(midday, duration == null ? null : midday.plus(duration), true);
+    }
+    return row.withTimes(departure, arrival, false);
+  }
+
+  /// The landing's time of day is that of the departure's day or of one beside it.
+  private Instant arrival(
+      FlightRow row, LocalDate day, @Nullable Instant departure, LocalTimes.Reading landed) {
+    if (landed.instant() != null) {
+      return landed.instant();
+    }
+    Duration aloft = row.duration() == null ? Duration.ZERO : row.duration();
+    if (departure == null) {
+      Instant dayBegins = midday(row, day).minus(Duration.ofHours(NOON));
+      Instant first = landed.on(day.minusDays(1));
+      while (first.minus(aloft).isBefore(dayBegins)) {
+        first = first.plus(Duration.ofDays(1));
+      }
+      return first;
+    }
+    Instant expected = departure.plus(aloft);
+    Instant best = landed.on(day);
+    for (int shift = -1; shift <= 2; shift++) {
+      Instant candidate = landed.on(day.plusDays(shift));
+      boolean nearer =
+          Duration.between(expected, candidate)
+                  .abs()
+                  .compareTo(Duration.between(expected, best).abs())
+              < 0;
+      if (row.duration() == null) {
+        nearer = candidate.isAfter(departure) && (best.isBefore(departure) || nearer);
+      }
+      if (nearer) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  /// Noon of the day by the sun at the departure, else at the arrival.
+  private Instant midday(FlightRow row, LocalDate day) {
+    @Nullable String code =
+        row.departureAirport() != null ? row.departureAirport() : row.arrivalAirport();
+    double lonDeg =
+        code == null ? 0 : airports.apply(code).map(each -> each.point().lonDeg()).orElse(0.0);
+    return day.atTime(NOON, 0)
+        .toInstant(ZoneOffset.UTC)
+        .minus(Duration.ofMinutes(Math.round(lonDeg * MINUTES_PER_DEGREE)));
+  }
+
+  private Aircraft aircraft(NamedCsvRecord row) {
+    return new Aircraft(
+        IcaoAddress.parse(value(row, Field.ICAO24)).orElse(null),
+        orNull(value(row, Field.REGISTRATION)),
+        orNull(value(row, Field.TYPE)),
+        orNull(value(row, Field.OPERATOR)),
+        0);
+  }
+
+  /// The flight number with its ICAO designator; a letter O among the digits is a zero.
+  private @Nullable String callsign(String text) {
+    String flight = text.replace(" ", "").toUpperCase(Locale.ROOT);
+    Matcher matcher = FLIGHT.matcher(flight);
+    if (!matcher.matches()) {
+      return orNull(flight);
+    }
+    Map<String, String> prefixes = mapping.callsignPrefixes();
+    String prefix = prefixes.getOrDefault(matcher.group(1), matcher.group(1));
+    String number = matcher.group(2);
+    return prefix + (prefixes.isEmpty() ? number : number.replace('O', '0'));
+  }
+
+  private @Nullable String airport(NamedCsvRecord row, Field field, String place) {
+    String code = value(row, field).toUpperCase(Locale.ROOT);
+    if (code.isEmpty()) {
+      return null;
+    }
+    if (!AIRPORT.matcher(code).matches()) {
+      refusals.refuse(
+          "RECORD_AIRPORT_UNREADABLE",
+          place,
+          "%s (%s) must be an ICAO code of four letters.".formatted(field.key(), code));
+      return null;
+    }
+    return code;
+  }
+
+  private @Nullable LocalDate date(NamedCsvRecord row, String place) {
+    String text = value(row, Field.DATE);
+    if (text.isEmpty()) {
+      return null;
+    }
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      refusals.refuse(
+          "RECORD_DATE_UNREADABLE",
+          place,
+          "The date (%s) must be like 2020-04-27.".formatted(text));
+      return null;
+    }
+  }
+
+  private LocalTimes.@Nullable Reading time(
+      NamedCsvRecord row,
+      Field field,
+      @Nullable String airport,
+      @Nullable LocalDate date,
+      String place) {
+    String text = value(row, field);
+    if (text.isEmpty()) {
+      return null;
+    }
+    String country = airport == null ? "" : country(airport);
+    Optional<LocalTimes.Reading> reading = times.read(text, country);
+    if (reading.isEmpty() || (reading.get().instant() == null && date == null)) {
+      refusals.refuse(
+          "RECORD_TIME_UNREADABLE",
+          place,
+          "%s (%s) must be a time with a zone that the mapping names, on a known date."
+              .formatted(field.key(), text));
+      return null;
+    }
+    return reading.get();
+  }
+
+  private String country(String code) {
+    return airports
+        .apply(code)
+        .map(Airport::country)
+        .or(() -> LocationIndicators.findCountry(code))
+        .orElse("");
+  }
+
+  private @Nullable Basis basis(NamedCsvRecord row, Field field) {
+    String text = value(row, field).toUpperCase(Locale.ROOT);
+    for (Basis each : Basis.values()) {
+      if (each.name().equals(text)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  private List<String> tags(NamedCsvRecord row) {
+    String text = value(row, Field.TAGS);
+    return text.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(text.split("[;|, ]+")));
+  }
+
+  /// The first value among the field's columns, no-break spaces and margins taken off.
+  private String value(NamedCsvRecord row, Field field) {
+    Column column = mapping.columns().get(field);
+    if (column == null) {
+      return "";
+    }
+    for (String name : column.names()) {
+      String text = row.findField(name).orElse("").replace('\u00a0', ' ').strip();
+      String value = text.isEmpty() ? "" : column.valueIn(text);
+      if (!value.isEmpty()) {
+        return value;
+      }
+    }
+    return "";
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}
