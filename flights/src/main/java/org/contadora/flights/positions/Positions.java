@@ -23,7 +23,7 @@ public final class Positions {
   /// [org.contadora.flights.legs] decides.
   public static final int NEW_LEG = 4;
 
-  private static final int FIRST_CAPACITY = 64;
+  private static final int FIRST_CAPACITY = 16;
 
   private Aircraft aircraft;
   private String origin;

@@ -1,0 +1,224 @@
+package org.contadora.flights.positions;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.contadora.core.Refusals;
+import org.contadora.flights.positions.PointColumns.Column;
+import org.contadora.flights.positions.PointColumns.Meaning;
+import org.jspecify.annotations.Nullable;
+
+/// Lists of points with a header line, one row a position: OpenSky's hourly state vectors,
+/// FlightTracer's and ADS-B Exchange's tables, a monitor's own extract. Which column means what is
+/// found from the header ([PointColumns]); comma, semicolon and tab are told apart.
+///
+/// A row is one line: no field of a point holds a line break, so a stray quote costs its own line
+/// only. A list without a column for the aircraft is of one aircraft, see [UnnamedAircraft].
+final class PointListReader implements PositionReader {
+  /// Texts with which tables say that they have no value.
+  private static final Set<String> NOTHING =
+      Set.of("", "nan", "none", "null", "na", "n/a", "nat", "unknown", "-");
+
+  private static final Pattern DETAIL =
+      Pattern.compile("'(flight|squawk|type|baro_rate)': '?([^',}]*)");
+
+  private final String format;
+  private final boolean openSky;
+
+  private PointListReader(String format, boolean openSky) {
+    this.format = format;
+    this.openSky = openSky;
+  }
+
+  /// OpenSky's hourly state vectors: SI units, an aircraft's last position repeated while it
+  /// coasts, `lastposupdate` telling since when.
+  static PointListReader ofOpenSky() {
+    return new PointListReader("opensky-csv", true);
+  }
+
+  /// Any other list of points.
+  static PointListReader ofPoints() {
+    return new PointListReader("points-csv", false);
+  }
+
+  @Override
+  public String format() {
+    return format;
+  }
+
+  @Override
+  public boolean recognises(byte[] head) {
+    String text = Texts.head(head).stripLeading();
+    int end = text.indexOf('\n');
+    String line = end < 0 ? text : text.substring(0, end);
+    if (line.length() > Lines.MAX_LINE_CHARS || line.startsWith("{") || line.startsWith("[")) {
+      return false;
+    }
+    CsvRecord header = split(separator(line), line.stripTrailing());
+    return header != null
+        && isOpenSky(header) == openSky
+        && new PointColumns(format, header.getFields()).givePositions();
+  }
+
+  private static boolean isOpenSky(CsvRecord header) {
+    List<String> names = header.getFields().stream().map(PointColumns::normal).toList();
+    return names.contains("lastposupdate") && names.contains("baroaltitude");
+  }
+
+  @Override
+  public void read(InputStream in, String origin, PositionSink sink, Refusals refusals)
+      throws IOException {
+    Lines lines = new Lines(in, origin, refusals);
+    String first = lines.next();
+    while (first != null && first.isBlank()) {
+      first = lines.next();
+    }
+    if (first == null) {
+      return;
+    }
+    CsvReaderBuilder separator = separator(first);
+    CsvRecord header = split(separator, first);
+    if (header == null) {
+      refusals.refuse("LINE_MALFORMED", origin + ":1", "The header must be fields in CSV.");
+      return;
+    }
+    PointColumns columns = new PointColumns(format, header.getFields());
+    Optional<UnnamedAircraft> unnamed =
+        columns.nameAircraft() ? Optional.empty() : Optional.of(UnnamedAircraft.of(origin));
+    Batches batches = new Batches(origin, sink, refusals, openSky);
+    try {
+      Fix fix = new Fix();
+      for (String line = lines.next(); line != null; line = lines.next()) {
+        if (line.isBlank()) {
+          continue;
+        }
+        CsvRecord row = split(separator, line);
+        if (row == null) {
+          refusals.refuse(
+              "LINE_MALFORMED",
+              origin + ":" + lines.number(),
+              "The line (%s) must be fields in CSV."
+                  .formatted(line.substring(0, Math.min(line.length(), 60))));
+          continue;
+        }
+        fix.clear();
+        fill(fix, columns, row);
+        unnamed.ifPresent(aircraft -> aircraft.name(fix));
+        // OpenSky lists aircraft before their first position; elsewhere a row without is a fault.
+        if (fix.hasPlace() || !openSky) {
+          batches.take(fix, ':', lines.number());
+        }
+      }
+    } finally {
+      batches.flush();
+    }
+  }
+
+  private static CsvReaderBuilder separator(String header) {
+    char separator = ',';
+    if (header.indexOf(',') < 0) {
+      separator = header.indexOf(';') >= 0 ? ';' : '\t';
+    }
+    return CsvReader.builder()
+        .fieldSeparator(separator)
+        .skipEmptyLines(false)
+        .allowExtraCharsAfterClosingQuote(true);
+  }
+
+  private static @Nullable CsvRecord split(CsvReaderBuilder csv, String line) {
+    try {
+      return csv.ofSingleCsvRecord(line);
+    } catch (CsvParseException _) {
+      return null;
+    }
+  }
+
+  private static void fill(Fix fix, PointColumns columns, CsvRecord row) {
+    fix.timeMs = time(columns.of(Meaning.TIME), row);
+    fix.address = text(columns.of(Meaning.ADDRESS), row).toLowerCase(Locale.ROOT);
+    fix.registration = text(columns.of(Meaning.REGISTRATION), row);
+    fix.typeCode = text(columns.of(Meaning.TYPE), row);
+    fix.ownerOperator = text(columns.of(Meaning.OPERATOR), row);
+    fix.callsign = text(columns.of(Meaning.CALLSIGN), row);
+    fix.latDeg = number(columns.of(Meaning.LATITUDE), row);
+    fix.lonDeg = number(columns.of(Meaning.LONGITUDE), row);
+    fix.baroAltitudeFt = number(columns.of(Meaning.ALTITUDE), row);
+    fix.geomAltitudeFt = number(columns.of(Meaning.GEOM_ALTITUDE), row);
+    fix.groundSpeedKt = number(columns.of(Meaning.GROUND_SPEED), row);
+    fix.trackDeg = number(columns.of(Meaning.TRACK), row);
+    fix.verticalRateFpm = number(columns.of(Meaning.VERTICAL_RATE), row);
+    fix.squawk = text(columns.of(Meaning.SQUAWK), row);
+    fix.source = Sources.ofReadsb(text(columns.of(Meaning.SOURCE), row));
+    fix.onGround =
+        Values.yes(text(columns.of(Meaning.ON_GROUND), row))
+            || text(columns.of(Meaning.ALTITUDE), row).equalsIgnoreCase("ground");
+    fillFromDetails(fix, text(columns.of(Meaning.DETAILS), row));
+  }
+
+  private static void fillFromDetails(Fix fix, String details) {
+    if (details.isEmpty()) {
+      return;
+    }
+    Matcher detail = DETAIL.matcher(details);
+    while (detail.find()) {
+      String value = detail.group(2).strip();
+      switch (detail.group(1)) {
+        case "flight" -> fix.callsign = fix.callsign.isEmpty() ? value : fix.callsign;
+        case "squawk" -> fix.squawk = fix.squawk.isEmpty() ? value : fix.squawk;
+        case "type" -> fix.source = Sources.ofReadsb(value);
+        default -> {
+          if (Double.isNaN(fix.verticalRateFpm)) {
+            fix.verticalRateFpm = Values.number(value);
+          }
+        }
+      }
+    }
+  }
+
+  private static long time(List<Column> columns, CsvRecord row) {
+    for (int i = 0; i < columns.size(); i++) {
+      long timeMs = Values.timeMs(cell(columns.get(i), row));
+      if (timeMs != Fix.NO_TIME) {
+        return timeMs;
+      }
+    }
+    return Fix.NO_TIME;
+  }
+
+  private static String text(List<Column> columns, CsvRecord row) {
+    for (int i = 0; i < columns.size(); i++) {
+      String text = cell(columns.get(i), row);
+      if (!text.isEmpty()) {
+        return text;
+      }
+    }
+    return "";
+  }
+
+  private static double number(List<Column> columns, CsvRecord row) {
+    for (int i = 0; i < columns.size(); i++) {
+      double value = Values.number(cell(columns.get(i), row));
+      if (!Double.isNaN(value)) {
+        return value * columns.get(i).factor();
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static String cell(Column column, CsvRecord row) {
+    if (column.index() >= row.getFieldCount()) {
+      return "";
+    }
+    String cell = row.getField(column.index()).strip();
+    return NOTHING.contains(cell.toLowerCase(Locale.ROOT)) ? "" : cell;
+  }
+}
