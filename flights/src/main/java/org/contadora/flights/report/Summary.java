@@ -1,0 +1,80 @@
+package org.contadora.flights.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.contadora.flights.findings.FlightClass;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of a report, as `summary.json` gives them.
+///
+/// *Flights* and *stops* are different numbers: a removal flight that lands people in two countries is one flight and two
+/// stops. What turned back did not complete and is in neither.
+///
+/// @param period the days reported on
+/// @param legs legs by class, and all together
+/// @param inferredLegs legs put in between two that do not join, which are among `legs`
+/// @param removal removal flights, stops and people
+/// @param byCountry in the order of stops, most first; country `ZZ` where the landing is not known
+/// @param byMonth every month of the period, also those without flights
+/// @param byWeek every ISO week of the period, also those without flights
+/// @param byOperator in the order of flights, most first; operator empty where not known
+/// @param byDeparture in the order of flights, most first; airport empty where not known
+public record Summary(
+    Period period,
+    Map<FlightClass, Integer> legs,
+    int inferredLegs,
+    Removal removal,
+    List<ByCountry> byCountry,
+    List<ByMonth> byMonth,
+    List<ByWeek> byWeek,
+    List<ByOperator> byOperator,
+    List<ByDeparture> byDeparture) {
+  public Summary {
+    legs = Map.copyOf(legs);
+    byCountry = List.copyOf(byCountry);
+    byMonth = List.copyOf(byMonth);
+    byWeek = List.copyOf(byWeek);
+    byOperator = List.copyOf(byOperator);
+    byDeparture = List.copyOf(byDeparture);
+  }
+
+  /// ISO 3166-1's user-assigned code for a country that is not known.
+  public static final String UNKNOWN_COUNTRY = "ZZ";
+
+  /// First and last day, in UTC, both included; null in a report on nothing.
+  public record Period(@Nullable LocalDate from, @Nullable LocalDate to) {
+    /// Whether `day` lies in the period; an end that is null is open.
+    public boolean contains(LocalDate day) {
+      return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
+    }
+  }
+
+  /// Removal flights with their range.
+  ///
+  /// @param flightsLow flights with a stop that is likely and was seen or recorded
+  /// @param flightsHigh flights with a stop that is at least possible, legs put in included
+  /// @param peopleLow sum of the low ends over the low count; the errors of a basis are shared by its flights, so the ends
+  ///     are summed and not narrowed as independent errors would be
+  /// @param peopleHigh sum of the high ends over the high count
+  public record Removal(
+      int flights, int stops, int flightsLow, int flightsHigh, int peopleLow, int peopleHigh) {}
+
+  /// @param country ISO 3166-1 alpha-2
+  /// @param flights flights that stop there
+  public record ByCountry(String country, int flights, int stops) {}
+
+  /// @param month such as `2020-02`
+  public record ByMonth(String month, int flights, int stops) {}
+
+  /// @param week ISO 8601 week, such as `2020-W06`
+  /// @param from its Monday
+  public record ByWeek(
+      String week, LocalDate from, int flights, int stops, int flightsLow, int flightsHigh) {}
+
+  /// @param operator name, empty where not known
+  public record ByOperator(String operator, int flights) {}
+
+  /// @param airport ICAO code the removal leg left from, empty where not known
+  public record ByDeparture(String airport, int flights) {}
+}
