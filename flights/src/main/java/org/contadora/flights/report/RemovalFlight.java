@@ -10,7 +10,8 @@ import org.contadora.flights.findings.Tag;
 import org.contadora.flights.findings.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/// One removal flight: the removal legs of one rotation that follow each other without coming back between.
+/// One removal flight: the removal legs of one rotation that follow each other without coming back
+/// between.
 record RemovalFlight(List<Finding> legs) {
   /// Probability from which a leg is in the central count: more likely than not.
   private static final double COUNTED_FROM = 0.5;
@@ -22,9 +23,7 @@ record RemovalFlight(List<Finding> legs) {
     for (Finding finding : findings) {
       boolean removal = finding.flightClass() == FlightClass.REMOVAL && completed(finding);
       boolean joins =
-          removal
-              && !run.isEmpty()
-              && run.getLast().rotationId().equals(finding.rotationId());
+          removal && !run.isEmpty() && run.getLast().rotationId().equals(finding.rotationId());
       if (!joins && !run.isEmpty()) {
         flights.add(new RemovalFlight(List.copyOf(run)));
         run.clear();
@@ -51,8 +50,7 @@ record RemovalFlight(List<Finding> legs) {
   /// Whether the flight is in the low count.
   boolean low() {
     return landings().stream()
-        .anyMatch(
-            leg -> leg.verdict() == Verdict.LIKELY && !leg.tags().contains(Tag.INFERRED_LEG));
+        .anyMatch(leg -> leg.verdict() == Verdict.LIKELY && !leg.tags().contains(Tag.INFERRED_LEG));
   }
 
   /// Whether the flight is in the central count.

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The figures of a report, as `summary.json` gives them.
 ///
-/// *Flights* and *stops* are different numbers: a removal flight that lands people in two countries is one flight and two
-/// stops. What turned back did not complete and is in neither.
+/// *Flights* and *stops* are different numbers: a removal flight that lands people in two countries
+/// is one flight and two stops. What turned back did not complete and is in neither.
 ///
 /// @param period the days reported on
 /// @param legs legs by class, and all together
@@ -54,8 +54,8 @@ public record Summary(
   ///
   /// @param flightsLow flights with a stop that is likely and was seen or recorded
   /// @param flightsHigh flights with a stop that is at least possible, legs put in included
-  /// @param peopleLow sum of the low ends over the low count; the errors of a basis are shared by its flights, so the ends
-  ///     are summed and not narrowed as independent errors would be
+  /// @param peopleLow sum of the low ends over the low count; the errors of a basis are shared by
+  ///   its flights, so the ends are summed and not narrowed as independent errors would be
   /// @param peopleHigh sum of the high ends over the high count
   public record Removal(
       int flights, int stops, int flightsLow, int flightsHigh, int peopleLow, int peopleHigh) {}
