@@ -60,21 +60,31 @@ public record Summary(
   public record Removal(
       int flights, int stops, int flightsLow, int flightsHigh, int peopleLow, int peopleHigh) {}
 
+  /// Removals to one country.
+  ///
   /// @param country ISO 3166-1 alpha-2
   /// @param flights flights that stop there
   public record ByCountry(String country, int flights, int stops) {}
 
+  /// Removals of one month.
+  ///
   /// @param month such as `2020-02`
   public record ByMonth(String month, int flights, int stops) {}
 
+  /// Removals of one week.
+  ///
   /// @param week ISO 8601 week, such as `2020-W06`
   /// @param from its Monday
   public record ByWeek(
       String week, LocalDate from, int flights, int stops, int flightsLow, int flightsHigh) {}
 
+  /// Removals flown by one operator.
+  ///
   /// @param operator name, empty where not known
   public record ByOperator(String operator, int flights) {}
 
+  /// Removals that left from one airport.
+  ///
   /// @param airport ICAO code the removal leg left from, empty where not known
   public record ByDeparture(String airport, int flights) {}
 }
