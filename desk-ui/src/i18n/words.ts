@@ -1,0 +1,213 @@
+import en from './en.json';
+import es from './es.json';
+import fr from './fr.json';
+import ht from './ht.json';
+import pt from './pt.json';
+
+export const LANGUAGES = ['es', 'en', 'pt', 'fr', 'ht'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+const TEXTS: Record<Language, Record<string, string>> = { es, en, pt, fr, ht };
+
+/** Browsers do not know Haitian formats; French ones are what a reader in Haiti is used to. */
+const FORMATS: Record<Language, string> = {
+  es: 'es',
+  en: 'en-GB',
+  pt: 'pt-BR',
+  fr: 'fr',
+  ht: 'fr',
+};
+
+/** What each language calls itself. */
+export const LANGUAGE_NAMES: Record<Language, string> = {
+  es: 'Español',
+  en: 'English',
+  pt: 'Português',
+  fr: 'Français',
+  ht: 'Kreyòl ayisyen',
+};
+
+export type Value = string | number;
+
+/** The language asked for, or Spanish. */
+export function languageOf(asked: string | undefined): Language {
+  const short = (asked ?? '').slice(0, 2).toLowerCase();
+  return LANGUAGES.find((language) => language === short) ?? 'es';
+}
+
+/** Texts, numbers, dates and names of places in one language. */
+export class Words {
+  readonly language: Language;
+  private readonly texts: Record<string, string>;
+  private readonly locale: string;
+  private readonly plurals: Intl.PluralRules;
+  private readonly numbers: Intl.NumberFormat;
+  private readonly compactNumbers: Intl.NumberFormat;
+  private readonly percents: Intl.NumberFormat;
+  private readonly finePercents: Intl.NumberFormat;
+  private readonly weights: Intl.NumberFormat;
+  private readonly lists: Intl.ListFormat;
+  private readonly places: Intl.DisplayNames;
+  private readonly dates: Record<string, Intl.DateTimeFormat>;
+  private readonly order: Intl.Collator;
+
+  constructor(language: Language) {
+    this.language = language;
+    this.texts = TEXTS[language];
+    this.locale = FORMATS[language];
+    this.plurals = new Intl.PluralRules(this.locale);
+    // Four digits are grouped too: 1.234 beside 12.345 in one column must line up.
+    this.numbers = new Intl.NumberFormat(this.locale, { useGrouping: 'always' });
+    this.compactNumbers = new Intl.NumberFormat(this.locale, { notation: 'compact' });
+    this.percents = new Intl.NumberFormat(this.locale, { style: 'percent' });
+    this.finePercents = new Intl.NumberFormat(this.locale, {
+      style: 'percent',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+    this.weights = new Intl.NumberFormat(this.locale, {
+      signDisplay: 'exceptZero',
+      minimumFractionDigits: 1,
+      maximumFractionDigits: 1,
+    });
+    this.lists = new Intl.ListFormat(this.locale, { type: 'unit', style: 'short' });
+    this.places = new Intl.DisplayNames(this.locale, { type: 'region', fallback: 'code' });
+    const utc = { timeZone: 'UTC' } as const;
+    const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+    this.dates = {
+      day: new Intl.DateTimeFormat(this.locale, { ...day, ...utc }),
+      dayMonth: new Intl.DateTimeFormat(this.locale, { day: 'numeric', month: 'short', ...utc }),
+      longDay: new Intl.DateTimeFormat(this.locale, { ...day, month: 'long', ...utc }),
+      month: new Intl.DateTimeFormat(this.locale, { month: 'long', year: 'numeric', ...utc }),
+      shortMonth: new Intl.DateTimeFormat(this.locale, { month: 'short', year: 'numeric', ...utc }),
+      clock: new Intl.DateTimeFormat(this.locale, {
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+        ...utc,
+      }),
+    };
+    this.order = new Intl.Collator(this.locale, { numeric: true });
+  }
+
+  has(key: string): boolean {
+    return key in this.texts;
+  }
+
+  /**
+   * The text of a key with its places filled in. Where `count` is given and the language has a
+   * singular for it, `key.one` is used. A key without text gives the key itself, so that nothing
+   * that the data says is lost.
+   */
+  t(key: string, values: Record<string, Value> = {}): string {
+    const { count } = values;
+    const singular = typeof count === 'number' && this.plurals.select(count) === 'one';
+    const text = (singular ? this.texts[`${key}.one`] : undefined) ?? this.texts[key];
+    if (text === undefined) return key;
+    return fill(text, values, (value) => (typeof value === 'number' ? this.number(value) : value));
+  }
+
+  /** The name of a code such as `tag.night`, or the code itself where there is none yet. */
+  name(family: string, code: string): string {
+    const key = `${family}.${code}`;
+    return this.has(key) ? this.t(key) : code;
+  }
+
+  number(value: number): string {
+    return this.numbers.format(value);
+  }
+
+  compact(value: number): string {
+    return this.compactNumbers.format(value);
+  }
+
+  /** A low and a high end; one number where they are the same. */
+  range(low: number, high: number): string {
+    return low === high ? this.number(low) : `${this.number(low)}–${this.number(high)}`;
+  }
+
+  /** A probability. What is not certain is never rounded to 0 % or 100 %. */
+  percent(share: number): string {
+    const rounded = Math.round(share * 100);
+    if ((rounded === 100 || rounded === 0) && share > 0 && share < 1) {
+      const fine = Math.min(0.999, Math.max(0.001, share));
+      return this.finePercents.format(fine);
+    }
+    return this.percents.format(share);
+  }
+
+  weight(value: number): string {
+    return this.weights.format(value);
+  }
+
+  list(items: string[]): string {
+    return this.lists.format(items);
+  }
+
+  /** A day such as `2020-02-03`. */
+  day(iso: string): string {
+    return this.date('day', iso);
+  }
+
+  longDay(iso: string): string {
+    return this.date('longDay', iso);
+  }
+
+  dayMonth(iso: string): string {
+    return this.date('dayMonth', iso);
+  }
+
+  /** A month such as `2020-02`. */
+  month(iso: string): string {
+    return this.date('month', `${iso}-01`);
+  }
+
+  shortMonth(iso: string): string {
+    return this.date('shortMonth', `${iso}-01`);
+  }
+
+  /** Day and time in UTC. */
+  time(iso: string): string {
+    return `${this.date('day', iso)}, ${this.date('clock', iso)} UTC`;
+  }
+
+  clock(iso: string): string {
+    return `${this.date('clock', iso)} UTC`;
+  }
+
+  /** Hours and minutes. */
+  duration(seconds: number): string {
+    const minutes = Math.round(seconds / 60);
+    return this.t('unit.duration', {
+      hours: this.number(Math.floor(minutes / 60)),
+      minutes: String(minutes % 60).padStart(2, '0'),
+    });
+  }
+
+  /** The name of a country by its two-letter code; anything else is given back as it is. */
+  country(code: string): string {
+    if (!/^[A-Z]{2}$/.test(code)) return code;
+    return this.places.of(code) ?? code;
+  }
+
+  compare(a: string, b: string): number {
+    return this.order.compare(a, b);
+  }
+
+  private date(form: string, iso: string): string {
+    const instant = new Date(iso);
+    return Number.isNaN(instant.getTime()) ? iso : (this.dates[form]?.format(instant) ?? iso);
+  }
+}
+
+/** Fills `{name}` places; a place without a value stays as it is, so that the lack is seen. */
+export function fill(
+  text: string,
+  values: Record<string, Value>,
+  format: (value: Value) => string = String,
+): string {
+  return text.replace(/\{(\w+)\}/g, (place, name: string) => {
+    const value = values[name];
+    return value === undefined ? place : format(value);
+  });
+}

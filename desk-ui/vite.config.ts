@@ -1,0 +1,35 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+import { copyTranslations, oneFile } from './build/onefile.ts';
+
+const OUT = 'target/classes/org/contadora/deskui';
+
+export default defineConfig({
+  plugins: [svelte(), oneFile(), copyTranslations('src/i18n', `${OUT}/i18n`)],
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    target: 'es2022',
+    // A report is kept and compared byte by byte, so nothing may be split off or left to a server.
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    cssCodeSplit: false,
+    modulePreload: false,
+    chunkSizeWarningLimit: 5000,
+    rolldownOptions: { input: 'report.html' },
+  },
+  test: {
+    projects: [
+      { extends: true, test: { name: 'logic', include: ['test/logic/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
