@@ -1,5 +1,6 @@
 package org.contadora.app;
 
+import java.util.Locale;
 import org.contadora.app.terminal.Terminal;
 
 /// Where the `contadora` command starts.
@@ -10,7 +11,7 @@ public final class Main {
   /// [ExitCode][org.contadora.app.terminal.ExitCode]).
   public static void main(String[] args) {
     Terminal terminal = Terminal.ofProcess();
-    int exitCode = new Wiring(System.getenv(), terminal).run(args);
+    int exitCode = new Wiring(System.getenv(), terminal, Locale.getDefault()).run(args);
     terminal.flush();
     System.exit(exitCode);
   }

@@ -9,6 +9,7 @@ import org.contadora.app.commands.ContadoraCommand;
 import org.contadora.app.commands.FlightsCommand;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
+import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -19,11 +20,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Wiring {
   private final Map<String, String> environment;
   private final Terminal terminal;
+  private final Locale locale;
 
   /// @param environment the process's environment variables
-  public Wiring(Map<String, String> environment, Terminal terminal) {
+  /// @param locale what the machine is set to; its language is the default for messages and reports
+  public Wiring(Map<String, String> environment, Terminal terminal, Locale locale) {
     this.environment = Map.copyOf(environment);
     this.terminal = terminal;
+    this.locale = locale;
   }
 
   /// Runs the command named by `args`.
@@ -76,10 +80,11 @@ public final class Wiring {
     return version == null ? "(not packaged)" : version;
   }
 
-  private static @Nullable String defaultValue(
-      Settings settings, CommandLine.Model.ArgSpec argument) {
+  private @Nullable String defaultValue(Settings settings, CommandLine.Model.ArgSpec argument) {
     if (argument instanceof CommandLine.Model.OptionSpec option) {
-      return settings.value(option.longestName().replaceFirst("^--", ""));
+      String name = option.longestName().replaceFirst("^--", "");
+      @Nullable String value = settings.value(name);
+      return value == null && name.equals("lang") ? Messages.languageOf(locale) : value;
     }
     return null;
   }

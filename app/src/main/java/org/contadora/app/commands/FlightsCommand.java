@@ -6,5 +6,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "flights",
     synopsisSubcommandLabel = "COMMAND",
-    description = "From aircraft positions and flight records to removal flights.")
+    description = "From aircraft positions and flight records to removal flights.",
+    footer = {
+      "",
+      "Examples:",
+      "  contadora flights inspect day.tar",
+      "  contadora flights report day.tar records.csv --out report --lang es"
+    })
 public final class FlightsCommand extends Group {}

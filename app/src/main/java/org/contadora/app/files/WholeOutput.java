@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.contadora.app.terminal.CommandFailed;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// half of it, and a full disk or a stopped run leaves what was there before.
 ///
 /// ```java
-/// try (WholeOutput output = WholeOutput.folder(out, Set.of("legs.csv"))) {
+/// try (WholeOutput output = WholeOutput.folder(out, "legs.csv"::equals)) {
 ///   write(output.staging().resolve("legs.csv"));
 ///   output.commit();
 /// }
@@ -37,13 +38,13 @@ public final class WholeOutput implements AutoCloseable {
 
   /// Begins the folder `target`.
   ///
-  /// @param ownNames names of files and folders that earlier runs may have left in it; a folder
-  ///   that holds anything else is somebody's own and refused
-  /// @throws CommandFailed if `target` is a file or holds anything but `ownNames`, or if nothing
+  /// @param ownName whether an earlier run may have left a file or folder of this name in it; a
+  ///   folder that holds anything else is somebody's own and refused
+  /// @throws CommandFailed if `target` is a file or holds anything of another name, or if nothing
   ///   can be written beside it
-  public static WholeOutput folder(Path target, Set<String> ownNames) {
+  public static WholeOutput folder(Path target, Predicate<String> ownName) {
     Path place = target.toAbsolutePath().normalize();
-    Set<String> foreign = foreignNames(target, place, ownNames);
+    Set<String> foreign = foreignNames(target, place, ownName);
     if (!foreign.isEmpty()) {
       throw new CommandFailed(
           "The output folder (%s) must be new, empty or an earlier output; it holds %s.%nMaybe give"
@@ -143,7 +144,7 @@ public final class WholeOutput implements AutoCloseable {
     return parent;
   }
 
-  private static Set<String> foreignNames(Path target, Path place, Set<String> ownNames) {
+  private static Set<String> foreignNames(Path target, Path place, Predicate<String> ownName) {
     Set<String> foreign = new TreeSet<>();
     if (!Files.exists(place, LinkOption.NOFOLLOW_LINKS)) {
       return foreign;
@@ -154,7 +155,7 @@ public final class WholeOutput implements AutoCloseable {
     try (Stream<Path> entries = Files.list(place)) {
       entries
           .map(entry -> String.valueOf(entry.getFileName()))
-          .filter(name -> !ownNames.contains(name))
+          .filter(ownName.negate())
           .forEach(foreign::add);
     } catch (IOException e) {
       throw notWritten(target, e);

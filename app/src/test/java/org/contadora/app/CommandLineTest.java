@@ -1,0 +1,61 @@
+package org.contadora.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// The command as a person meets it, where no engine is needed.
+final class CommandLineTest {
+  private final CommandRun contadora = new CommandRun();
+
+  @Test
+  void byItselfItTeaches() {
+    contadora.run();
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.out()).isEmpty();
+    assertThat(contadora.err())
+        .contains("with the evidence behind every figure")
+        .contains("Examples:")
+        .contains("Exit codes:");
+  }
+
+  @Test
+  void helpIsAResult() {
+    contadora.run("flights", "--help");
+    assertThat(contadora.exitCode()).isZero();
+    assertThat(contadora.out()).startsWith("Usage: contadora flights");
+    assertThat(contadora.err()).isEmpty();
+  }
+
+  @Test
+  void misspeltCommandGetsASuggestion() {
+    contadora.run("fligths");
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err())
+        .isEqualTo(
+            """
+            Unmatched argument at index 0: 'fligths'
+            Did you mean: contadora flights?
+            Maybe contadora --help has the answer.
+            """);
+  }
+
+  @Test
+  void wrongSettingsFileIsNamed() {
+    contadora.in(Map.of("CONTADORA_SETTINGS", "/nowhere/settings")).run("--version");
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).startsWith("contadora: The settings file (/nowhere/settings)");
+  }
+
+  @Test
+  void everyCommandExplainsItselfWithExamples() {
+    for (String path : CommandRun.commands()) {
+      contadora.run((path + " --help").strip().split(" "));
+      assertThat(contadora.exitCode()).as(path).isZero();
+      assertThat(contadora.out()).as(path).contains("Exit codes:").contains("Examples:");
+    }
+    assertThat(CommandRun.commands()).containsAll(List.of("", "flights"));
+  }
+}
