@@ -1,0 +1,88 @@
+package org.contadora.flights.legs;
+
+import java.time.Instant;
+import org.contadora.flights.airports.Airports;
+import org.jspecify.annotations.Nullable;
+
+/// Watches for approaches that do not end a leg: go-arounds and touch-and-goes.
+final class Approach {
+  private final LegRules rules;
+  private final Airports airports;
+
+  /// Whether the aircraft has been well above the ground since it last left it.
+  private boolean wasHigh;
+
+  private int airport = Airports.NONE;
+  private int lowestFt;
+  private long lowestMs;
+  private boolean touched;
+
+  Approach(LegRules rules, Airports airports) {
+    this.rules = rules;
+    this.airports = airports;
+  }
+
+  void reset() {
+    wasHigh = false;
+    airport = Airports.NONE;
+    touched = false;
+  }
+
+  /// The wheels touched and left the ground again.
+  void touched(Fix touch, int touchAirport) {
+    if (touchAirport == Airports.NONE) {
+      return;
+    }
+    airport = touchAirport;
+    lowestFt = airports.elevationFt(touchAirport);
+    lowestMs = touch.timeMs;
+    touched = true;
+  }
+
+  /// Takes the next contact in the air.
+  ///
+  /// @param near the airport whose field is nearest, or NONE
+  /// @return what ended with this contact, null if nothing
+  @Nullable LegEvent passed(Fix fix, int near) {
+    if (fix.heightFt == Fix.ABSENT) {
+      return null;
+    }
+    if (airport != Airports.NONE) {
+      return armed(fix);
+    }
+    if (near == Airports.NONE) {
+      wasHigh = true;
+      return null;
+    }
+    int heightFt = fix.heightFt - airports.elevationFt(near);
+    if (heightFt > rules.approachFt() + rules.climbAwayFt()) {
+      wasHigh = true;
+    } else if (wasHigh
+        && heightFt < rules.approachFt()
+        && airports.fieldDistanceM(near, fix.latE6, fix.lonE6) < rules.nearFieldM()) {
+      airport = near;
+      lowestFt = fix.heightFt;
+      lowestMs = fix.timeMs;
+    }
+    return null;
+  }
+
+  private @Nullable LegEvent armed(Fix fix) {
+    if (fix.heightFt < lowestFt) {
+      lowestFt = fix.heightFt;
+      lowestMs = fix.timeMs;
+    }
+    if (fix.heightFt <= lowestFt + rules.climbAwayFt()) {
+      return null;
+    }
+    LegEvent event =
+        new LegEvent(
+            touched ? LegEvent.Kind.TOUCH_AND_GO : LegEvent.Kind.GO_AROUND,
+            airports.airport(airport).code(),
+            Instant.ofEpochMilli(lowestMs));
+    airport = Airports.NONE;
+    touched = false;
+    wasHigh = false;
+    return event;
+  }
+}

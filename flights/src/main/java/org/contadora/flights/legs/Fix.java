@@ -1,0 +1,145 @@
+package org.contadora.flights.legs;
+
+import org.contadora.core.GeoPoint;
+import org.contadora.core.Geodesy;
+import org.contadora.flights.gaps.Gap;
+import org.contadora.flights.positions.Positions;
+
+/// A contact that the machine remembers: values that a position leaves out stay those of the one
+/// before, as long as that is recent.
+final class Fix {
+  static final int ABSENT = Positions.ABSENT;
+
+  /// How long a value left out stands in for itself, milliseconds.
+  private static final long CARRY_MS = 120_000;
+
+  long timeMs;
+  int latE6;
+  int lonE6;
+
+  /// Pressure altitude in feet.
+  int altitudeFt = ABSENT;
+
+  /// Height above mean sea level in feet as well as it is known: geometric where given.
+  int heightFt = ABSENT;
+
+  int speedE1 = ABSENT;
+  int trackE1 = ABSENT;
+  int rateFpm = ABSENT;
+
+  /// Geometric less pressure altitude when both were last given.
+  private int geometricExcessFt;
+
+  void set(Positions positions, int i) {
+    long now = positions.timeMs(i);
+    boolean recent = now - timeMs <= CARRY_MS;
+    timeMs = now;
+    latE6 = positions.latE6(i);
+    lonE6 = positions.lonE6(i);
+    int baro = positions.baroAltitudeFt(i);
+    int geometric = positions.geomAltitudeFt(i);
+    if (!recent) {
+      geometricExcessFt = 0;
+      altitudeFt = ABSENT;
+      heightFt = ABSENT;
+      speedE1 = ABSENT;
+      trackE1 = ABSENT;
+      rateFpm = ABSENT;
+    }
+    if (baro != ABSENT && geometric != ABSENT) {
+      geometricExcessFt = geometric - baro;
+      altitudeFt = baro;
+      heightFt = geometric;
+    } else if (baro != ABSENT) {
+      altitudeFt = baro;
+      heightFt = baro + geometricExcessFt;
+    } else if (geometric != ABSENT) {
+      altitudeFt = geometric - geometricExcessFt;
+      heightFt = geometric;
+    }
+    if (positions.groundSpeedE1(i) != ABSENT) {
+      speedE1 = positions.groundSpeedE1(i);
+    }
+    if (positions.trackE1(i) != ABSENT) {
+      trackE1 = positions.trackE1(i);
+    }
+    if (positions.verticalRateFpm(i) != ABSENT) {
+      rateFpm = positions.verticalRateFpm(i);
+    }
+  }
+
+  void set(Fix other) {
+    timeMs = other.timeMs;
+    latE6 = other.latE6;
+    lonE6 = other.lonE6;
+    altitudeFt = other.altitudeFt;
+    heightFt = other.heightFt;
+    speedE1 = other.speedE1;
+    trackE1 = other.trackE1;
+    rateFpm = other.rateFpm;
+    geometricExcessFt = other.geometricExcessFt;
+  }
+
+  static Fix of(Fix other) {
+    Fix copy = new Fix();
+    copy.set(other);
+    return copy;
+  }
+
+  /// Distance on the sphere in metres.
+  double distanceM(Fix other) {
+    return Geodesy.sphereDistanceM(
+        latE6 * 1e-6, lonE6 * 1e-6, other.latE6 * 1e-6, other.lonE6 * 1e-6);
+  }
+
+  GeoPoint point() {
+    return new GeoPoint(latE6 * 1e-6, lonE6 * 1e-6);
+  }
+
+  /// This contact, with vertical rate and course taken from another contact of the same flight
+  /// where they are not given.
+  ///
+  /// @param neighbour earlier if this is a last contact, later if it is a first one
+  Gap.Contact contact(Fix neighbour) {
+    return new Gap.Contact(
+        timeMs,
+        point(),
+        altitudeFt == ABSENT ? 0 : altitudeFt,
+        speedKt(neighbour),
+        trackDeg(neighbour),
+        rateFpm(neighbour));
+  }
+
+  private double speedKt(Fix neighbour) {
+    if (speedE1 != ABSENT) {
+      return speedE1 * 0.1;
+    }
+    double seconds = Math.abs(timeMs - neighbour.timeMs) / 1000.0;
+    return seconds < 5 || seconds > 600
+        ? Double.NaN
+        : distanceM(neighbour) / seconds * 3600 / Geodesy.METRES_PER_NM;
+  }
+
+  private double trackDeg(Fix neighbour) {
+    if (trackE1 != ABSENT) {
+      return trackE1 * 0.1;
+    }
+    double metres = distanceM(neighbour);
+    if (metres < 500 || metres > 200_000) {
+      return Double.NaN;
+    }
+    return timeMs > neighbour.timeMs
+        ? Geodesy.bearingDeg(neighbour.point(), point())
+        : Geodesy.bearingDeg(point(), neighbour.point());
+  }
+
+  /// Feet a minute, from the trend to the neighbour where that spans long enough, else as given.
+  double rateFpm(Fix neighbour) {
+    double minutes = (timeMs - neighbour.timeMs) / 60_000.0;
+    boolean spans = Math.abs(minutes) >= 0.4 && Math.abs(minutes) <= 5;
+    if (spans && altitudeFt != ABSENT && neighbour.altitudeFt != ABSENT) {
+      return (altitudeFt - neighbour.altitudeFt) / minutes;
+    }
+    return rateFpm == ABSENT ? Double.NaN : rateFpm;
+  }
+}

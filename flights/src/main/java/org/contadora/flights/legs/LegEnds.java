@@ -1,0 +1,408 @@
+package org.contadora.flights.legs;
+
+import java.time.Instant;
+import java.util.List;
+import org.contadora.core.Geodesy;
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.gaps.Gap;
+import org.contadora.flights.gaps.Performance;
+import org.contadora.flights.gaps.Reach;
+import org.jspecify.annotations.Nullable;
+
+/// Decides where and when legs began and ended, from the last contacts before and the first after.
+final class LegEnds {
+  private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
+
+  /// Share of the speed seen that an aircraft in cruise makes good along the geodesic.
+  private static final double CRUISING_ON = 0.75;
+
+  /// The same where one of the contacts speaks for a landing: nearly all of it.
+  private static final double CRUISING_ON_ALL_THE_SAME = 0.9;
+
+  private static final double TOO_FAST = 1.35;
+  private static final double MOVING_FPM = 500;
+  private static final double DRIFTING_FPM = 200;
+  private static final int BELOW_CRUISE_FT = 25_000;
+  private static final int LOW_FT = 10_000;
+
+  /// Longest a small aircraft flies on below coverage before a landing is likelier, seconds.
+  private static final double LOW_FLYING_S = 1800;
+
+  /// An aircraft lost in descent lands within this time, seconds; one found in climb took off so
+  /// long ago.
+  private static final double DESCENT_S = 3600;
+
+  /// Usual vertical rates near the ground, feet a minute (3° at 140 kt; initial climb).
+  private static final double DESCENT_FPM = 750;
+
+  private static final double CLIMB_FPM = 1800;
+
+  /// Share of the cruise speed made good on a whole way with climb and descent.
+  private static final double BLOCK_SPEED = 0.85;
+
+  /// More candidates than this say nothing.
+  private static final int MOST_CANDIDATES = 400;
+
+  private final LegRules rules;
+  private final Airports airports;
+  private final Reach reach;
+
+  LegEnds(LegRules rules, Airports airports, Reach reach) {
+    this.rules = rules;
+    this.airports = airports;
+    this.reach = reach;
+  }
+
+  /// The two ends around a hidden stop.
+  record Stop(LegEnd arrival, LegEnd departure) {}
+
+  /// Whether an aircraft lost and found in the air flew on between, rather than landed.
+  boolean continued(Gap.Contact lost, Gap.Contact found, Performance performance) {
+    if (Reach.slackS(lost, found, performance) < 0) {
+      return true;
+    }
+    double gapS = (found.timeMs() - lost.timeMs()) / 1000.0;
+    boolean small =
+        performance.kind() == Performance.Kind.PISTON
+            || performance.kind() == Performance.Kind.HELICOPTER;
+    if (small && gapS < LOW_FLYING_S) {
+      return fieldNear(lost) == Airports.NONE || fieldNear(found) == Airports.NONE;
+    }
+    double seenKt = maxKnown(lost.groundSpeedKt(), found.groundSpeedKt());
+    double usedKt = seenKt > 0 ? seenKt : performance.cruiseKt();
+    double apartM = Geodesy.distanceM(lost.point(), found.point());
+    double share = apartM / gapS / (usedKt * MPS_PER_KT);
+    boolean descending =
+        lost.altitudeFt() < LOW_FT
+            || (lost.verticalRateFpm() < -MOVING_FPM && lost.altitudeFt() < BELOW_CRUISE_FT);
+    boolean climbing =
+        found.altitudeFt() < LOW_FT
+            || (found.verticalRateFpm() > MOVING_FPM && found.altitudeFt() < BELOW_CRUISE_FT);
+    if (descending && climbing && !small) {
+      return false;
+    }
+    double needed = descending || climbing ? CRUISING_ON_ALL_THE_SAME : CRUISING_ON;
+    return share >= needed && share <= TOO_FAST;
+  }
+
+  /// The ends around a landing that nobody saw, between two contacts in the air.
+  Stop hidden(
+      Gap.Contact lost,
+      Gap.Contact found,
+      Reach.Area area,
+      Performance performance,
+      boolean civil) {
+    int arrived = descendingAt(lost);
+    int left = climbingAt(found);
+    boolean oneStop = area.slackS() <= rules.oneStopS();
+    LegEnd arrival = arrived == Airports.NONE ? null : observedArrival(arrived, lost);
+    LegEnd departure = left == Airports.NONE ? null : observedDeparture(left, found);
+    if (arrival != null && departure != null) {
+      return new Stop(arrival, departure);
+    }
+    if (arrival != null) {
+      boolean there = oneStop && isCandidate(area, arrived);
+      return new Stop(
+          arrival,
+          there
+              ? inferred(arrived, takeOffTime(found, arrived, performance), "LANDED_THERE_BEFORE")
+              : departureOf(found, performance, civil, DESCENT_S));
+    }
+    if (departure != null) {
+      boolean there = oneStop && isCandidate(area, left);
+      return new Stop(
+          there
+              ? inferred(left, landingTime(lost, left, performance), "TAKEN_OFF_AGAIN_THERE")
+              : arrivalOf(lost, found, performance, civil),
+          departure);
+    }
+    return inferredStop(lost, found, area, performance, civil, oneStop);
+  }
+
+  private Stop inferredStop(
+      Gap.Contact lost,
+      Gap.Contact found,
+      Reach.Area area,
+      Performance performance,
+      boolean civil,
+      boolean oneStop) {
+    if (area.candidates().isEmpty()) {
+      return new Stop(
+          arrivalOf(lost, found, performance, civil),
+          departureOf(found, performance, civil, DESCENT_S));
+    }
+    int top = airports.indexOf(area.candidates().getFirst().airport());
+    boolean lostNear = near(lost, top) && !(lost.verticalRateFpm() > MOVING_FPM);
+    boolean foundNear = near(found, top) && !(found.verticalRateFpm() < -MOVING_FPM);
+    boolean sure = area.certainty() >= rules.inferCertainty();
+    if (sure && ((lostNear && foundNear) || (oneStop && (lostNear || foundNear)))) {
+      return new Stop(
+          inferred(
+              top,
+              landingTime(lost, top, performance),
+              lostNear ? "LOST_LOW_AND_NEAR" : "TAKEN_OFF_AGAIN_THERE"),
+          inferred(
+              top,
+              takeOffTime(found, top, performance),
+              foundNear ? "FOUND_LOW_AND_NEAR" : "LANDED_THERE_BEFORE"));
+    }
+    if (!oneStop) {
+      return new Stop(
+          arrivalOf(lost, found, performance, civil),
+          departureOf(found, performance, civil, DESCENT_S));
+    }
+    return new Stop(
+        envelope(area, landingTime(lost, top, performance), "LOST_BEFORE_STOP"),
+        envelope(area, takeOffTime(found, top, performance), "FOUND_AFTER_STOP"));
+  }
+
+  /// The end of a leg whose aircraft was not found again, or only after so long that what it did
+  /// meanwhile cannot be told.
+  LegEnd arrivalOf(
+      Gap.Contact lost, Gap.@Nullable Contact found, Performance performance, boolean civil) {
+    int at = descendingAt(lost);
+    if (at != Airports.NONE) {
+      return observedArrival(at, lost);
+    }
+    if (!comingDown(lost)) {
+      return new LegEnd(
+          null,
+          Basis.UNKNOWN,
+          null,
+          found == null ? "TRACK_ENDS_IN_FLIGHT" : "LOST_IN_CRUISE",
+          List.of());
+    }
+    Reach.Area area = reach.after(lost, performance, civil, DESCENT_S);
+    if (area.candidates().isEmpty()) {
+      return new LegEnd(null, Basis.UNKNOWN, null, "OFF_AIRPORT", List.of());
+    }
+    int top = airports.indexOf(area.candidates().getFirst().airport());
+    if (area.certainty() >= rules.inferCertainty() && near(lost, top)) {
+      return inferred(top, landingTime(lost, top, performance), "LOST_ON_APPROACH");
+    }
+    return envelope(area, landingTime(lost, top, performance), "LOST_DESCENDING");
+  }
+
+  /// Whether the leg's end is worth a gap though nothing was found again: it was coming down.
+  Reach.Area areaAfter(Gap.Contact lost, Performance performance, boolean civil) {
+    return reach.after(lost, performance, civil, DESCENT_S);
+  }
+
+  /// The beginning of a leg first found in the air.
+  LegEnd departureOf(Gap.Contact found, Performance performance, boolean civil, double flownS) {
+    int at = climbingAt(found);
+    if (at != Airports.NONE) {
+      return observedDeparture(at, found);
+    }
+    boolean goingUp =
+        found.verticalRateFpm() > MOVING_FPM
+            || (found.altitudeFt() < LOW_FT && !(found.verticalRateFpm() < -DRIFTING_FPM));
+    if (!goingUp) {
+      return new LegEnd(null, Basis.UNKNOWN, null, "TRACK_BEGINS_IN_FLIGHT", List.of());
+    }
+    Reach.Area area = reach.before(found, performance, civil, flownS);
+    if (area.candidates().isEmpty()) {
+      return new LegEnd(null, Basis.UNKNOWN, null, "OFF_AIRPORT", List.of());
+    }
+    int top = airports.indexOf(area.candidates().getFirst().airport());
+    if (area.certainty() >= rules.inferCertainty() && near(found, top)) {
+      return inferred(top, takeOffTime(found, top, performance), "FOUND_CLIMBING_OUT");
+    }
+    return envelope(area, takeOffTime(found, top, performance), "FOUND_CLIMBING");
+  }
+
+  /// The end of a leg after which the aircraft was seen on the ground at an airport.
+  LegEnd arrivalSeen(
+      Gap.Contact lost, Fix ground, int airport, Performance performance, boolean civil) {
+    long silentMs = ground.timeMs - lost.timeMs();
+    if (airport == Airports.NONE) {
+      return new LegEnd(
+          null, Basis.UNKNOWN, Instant.ofEpochMilli(ground.timeMs), "OFF_AIRPORT", List.of());
+    }
+    if (silentMs <= 1000L * rules.seenThereS() || descendingAt(lost) == airport) {
+      return new LegEnd(
+          airports.airport(airport).code(),
+          Basis.OBSERVED,
+          touchdown(lost, ground, silentMs),
+          "",
+          List.of());
+    }
+    int other = descendingAt(lost);
+    if (other != Airports.NONE) {
+      return observedArrival(other, lost);
+    }
+    Instant direct = landingTime(lost, airport, performance);
+    double spareS = (ground.timeMs - direct.toEpochMilli()) / 1000.0;
+    if (spareS <= rules.oneStopS() && !(comingDown(lost) && !near(lost, airport))) {
+      return inferred(
+          airport, earlier(direct, Instant.ofEpochMilli(ground.timeMs)), "FOUND_ON_GROUND_THERE");
+    }
+    LegEnd alone = arrivalOf(lost, null, performance, civil);
+    boolean agrees =
+        airports.airport(airport).code().equals(alone.airport())
+            || alone.candidates().contains(airports.airport(airport).code());
+    if (spareS <= rules.oneStopS() && agrees) {
+      return inferred(
+          airport, earlier(direct, Instant.ofEpochMilli(ground.timeMs)), "FOUND_ON_GROUND_THERE");
+    }
+    return alone;
+  }
+
+  /// The beginning of a leg before which the aircraft was seen on the ground at an airport.
+  LegEnd departureSeen(
+      Fix ground, int airport, Gap.Contact found, Performance performance, boolean civil) {
+    long silentMs = found.timeMs() - ground.timeMs;
+    if (silentMs <= 1000L * rules.seenThereS()) {
+      if (airport == Airports.NONE) {
+        return new LegEnd(null, Basis.UNKNOWN, takeOff(ground, found, 0), "OFF_AIRPORT", List.of());
+      }
+      return new LegEnd(
+          airports.airport(airport).code(),
+          Basis.OBSERVED,
+          takeOff(ground, found, airports.elevationFt(airport)),
+          "",
+          List.of());
+    }
+    int at = climbingAt(found);
+    if (at != Airports.NONE) {
+      return observedDeparture(at, found);
+    }
+    if (airport == Airports.NONE) {
+      return departureOf(found, performance, civil, DESCENT_S);
+    }
+    Instant direct = takeOffTime(found, airport, performance);
+    double spareS = (direct.toEpochMilli() - ground.timeMs) / 1000.0;
+    LegEnd alone = departureOf(found, performance, civil, Math.min(DESCENT_S, silentMs / 1000.0));
+    String code = airports.airport(airport).code();
+    boolean agrees =
+        alone.basis() == Basis.UNKNOWN
+            || code.equals(alone.airport())
+            || alone.candidates().contains(code);
+    if (spareS >= -600 && spareS <= 3.0 * rules.oneStopS() && agrees) {
+      return inferred(
+          airport, later(direct, Instant.ofEpochMilli(ground.timeMs)), "LAST_SEEN_ON_GROUND_THERE");
+    }
+    return alone;
+  }
+
+  /// The airport on or near whose ground a last contact was, unless it was climbing away.
+  int descendingAt(Gap.Contact contact) {
+    return contact.verticalRateFpm() > DRIFTING_FPM ? Airports.NONE : fieldNear(contact);
+  }
+
+  /// The airport on or near whose ground a first contact was, unless it was descending.
+  int climbingAt(Gap.Contact contact) {
+    return contact.verticalRateFpm() < -DRIFTING_FPM ? Airports.NONE : fieldNear(contact);
+  }
+
+  private int fieldNear(Gap.Contact contact) {
+    int airport =
+        airports.nearestField(
+            (int) Math.round(contact.point().latDeg() * 1e6),
+            (int) Math.round(contact.point().lonDeg() * 1e6),
+            rules.nearFieldM());
+    boolean low =
+        airport != Airports.NONE
+            && contact.altitudeFt() - airports.elevationFt(airport) <= rules.nearGroundFt();
+    return low ? airport : Airports.NONE;
+  }
+
+  private static boolean comingDown(Gap.Contact lost) {
+    return lost.verticalRateFpm() < -MOVING_FPM
+        || (lost.altitudeFt() < LOW_FT && !(lost.verticalRateFpm() > DRIFTING_FPM));
+  }
+
+  private boolean near(Gap.Contact contact, int airport) {
+    return contact.altitudeFt() - airports.elevationFt(airport) <= rules.inferFt()
+        && Geodesy.distanceM(contact.point(), airports.airport(airport).point()) <= rules.inferM();
+  }
+
+  private boolean isCandidate(Reach.Area area, int airport) {
+    String code = airports.airport(airport).code();
+    return area.candidates().stream().anyMatch(candidate -> candidate.airport().equals(code));
+  }
+
+  private LegEnd observedArrival(int airport, Gap.Contact lost) {
+    return new LegEnd(
+        airports.airport(airport).code(),
+        Basis.OBSERVED,
+        afterDescent(lost, airport),
+        "",
+        List.of());
+  }
+
+  private LegEnd observedDeparture(int airport, Gap.Contact found) {
+    return new LegEnd(
+        airports.airport(airport).code(),
+        Basis.OBSERVED,
+        beforeClimb(found, airport),
+        "",
+        List.of());
+  }
+
+  private LegEnd inferred(int airport, Instant time, String reason) {
+    return new LegEnd(airports.airport(airport).code(), Basis.INFERRED, time, reason, List.of());
+  }
+
+  private static LegEnd envelope(Reach.Area area, Instant time, String reason) {
+    List<String> codes = area.candidates().stream().map(Gap.Candidate::airport).toList();
+    return codes.size() > MOST_CANDIDATES
+        ? new LegEnd(null, Basis.UNKNOWN, null, reason, List.of())
+        : new LegEnd(null, Basis.ENVELOPE, time, reason, codes);
+  }
+
+  private Instant afterDescent(Gap.Contact lost, int airport) {
+    double heightFt = Math.max(0, lost.altitudeFt() - airports.elevationFt(airport));
+    return Instant.ofEpochMilli(lost.timeMs() + (long) (heightFt / DESCENT_FPM * 60_000));
+  }
+
+  private Instant beforeClimb(Gap.Contact found, int airport) {
+    double heightFt = Math.max(0, found.altitudeFt() - airports.elevationFt(airport));
+    return Instant.ofEpochMilli(found.timeMs() - (long) (heightFt / CLIMB_FPM * 60_000));
+  }
+
+  private static Instant touchdown(Gap.Contact lost, Fix ground, long silentMs) {
+    return Instant.ofEpochMilli(silentMs <= 60_000 ? ground.timeMs : lost.timeMs() + silentMs / 2);
+  }
+
+  private static Instant takeOff(Fix ground, Gap.Contact found, int elevationFt) {
+    double heightFt = Math.max(0, found.altitudeFt() - elevationFt);
+    long estimated = found.timeMs() - (long) (heightFt / CLIMB_FPM * 60_000);
+    return Instant.ofEpochMilli(Math.max(estimated, ground.timeMs));
+  }
+
+  /// When an aircraft lands that flies straight to an airport.
+  private Instant landingTime(Gap.Contact lost, int airport, Performance performance) {
+    return Instant.ofEpochMilli(
+        lost.timeMs() + flightMs(lost, airport, performance, DESCENT_FPM * 2));
+  }
+
+  /// When an aircraft took off that flew straight from an airport.
+  private Instant takeOffTime(Gap.Contact found, int airport, Performance performance) {
+    return Instant.ofEpochMilli(found.timeMs() - flightMs(found, airport, performance, CLIMB_FPM));
+  }
+
+  private long flightMs(
+      Gap.Contact contact, int airport, Performance performance, double verticalFpm) {
+    double wayM = Geodesy.distanceM(contact.point(), airports.airport(airport).point());
+    double kt = contact.groundSpeedKt() > 50 ? contact.groundSpeedKt() : performance.cruiseKt();
+    double heightFt = Math.max(0, contact.altitudeFt() - airports.elevationFt(airport));
+    double seconds = Math.max(wayM / (kt * MPS_PER_KT * BLOCK_SPEED), heightFt / verticalFpm * 60);
+    return (long) (seconds * 1000);
+  }
+
+  private static double maxKnown(double a, double b) {
+    if (Double.isNaN(a)) {
+      return b;
+    }
+    return Double.isNaN(b) ? a : Math.max(a, b);
+  }
+
+  private static Instant earlier(Instant a, Instant b) {
+    return a.isBefore(b) ? a : b;
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

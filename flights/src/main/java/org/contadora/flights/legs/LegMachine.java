@@ -1,0 +1,412 @@
+package org.contadora.flights.legs;
+
+import org.contadora.core.Geodesy;
+import org.contadora.core.Refusals;
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.gaps.Gap;
+import org.contadora.flights.gaps.Performance;
+import org.contadora.flights.gaps.Reach;
+import org.contadora.flights.positions.Aircraft;
+import org.contadora.flights.positions.Positions;
+import org.contadora.flights.tracks.TrackCleaner;
+import org.contadora.flights.tracks.TrackSink;
+import org.jspecify.annotations.Nullable;
+
+/// Cuts the track of one aircraft into legs: a state machine that takes positions in order, whether
+/// they come from a file, a live feed or a cluster, and remembers where it is between batches and
+/// days.
+///
+/// A leg is handed over when its landing is certain, when the aircraft is found to have landed out
+/// of sight, or at the [#end]. Positions that cannot be true are left out ([TrackCleaner]). One
+/// machine serves one aircraft and is not safe for several threads; it allocates per leg, not per
+/// position.
+public final class LegMachine implements TrackSink {
+  /// Pressure altitude above which no airport is near, feet: the highest lies at 14,472 ft (ZUDC).
+  private static final int ABOVE_AIRPORTS_FT = 18_000;
+
+  /// Milliseconds over which speed is measured from places where it matters.
+  private static final long SPEED_WINDOW_MS = 15_000;
+
+  private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
+  private static final int UNKNOWN_SPEED = -1;
+
+  private enum Phase {
+    NOTHING_KNOWN,
+    ON_GROUND,
+    IN_AIR,
+    /// On the ground after flight; may still be a touch-and-go.
+    TOUCHED
+  }
+
+  private enum Seen {
+    GROUND,
+    AIR,
+    UNSURE
+  }
+
+  private final LegRules rules;
+  private final Airports airports;
+  private final LegWriter writer;
+  private final TrackCleaner cleaner;
+  private final LegEnds ends;
+  private final Approach approach;
+  private final long hiddenLandingMs;
+
+  private Phase phase = Phase.NOTHING_KNOWN;
+  private final Fix now = new Fix();
+  private final Fix before = new Fix();
+  private final Fix window = new Fix();
+  private final Fix lastAir = new Fix();
+  private final Fix touch = new Fix();
+  private final Fix ground = new Fix();
+  private boolean groundKnown;
+  private int groundAirport = Airports.NONE;
+  private int touchAirport = Airports.NONE;
+  private double windowKt = UNKNOWN_SPEED;
+  private int nearAirport = Airports.NONE;
+  private final Fix nearLookedUp = new Fix();
+  private long callsign;
+  private long callsignMs;
+  private String origin = "";
+  private @Nullable OpenLeg leg;
+
+  /// A machine for one aircraft.
+  ///
+  /// @param aircraft what is known of it so far; batches complete it
+  /// @param reach prepared once for `airports`, shared by all machines
+  public LegMachine(
+      Aircraft aircraft,
+      LegRules rules,
+      Airports airports,
+      Reach reach,
+      Refusals refusals,
+      LegSink sink) {
+    this.rules = rules;
+    this.airports = airports;
+    cleaner = new TrackCleaner(refusals);
+    ends = new LegEnds(rules, airports, reach);
+    approach = new Approach(rules, airports);
+    writer = new LegWriter(aircraft, rules, airports, reach, ends, sink);
+    hiddenLandingMs = 1000L * rules.hiddenLandingS();
+  }
+
+  @Override
+  public void accept(Positions positions) {
+    writer.complete(positions.aircraft());
+    origin = positions.origin();
+    if (leg != null) {
+      leg.origins.add(origin);
+    }
+    int size = positions.size();
+    for (int i = 0; i < size; i++) {
+      int verdict = cleaner.judge(positions, i);
+      if (verdict != TrackCleaner.REFUSE) {
+        step(positions, i, verdict);
+      }
+    }
+  }
+
+  @Override
+  public void end() {
+    if (phase == Phase.TOUCHED) {
+      land();
+    }
+    OpenLeg open = leg;
+    if (open != null) {
+      writer.lostForGood(open, lastAir);
+      leg = null;
+    }
+    cleaner.report(origin);
+    phase = Phase.NOTHING_KNOWN;
+  }
+
+  private void step(Positions positions, int i, int verdict) {
+    long timeMs = positions.timeMs(i);
+    if (verdict == TrackCleaner.USE_AS_NEW_TRACK) {
+      breakTrack();
+    }
+    boolean groundFlag =
+        verdict != TrackCleaner.USE_NOT_ON_GROUND && positions.has(i, Positions.ON_GROUND);
+    long silentMs = timeMs - now.timeMs;
+    OpenLeg open = leg;
+    long sent = positions.callsign(i);
+    if (phase == Phase.IN_AIR
+        && !groundFlag
+        && silentMs <= hiddenLandingMs
+        && positions.baroAltitudeFt(i) > ABOVE_AIRPORTS_FT
+        && open != null) {
+      now.set(positions, i);
+      callsign(sent, timeMs);
+      fly(open, positions.squawk(i));
+      return;
+    }
+    before.set(now);
+    now.set(positions, i);
+    callsign(sent, timeMs);
+    if (silentMs > hiddenLandingMs) {
+      afterSilence(groundFlag);
+    } else {
+      measureSpeed(silentMs);
+    }
+    Seen seen = see(groundFlag, positions.groundSpeedE1(i) != Positions.ABSENT);
+    switch (phase) {
+      case NOTHING_KNOWN, ON_GROUND -> onGround(seen);
+      case IN_AIR -> inAir(seen, positions.squawk(i));
+      case TOUCHED -> touched(seen);
+    }
+  }
+
+  private void fly(OpenLeg open, int squawk) {
+    open.add(now);
+    if (squawk != Positions.ABSENT) {
+      open.squawk(squawk);
+    }
+    lastAir.set(now);
+  }
+
+  private void callsign(long sent, long timeMs) {
+    if (sent == 0) {
+      return;
+    }
+    callsign = sent;
+    callsignMs = timeMs;
+    if (leg != null) {
+      leg.callsigns.sent(sent, timeMs);
+    }
+  }
+
+  // ---- what a position shows
+
+  private Seen see(boolean groundFlag, boolean speedGiven) {
+    if (groundFlag) {
+      return Seen.GROUND;
+    }
+    if (now.altitudeFt != Fix.ABSENT && now.altitudeFt > ABOVE_AIRPORTS_FT) {
+      boolean still = phase == Phase.ON_GROUND && !(speedKt(speedGiven) >= rules.flyingKt());
+      return still ? Seen.UNSURE : Seen.AIR;
+    }
+    double kt = speedKt(speedGiven);
+    if (kt >= rules.flyingKt()) {
+      return Seen.AIR;
+    }
+    int near = nearest();
+    boolean overField =
+        near != Airports.NONE
+            && airports.fieldDistanceM(near, now.latE6, now.lonE6) <= rules.onFieldM();
+    boolean low =
+        near != Airports.NONE
+            && (now.heightFt == Fix.ABSENT
+                || now.heightFt - airports.elevationFt(near) <= rules.nearGroundFt());
+    if (kt >= 0 && kt <= writer.slowKt() && overField && low) {
+      return Seen.GROUND;
+    }
+    boolean clearlyHigh = near == Airports.NONE || !low;
+    if (kt < 0 && now.altitudeFt != Fix.ABSENT && clearlyHigh && phase != Phase.ON_GROUND) {
+      return Seen.AIR;
+    }
+    return Seen.UNSURE;
+  }
+
+  /// Ground speed in knots: as reported, unless the places contradict it; [#UNKNOWN_SPEED] if
+  /// neither tells.
+  private double speedKt(boolean given) {
+    if (!given) {
+      return windowKt;
+    }
+    double reported = now.speedE1 * 0.1;
+    boolean contradicted = windowKt >= 0 && windowKt < rules.slowKt() / 2 && reported > 100;
+    return contradicted ? windowKt : reported;
+  }
+
+  private void measureSpeed(long silentMs) {
+    long ms = now.timeMs - window.timeMs;
+    if (ms < SPEED_WINDOW_MS) {
+      return;
+    }
+    boolean usable = ms <= hiddenLandingMs && silentMs <= hiddenLandingMs;
+    windowKt = usable ? now.distanceM(window) / (ms / 1000.0) / MPS_PER_KT : UNKNOWN_SPEED;
+    window.set(now);
+  }
+
+  /// The airport whose field is nearest, looked up anew when the aircraft has moved.
+  private int nearest() {
+    double movedM =
+        Math.abs((long) now.latE6 - nearLookedUp.latE6) * 0.111
+            + Math.abs((long) now.lonE6 - nearLookedUp.lonE6) * 0.111;
+    if (movedM > 500 || nearLookedUp.timeMs == 0) {
+      nearAirport = airports.nearestField(now.latE6, now.lonE6, 2 * rules.nearFieldM());
+      nearLookedUp.set(now);
+    }
+    return nearAirport;
+  }
+
+  // ---- phases
+
+  private void onGround(Seen seen) {
+    if (seen == Seen.AIR) {
+      takeOff();
+    } else if (seen == Seen.GROUND) {
+      stand();
+    }
+  }
+
+  private void stand() {
+    phase = Phase.ON_GROUND;
+    boolean moved = !groundKnown || ground.distanceM(now) > 300;
+    if (moved || groundAirport == Airports.NONE) {
+      groundAirport = airports.nearestField(now.latE6, now.lonE6, rules.onFieldM());
+    }
+    ground.set(now);
+    groundKnown = true;
+  }
+
+  private void takeOff() {
+    OpenLeg open = new OpenLeg(now, groundKnown ? ground : null, groundAirport);
+    open.origins.add(origin);
+    open.confirmed = !groundKnown;
+    if (callsign != 0 && now.timeMs - callsignMs <= hiddenLandingMs) {
+      open.callsigns.sent(callsign, now.timeMs);
+    }
+    leg = open;
+    phase = Phase.IN_AIR;
+    approach.reset();
+    fly(open, Positions.ABSENT);
+  }
+
+  private void inAir(Seen seen, int squawk) {
+    OpenLeg open = leg;
+    if (open == null) {
+      throw new IllegalStateException("An aircraft in the air has no open leg.");
+    }
+    if (seen == Seen.GROUND) {
+      if (!open.confirmed) {
+        leg = null;
+        stand();
+        return;
+      }
+      touch.set(now);
+      touchAirport = airports.nearestField(now.latE6, now.lonE6, rules.onFieldM());
+      phase = Phase.TOUCHED;
+      touched(Seen.GROUND);
+      return;
+    }
+    fly(open, squawk);
+    if (!open.confirmed) {
+      confirm(open);
+    }
+    LegEvent event = approach.passed(now, nearest());
+    if (event != null) {
+      open.events.add(event);
+    }
+  }
+
+  /// A take-off is believed once the aircraft has climbed, gone or flown for a while.
+  private void confirm(OpenLeg open) {
+    Fix from = open.ground == null ? open.first : open.ground;
+    int elevationFt =
+        open.groundAirport == Airports.NONE
+            ? open.first.heightFt
+            : airports.elevationFt(open.groundAirport);
+    boolean climbed =
+        now.heightFt != Fix.ABSENT
+            && elevationFt != Fix.ABSENT
+            && now.heightFt - elevationFt > rules.nearGroundFt()
+            && now.timeMs - open.first.timeMs > 20_000;
+    open.confirmed =
+        climbed
+            || now.timeMs - open.first.timeMs > 1000L * rules.touchS()
+            || now.distanceM(from) > 2 * rules.nearFieldM();
+  }
+
+  private void touched(Seen seen) {
+    if (seen == Seen.AIR) {
+      OpenLeg open = leg;
+      if (open == null) {
+        throw new IllegalStateException("An aircraft that touched down has no open leg.");
+      }
+      approach.touched(touch, touchAirport);
+      phase = Phase.IN_AIR;
+      fly(open, Positions.ABSENT);
+      return;
+    }
+    boolean slow =
+        windowKt >= 0 && windowKt <= rules.slowKt() && now.timeMs > touch.timeMs + 10_000;
+    boolean reportedSlow = now.speedE1 != Fix.ABSENT && now.speedE1 <= rules.slowKt() * 10;
+    if (slow || reportedSlow || now.timeMs - touch.timeMs > 1000L * rules.touchS()) {
+      land();
+      stand();
+    }
+  }
+
+  /// The landing is certain.
+  private void land() {
+    OpenLeg open = leg;
+    if (open == null) {
+      throw new IllegalStateException("An aircraft that landed has no open leg.");
+    }
+    writer.landed(open, lastAir, touch, touchAirport);
+    leg = null;
+    approach.reset();
+    ground.set(touch);
+    groundKnown = true;
+    groundAirport = touchAirport;
+    phase = Phase.ON_GROUND;
+  }
+
+  // ---- silence
+
+  private void afterSilence(boolean groundFlag) {
+    windowKt = UNKNOWN_SPEED;
+    window.set(now);
+    if (phase == Phase.TOUCHED) {
+      land();
+      return;
+    }
+    OpenLeg open = leg;
+    if (phase != Phase.IN_AIR || open == null) {
+      return;
+    }
+    open.confirmed = true;
+    if (groundFlag || see(false, now.speedE1 != Fix.ABSENT) == Seen.GROUND) {
+      return; // The usual way: a touch-down, whose basis the ends decide.
+    }
+    approach.reset();
+    Gap.Contact lost = lastAir.contact(open.trend);
+    Gap.Contact found = now.contact(now);
+    Performance performance = writer.performance(open);
+    boolean gap = found.timeMs() - lost.timeMs() >= 1000L * rules.gapS();
+    if (ends.continued(lost, found, performance)) {
+      if (gap) {
+        open.silences.add(
+            new OpenLeg.Silence(lost, found, writer.between(lost, found, performance)));
+      }
+      open.restartTrend(now);
+      return;
+    }
+    LegEnd departure = writer.split(open, lastAir, lost, found, performance);
+    leg = null;
+    groundKnown = false;
+    groundAirport = Airports.NONE;
+    phase = Phase.NOTHING_KNOWN;
+    takeOff();
+    if (leg != null) {
+      leg.departure = departure;
+    }
+  }
+
+  private void breakTrack() {
+    OpenLeg open = leg;
+    if (open != null) {
+      writer.broken(open, lastAir);
+      leg = null;
+    }
+    phase = Phase.NOTHING_KNOWN;
+    groundKnown = false;
+    groundAirport = Airports.NONE;
+    callsign = 0;
+    windowKt = UNKNOWN_SPEED;
+    now.timeMs = 0;
+    window.timeMs = 0;
+    approach.reset();
+  }
+}

@@ -1,0 +1,234 @@
+package org.contadora.flights.legs;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.contadora.core.GeoPoint;
+import org.contadora.core.Geodesy;
+import org.contadora.core.IcaoAddress;
+import org.contadora.flights.airports.Airport;
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.gaps.Gap;
+import org.contadora.flights.gaps.Performance;
+import org.contadora.flights.gaps.Reach;
+import org.contadora.flights.positions.Aircraft;
+import org.jspecify.annotations.Nullable;
+
+/// Writes finished legs and their gaps to the sink.
+final class LegWriter {
+  private static final DateTimeFormatter ID_TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+  /// A stop this near the origin is the origin: 10 NM.
+  private static final double SAME_PLACE_M = 10 * Geodesy.METRES_PER_NM;
+
+  /// Slowest a helicopter is called on the ground at without saying so, knots.
+  private static final double HELICOPTER_SLOW_KT = 5;
+
+  private final LegRules rules;
+  private final Airports airports;
+  private final Reach reach;
+  private final LegEnds ends;
+  private final LegSink sink;
+  private Aircraft aircraft;
+  private @Nullable Performance typePerformance;
+  private String lastId = "";
+  private int sameId = 1;
+
+  LegWriter(
+      Aircraft aircraft,
+      LegRules rules,
+      Airports airports,
+      Reach reach,
+      LegEnds ends,
+      LegSink sink) {
+    this.aircraft = aircraft;
+    this.rules = rules;
+    this.airports = airports;
+    this.reach = reach;
+    this.ends = ends;
+    this.sink = sink;
+    typePerformance = ofType(aircraft);
+  }
+
+  void complete(Aircraft more) {
+    if (!more.equals(aircraft)) {
+      aircraft = aircraft.or(more);
+      typePerformance = ofType(aircraft);
+    }
+  }
+
+  private static @Nullable Performance ofType(Aircraft aircraft) {
+    String type = aircraft.typeCode();
+    return type == null ? null : Performance.findByType(type).orElse(null);
+  }
+
+  Performance performance(OpenLeg open) {
+    Performance known = typePerformance;
+    return known != null ? known : Performance.seen(open.fastestE1 * 0.1, open.highestFt);
+  }
+
+  double slowKt() {
+    Performance known = typePerformance;
+    return known != null && known.kind() == Performance.Kind.HELICOPTER
+        ? HELICOPTER_SLOW_KT
+        : rules.slowKt();
+  }
+
+  private boolean civil() {
+    return (aircraft.flags() & Aircraft.MILITARY) == 0;
+  }
+
+  Reach.Area between(Gap.Contact lost, Gap.Contact found, Performance performance) {
+    return reach.between(lost, found, performance, civil());
+  }
+
+  /// The aircraft touched down and stayed.
+  void landed(OpenLeg open, Fix lastAir, Fix touch, int airport) {
+    Performance performance = performance(open);
+    Gap.Contact lost = lastAir.contact(open.trend);
+    LegEnd arrival = ends.arrivalSeen(lost, touch, airport, performance, civil());
+    long silentMs = touch.timeMs - lastAir.timeMs;
+    if (silentMs >= 1000L * rules.gapS()) {
+      Gap.Contact found = touch.contact(touch);
+      open.silences.add(new OpenLeg.Silence(lost, found, between(lost, found, performance)));
+    }
+    if (!isBounce(open, lastAir)) {
+      write(open, lastAir, touch, arrival, performance);
+    }
+  }
+
+  /// The aircraft landed out of sight and was found in the air again.
+  ///
+  /// @return how the leg that follows began
+  LegEnd split(
+      OpenLeg open, Fix lastAir, Gap.Contact lost, Gap.Contact found, Performance performance) {
+    Reach.Area area = between(lost, found, performance);
+    LegEnds.Stop stop = ends.hidden(lost, found, area, performance, civil());
+    open.silences.add(new OpenLeg.Silence(lost, found, area));
+    write(open, lastAir, lastAir, stop.arrival(), performance);
+    return stop.departure();
+  }
+
+  /// No more positions come.
+  void lostForGood(OpenLeg open, Fix lastAir) {
+    if (isBounce(open, lastAir)) {
+      return;
+    }
+    Performance performance = performance(open);
+    Gap.Contact lost = lastAir.contact(open.trend);
+    LegEnd arrival = ends.arrivalOf(lost, null, performance, civil());
+    if (arrival.basis() == Basis.ENVELOPE) {
+      open.silences.add(
+          new OpenLeg.Silence(lost, null, ends.areaAfter(lost, performance, civil())));
+    }
+    write(open, lastAir, lastAir, arrival, performance);
+  }
+
+  /// What follows cannot be the same flight.
+  void broken(OpenLeg open, Fix lastAir) {
+    if (isBounce(open, lastAir) || open.count < 3) {
+      return;
+    }
+    write(
+        open,
+        lastAir,
+        lastAir,
+        new LegEnd(null, Basis.UNKNOWN, null, "TRACK_BROKEN", List.of()),
+        performance(open));
+  }
+
+  /// Whether it did not fly: never confirmed, or a single contact that shows no speed.
+  private static boolean isBounce(OpenLeg open, Fix lastAir) {
+    return !open.confirmed || (open.count < 2 && lastAir.speedE1 == Fix.ABSENT);
+  }
+
+  private void write(OpenLeg open, Fix lastAir, Fix last, LegEnd arrival, Performance performance) {
+    LegEnd departure = departure(open, performance);
+    open.thinner.keep(last);
+    open.callsigns.close(lastAir.timeMs);
+    EnumSet<LegFlag> flags = open.flags();
+    if (turnedBack(open, departure, arrival)) {
+      flags.add(LegFlag.TURNED_BACK);
+    }
+    Instant first = Instant.ofEpochMilli(open.first.timeMs);
+    Instant start = departure.time() == null ? first : departure.time();
+    String id = id(start);
+    sink.accept(
+        new Leg(
+            id,
+            aircraft,
+            open.callsigns.longest(),
+            open.callsigns.all(),
+            departure,
+            arrival,
+            first,
+            Instant.ofEpochMilli(last.timeMs),
+            List.copyOf(flags),
+            open.events,
+            open.thinner.points(),
+            String.join("; ", open.origins)));
+    IcaoAddress address = aircraft.address();
+    if (address == null) {
+      return;
+    }
+    for (OpenLeg.Silence silence : open.silences) {
+      sink.accept(
+          new Gap(
+              address,
+              silence.lost(),
+              silence.found(),
+              silence.area().reachKm(),
+              silence.area().candidates(),
+              id));
+    }
+  }
+
+  private LegEnd departure(OpenLeg open, Performance performance) {
+    LegEnd decided = open.departure;
+    if (decided != null) {
+      return decided;
+    }
+    Gap.Contact found = open.first.contact(open.early);
+    Fix ground = open.ground;
+    return ground == null
+        ? ends.departureOf(found, performance, civil(), 3600)
+        : ends.departureSeen(ground, open.groundAirport, found, performance, civil());
+  }
+
+  private boolean turnedBack(OpenLeg open, LegEnd departure, LegEnd arrival) {
+    String from = departure.airport();
+    String to = arrival.airport();
+    if (from == null || to == null) {
+      return false;
+    }
+    Airport origin = airports.find(from).orElseThrow();
+    GeoPoint end = airports.find(to).orElseThrow().point();
+    if (Geodesy.distanceM(origin.point(), end) > SAME_PLACE_M) {
+      return false;
+    }
+    if (open.highestFt - origin.elevationFt() > rules.turnBackFt()) {
+      return true;
+    }
+    for (TrackPoint point : open.thinner.points()) {
+      if (Geodesy.distanceM(origin.point(), point.point()) > rules.turnBackM()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private String id(Instant start) {
+    String id = aircraft.key() + "-" + ID_TIME.format(start);
+    if (id.equals(lastId)) {
+      sameId++;
+      return id + "-" + sameId;
+    }
+    lastId = id;
+    sameId = 1;
+    return id;
+  }
+}

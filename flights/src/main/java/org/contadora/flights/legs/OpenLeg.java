@@ -1,0 +1,103 @@
+package org.contadora.flights.legs;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.contadora.flights.gaps.Gap;
+import org.contadora.flights.gaps.Reach;
+import org.jspecify.annotations.Nullable;
+
+/// A leg while its aircraft is in the air.
+final class OpenLeg {
+  /// How long after the first contact its trend is measured, milliseconds.
+  private static final long EARLY_MS = 45_000;
+
+  /// How far back the trend at the last contact is measured, at least, milliseconds.
+  private static final long TREND_MS = 45_000;
+
+  /// Squawks of an emergency must come this often to be believed: single ones are bit errors.
+  private static final int EMERGENCY_COUNT = 3;
+
+  /// Contact on the ground before take-off, null if the leg was first found in the air.
+  final @Nullable Fix ground;
+
+  /// Airport of [#ground], or NONE.
+  final int groundAirport;
+
+  final Fix first;
+
+  /// A contact soon after the first, for its trend.
+  final Fix early;
+
+  /// Contacts at least [#TREND_MS] and twice that before the last one, for its trend.
+  final Fix trend;
+
+  private final Fix nextTrend;
+
+  /// How the leg began, where that was decided when it was opened.
+  @Nullable LegEnd departure;
+
+  /// Whether it has been seen to fly, not merely to leave the ground for a bounce.
+  boolean confirmed;
+
+  int count;
+  int highestFt = Integer.MIN_VALUE;
+  int fastestE1;
+  private int emergencies;
+  final Thinner thinner = new Thinner();
+  final Callsigns callsigns = new Callsigns();
+  final List<LegEvent> events = new ArrayList<>();
+  final List<Silence> silences = new ArrayList<>();
+  final Set<String> origins = new LinkedHashSet<>();
+
+  /// A gap on the leg, before the leg has its name.
+  record Silence(Gap.Contact lost, Gap.@Nullable Contact found, Reach.Area area) {}
+
+  OpenLeg(Fix first, @Nullable Fix ground, int groundAirport) {
+    this.first = Fix.of(first);
+    this.ground = ground == null ? null : Fix.of(ground);
+    this.groundAirport = groundAirport;
+    early = Fix.of(first);
+    trend = Fix.of(first);
+    nextTrend = Fix.of(first);
+  }
+
+  /// Takes the next contact in the air.
+  void add(Fix fix) {
+    count++;
+    if (fix.timeMs - nextTrend.timeMs >= TREND_MS) {
+      trend.set(nextTrend);
+      nextTrend.set(fix);
+    }
+    if (early.timeMs - first.timeMs < EARLY_MS && fix.timeMs - first.timeMs < 4 * EARLY_MS) {
+      early.set(fix);
+    }
+    if (fix.altitudeFt > highestFt) {
+      highestFt = fix.altitudeFt;
+    }
+    if (fix.speedE1 > fastestE1) {
+      fastestE1 = fix.speedE1;
+    }
+    thinner.offer(fix);
+  }
+
+  /// After a gap the trend begins anew.
+  void restartTrend(Fix fix) {
+    trend.set(fix);
+    nextTrend.set(fix);
+  }
+
+  void squawk(int squawk) {
+    if (squawk == 7700 || squawk == 7600 || squawk == 7500) {
+      emergencies++;
+    }
+  }
+
+  EnumSet<LegFlag> flags() {
+    return emergencies >= EMERGENCY_COUNT
+        ? EnumSet.of(LegFlag.EMERGENCY)
+        : EnumSet.noneOf(LegFlag.class);
+  }
+}
