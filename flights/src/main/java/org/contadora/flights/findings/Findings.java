@@ -1,0 +1,291 @@
+package org.contadora.flights.findings;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.contadora.flights.airports.Airport;
+import org.contadora.flights.findings.Rules.Operator;
+import org.contadora.flights.findings.Rules.PeopleRule;
+import org.contadora.flights.legs.Leg;
+import org.contadora.flights.positions.Aircraft;
+import org.contadora.flights.rotations.Rotation;
+import org.contadora.flights.rotations.Rotations;
+import org.jspecify.annotations.Nullable;
+
+/// Judges legs: which are removal-related, of which class, with what evidence.
+///
+/// The evidence for each leg adds up in log-odds: what the leg shows by itself ([LegEvidence]) and
+/// a share of what the strongest other leg of its rotation shows. Where legs of a rotation do not
+/// join, missing legs are judged too. Safe for several threads, each with the legs of another
+/// aircraft.
+public final class Findings {
+  /// Evidence of a leg of the same rotation fades with every leg between.
+  private static final double SUPPORT_FADES = 0.8;
+
+  /// Support counts at most this much of the other leg's score, and none below the least.
+  private static final double SUPPORT_MAX_SCORE = 6;
+
+  private static final double SUPPORT_MIN_SCORE = 1;
+
+  /// A line flies the same way under the same number on so many of so many days.
+  private static final int LINE_DAYS = 5;
+
+  private static final int LINE_WINDOW_DAYS = 10;
+
+  private static final Comparator<Evidence> STRONGEST_FIRST =
+      Comparator.comparingDouble((Evidence each) -> -Math.abs(each.weight()))
+          .thenComparing(Evidence::code);
+
+  private final RuleBook rules;
+  private final Places places;
+  private final Rotations rotations;
+
+  /// @param airports airport by ICAO code
+  public Findings(RuleBook rules, Function<String, Optional<Airport>> airports) {
+    this.rules = rules;
+    this.places = new Places(rules, airports);
+    this.rotations = new Rotations(airports, "US");
+  }
+
+  /// Judges all legs of one aircraft, or all legs that name none.
+  ///
+  /// @param legs in order of time
+  /// @return a finding for each leg and for each leg that was put in, in order of time within each
+  ///   rotation
+  public List<Finding> judge(List<Leg> legs) {
+    List<Finding> findings = new ArrayList<>(legs.size());
+    if (!remarkable(legs)) {
+      for (Leg leg : legs) {
+        findings.add(unremarkable(leg));
+      }
+      return findings;
+    }
+    Set<String> lines = lines(legs);
+    for (Rotation rotation : rotations.of(legs)) {
+      judge(rotation, lines, findings);
+    }
+    return findings;
+  }
+
+  /// Whether the rule book has anything to say of an aircraft with these legs.
+  private boolean remarkable(List<Leg> legs) {
+    @Nullable String lastCallsign = null;
+    for (Leg leg : legs) {
+      Aircraft aircraft = leg.aircraft();
+      if ((aircraft.flags() & Aircraft.MILITARY) != 0
+          || !LegFacts.allTails(aircraft, rules).isEmpty()) {
+        return true;
+      }
+      for (String callsign : leg.callsigns()) {
+        if (!callsign.equals(lastCallsign) && knows(callsign)) {
+          return true;
+        }
+        lastCallsign = callsign;
+      }
+    }
+    return false;
+  }
+
+  private boolean knows(String callsign) {
+    int letters = 0;
+    while (letters < callsign.length() && Character.isLetter(callsign.charAt(letters))) {
+      letters++;
+    }
+    return rules.knowsDesignator(callsign.substring(0, letters)) || rules.knowsCallsign(callsign);
+  }
+
+  private Finding unremarkable(Leg leg) {
+    Evidence prior =
+        new Evidence("PRIOR", Map.of(), rules.weight("PRIOR"), rules.weightSource("PRIOR"));
+    return new Finding(
+        leg,
+        FlightClass.OTHER,
+        1 - probability(prior.weight()),
+        null,
+        List.of(),
+        "r-" + leg.id(),
+        null,
+        List.of(prior),
+        rules.version());
+  }
+
+  private void judge(Rotation rotation, Set<String> lines, List<Finding> findings) {
+    List<LegFacts> facts = facts(rotation);
+    int size = facts.size();
+    List<List<Evidence>> evidence = new ArrayList<>();
+    double[] own = new double[size];
+    for (int i = 0; i < size; i++) {
+      LegFacts leg = facts.get(i);
+      List<Evidence> here =
+          LegEvidence.of(
+              rules,
+              leg,
+              stopAbroad(facts, i),
+              lines.contains(lineKey(leg.leg())) && !LegEvidence.inMissionBlock(rules, leg));
+      evidence.add(here);
+      own[i] = sum(here);
+    }
+    boolean[] related = new boolean[size];
+    double[] probability = new double[size];
+    for (int i = 0; i < size; i++) {
+      support(facts, own, i).ifPresent(evidence.get(i)::add);
+      probability[i] = probability(sum(evidence.get(i)));
+      related[i] = probability[i] >= Verdict.POSSIBLE_FROM;
+    }
+    Classes classes = new Classes(rules, facts, related);
+    List<FlightClass> of = classes.of();
+    for (int i = 0; i < size; i++) {
+      evidence.get(i).sort(STRONGEST_FIRST);
+      findings.add(
+          finding(
+              facts.get(i),
+              of.get(i),
+              probability[i],
+              classes.fuelStop(i),
+              evidence.get(i),
+              rotation.id()));
+    }
+  }
+
+  private Finding finding(
+      LegFacts facts,
+      FlightClass flightClass,
+      double probability,
+      boolean fuelStop,
+      List<Evidence> evidence,
+      String rotationId) {
+    @Nullable People people = null;
+    if (flightClass == FlightClass.REMOVAL) {
+      @Nullable String type = facts.leg().aircraft().typeCode();
+      PeopleRule rule =
+          rules.people(facts.toCountry(), facts.role(), type == null ? "" : type, facts.day());
+      people = new People(rule.low(), rule.high(), rule.basis(), rule.source());
+    }
+    return new Finding(
+        facts.leg(),
+        flightClass,
+        flightClass == FlightClass.OTHER ? 1 - probability : probability,
+        facts.operator() == null ? null : facts.operator().name(),
+        Tags.of(rules, facts, flightClass, fuelStop),
+        rotationId,
+        people,
+        evidence,
+        rules.version());
+  }
+
+  /// Looks the legs up; a leg that was put in has the operator of the leg after or before it.
+  private List<LegFacts> facts(Rotation rotation) {
+    List<LegFacts> facts = new ArrayList<>();
+    for (Leg leg : rotation.legs()) {
+      facts.add(LegFacts.of(leg, rules, places));
+    }
+    for (int i = 0; i < facts.size(); i++) {
+      if (facts.get(i).missing() && facts.get(i).operator() == null) {
+        @Nullable Operator after = i + 1 < facts.size() ? facts.get(i + 1).operator() : null;
+        @Nullable Operator before = i > 0 ? facts.get(i - 1).operator() : null;
+        facts.set(i, facts.get(i).withOperator(after != null ? after : before));
+      }
+    }
+    return facts;
+  }
+
+  /// Time on the ground at the foreign end: after an outbound leg, before an inbound one.
+  private static @Nullable Duration stopAbroad(List<LegFacts> facts, int i) {
+    LegFacts leg = facts.get(i);
+    int first = leg.outbound() ? i : leg.inbound() ? i - 1 : -1;
+    if (first < 0 || first + 1 >= facts.size()) {
+      return null;
+    }
+    @Nullable Instant landed = facts.get(first).leg().arrival().time();
+    @Nullable Instant left = facts.get(first + 1).leg().departure().time();
+    boolean estimated = facts.get(first).missing() || facts.get(first + 1).missing();
+    boolean dateOnly =
+        facts.get(first).leg().arrival().reason().equals("RECORD_DATE_ONLY")
+            || facts.get(first + 1).leg().departure().reason().equals("RECORD_DATE_ONLY");
+    if (landed == null || left == null || estimated || dateOnly) {
+      return null;
+    }
+    return Duration.between(landed, left);
+  }
+
+  /// A share of the score of the strongest other leg of the rotation.
+  private Optional<Evidence> support(List<LegFacts> facts, double[] own, int i) {
+    int strongest = -1;
+    double best = SUPPORT_MIN_SCORE;
+    for (int other = 0; other < own.length; other++) {
+      double faded = own[other] * Math.pow(SUPPORT_FADES, Math.abs(other - i) - 1.0);
+      if (other != i && own[other] > 0 && faded > best) {
+        best = faded;
+        strongest = other;
+      }
+    }
+    if (strongest < 0) {
+      return Optional.empty();
+    }
+    Leg leg = facts.get(strongest).leg();
+    return Optional.of(
+        new Evidence(
+            "ROTATION_SUPPORT",
+            Map.of(
+                "leg_id",
+                leg.id(),
+                "way",
+                text(leg.departure().airport()) + "–" + text(leg.arrival().airport())),
+            rules.weight("ROTATION_SUPPORT") * Math.min(best, SUPPORT_MAX_SCORE),
+            rules.weightSource("ROTATION_SUPPORT")));
+  }
+
+  private static String text(@Nullable String airport) {
+    return airport == null ? "?" : airport;
+  }
+
+  /// Number and way of the lines that this aircraft flies.
+  private static Set<String> lines(List<Leg> legs) {
+    Map<String, TreeSet<LocalDate>> days = new HashMap<>();
+    for (Leg leg : legs) {
+      @Nullable Instant start = leg.start();
+      if (leg.callsign() != null && start != null && leg.arrival().airport() != null) {
+        days.computeIfAbsent(lineKey(leg), _ -> new TreeSet<>())
+            .add(LocalDate.ofInstant(start, java.time.ZoneOffset.UTC));
+      }
+    }
+    Set<String> lines = new HashSet<>();
+    days.forEach((key, dates) -> {
+      List<LocalDate> sorted = List.copyOf(dates);
+      for (int i = LINE_DAYS - 1; i < sorted.size(); i++) {
+        LocalDate first = sorted.get(i - LINE_DAYS + 1);
+        if (!first.plusDays(LINE_WINDOW_DAYS - 1L).isBefore(sorted.get(i))) {
+          lines.add(key);
+        }
+      }
+    });
+    return lines;
+  }
+
+  private static String lineKey(Leg leg) {
+    return leg.callsign() + " " + leg.departure().airport() + " " + leg.arrival().airport();
+  }
+
+  private static double sum(List<Evidence> evidence) {
+    double sum = 0;
+    for (Evidence each : evidence) {
+      sum += each.weight();
+    }
+    return sum;
+  }
+
+  /// The probability of log-odds.
+  static double probability(double logOdds) {
+    return 1 / (1 + Math.exp(-logOdds));
+  }
+}

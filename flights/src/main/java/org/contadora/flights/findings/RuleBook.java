@@ -1,0 +1,458 @@
+package org.contadora.flights.findings;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.contadora.flights.findings.Rules.Callsign;
+import org.contadora.flights.findings.Rules.CallsignKind;
+import org.contadora.flights.findings.Rules.Destination;
+import org.contadora.flights.findings.Rules.DestinationKind;
+import org.contadora.flights.findings.Rules.Exclusion;
+import org.contadora.flights.findings.Rules.Grade;
+import org.contadora.flights.findings.Rules.Hub;
+import org.contadora.flights.findings.Rules.NumberBlock;
+import org.contadora.flights.findings.Rules.NumberKind;
+import org.contadora.flights.findings.Rules.Operator;
+import org.contadora.flights.findings.Rules.PeopleRule;
+import org.contadora.flights.findings.Rules.Role;
+import org.contadora.flights.findings.Rules.Tail;
+import org.contadora.flights.findings.Rules.TailKind;
+import org.contadora.flights.findings.Rules.Weight;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of operators, flight numbers, call signs, hubs, destinations, tails, other
+/// purposes, weights and people aboard: dated rows with sources in one folder of CSV files that can
+/// be edited without code.
+///
+/// A folder may hold any of the files; the shipped ones stand for those it does not hold. Dates are
+/// inclusive, an empty end is open.
+public final class RuleBook {
+  private static final RuleFile OPERATORS =
+      new RuleFile(
+          "operators.csv", "designator", "operator", "role", "country", "from", "to", "source");
+  private static final RuleFile NUMBERS =
+      new RuleFile(
+          "flight_numbers.csv", "designator", "first", "last", "kind", "from", "to", "source");
+  private static final RuleFile CALLSIGNS =
+      new RuleFile("callsigns.csv", "pattern", "kind", "operator", "from", "to", "source");
+  private static final RuleFile HUBS =
+      new RuleFile("hubs.csv", "airport", "grade", "from", "to", "source");
+  private static final RuleFile DESTINATIONS =
+      new RuleFile(
+          "destinations.csv", "place", "kind", "third_country", "usual", "from", "to", "source");
+  private static final RuleFile EXCLUSIONS =
+      new RuleFile(
+          "exclusions.csv", "kind", "designator", "departure", "arrival", "from", "to", "source");
+  private static final RuleFile TAILS =
+      new RuleFile(
+          "tails.csv",
+          "registration",
+          "icao24",
+          "type",
+          "kind",
+          "designator",
+          "from",
+          "to",
+          "role",
+          "source");
+  private static final RuleFile WEIGHTS = new RuleFile("weights.csv", "code", "weight", "source");
+  private static final RuleFile PEOPLE =
+      new RuleFile(
+          "people.csv",
+          "country",
+          "operator_role",
+          "aircraft",
+          "from",
+          "to",
+          "low",
+          "high",
+          "mean",
+          "basis",
+          "source");
+  private static final RuleFile PUBLISHED =
+      new RuleFile(
+          "published.csv",
+          "source",
+          "url",
+          "period_start",
+          "period_end",
+          "category",
+          "country",
+          "count",
+          "notes");
+  private static final List<RuleFile> FILES =
+      List.of(
+          OPERATORS,
+          NUMBERS,
+          CALLSIGNS,
+          HUBS,
+          DESTINATIONS,
+          EXCLUSIONS,
+          TAILS,
+          WEIGHTS,
+          PEOPLE,
+          PUBLISHED);
+  private static final String VERSION_FILE = "VERSION";
+  private static final int HASH_DIGITS = 8;
+
+  private final String version;
+  private final Map<String, List<Operator>> operators = new HashMap<>();
+  private final Map<String, List<NumberBlock>> numbers = new HashMap<>();
+  private final List<Callsign> callsigns;
+  private final Map<String, List<Hub>> hubs = new HashMap<>();
+  private final Map<String, List<Destination>> destinations = new HashMap<>();
+  private final List<Exclusion> exclusions;
+  private final Map<String, List<Tail>> tails = new HashMap<>();
+  private final SortedMap<String, Weight> weights = new TreeMap<>();
+  private final List<PeopleRule> people;
+  private final List<PublishedCount> published;
+
+  private RuleBook(SortedMap<String, String> contents) {
+    version =
+        Objects.requireNonNull(contents.get(VERSION_FILE)).strip() + "+" + shortHash(contents);
+    for (Operator each : OPERATORS.read(content(contents, OPERATORS), RuleBook::operator)) {
+      operators.computeIfAbsent(each.designator(), _ -> new ArrayList<>()).add(each);
+    }
+    for (NumberBlock each : NUMBERS.read(content(contents, NUMBERS), RuleBook::numberBlock)) {
+      numbers.computeIfAbsent(each.designator(), _ -> new ArrayList<>()).add(each);
+    }
+    callsigns = CALLSIGNS.read(content(contents, CALLSIGNS), RuleBook::callsign);
+    for (Hub each : HUBS.read(content(contents, HUBS), RuleBook::hub)) {
+      hubs.computeIfAbsent(each.airport(), _ -> new ArrayList<>()).add(each);
+    }
+    for (Destination each :
+        DESTINATIONS.read(content(contents, DESTINATIONS), RuleBook::destination)) {
+      destinations.computeIfAbsent(each.place(), _ -> new ArrayList<>()).add(each);
+    }
+    exclusions = EXCLUSIONS.read(content(contents, EXCLUSIONS), RuleBook::exclusion);
+    for (Tail each : TAILS.read(content(contents, TAILS), RuleBook::tail)) {
+      tails.computeIfAbsent(each.registration(), _ -> new ArrayList<>()).add(each);
+      if (!each.icao24().isEmpty()) {
+        tails.computeIfAbsent(each.icao24(), _ -> new ArrayList<>()).add(each);
+      }
+    }
+    for (Weight each : WEIGHTS.read(content(contents, WEIGHTS), RuleBook::weight)) {
+      weights.put(each.code(), each);
+    }
+    people = PEOPLE.read(content(contents, PEOPLE), RuleBook::peopleRule);
+    published = PUBLISHED.read(content(contents, PUBLISHED), RuleBook::publishedCount);
+  }
+
+  /// The rule book that comes with the program.
+  public static RuleBook shipped() {
+    return new RuleBook(shippedContents());
+  }
+
+  /// The rule book in `folder`.
+  ///
+  /// @throws RuleBookException if a row cannot be used, with file, line, field, value, expectation
+  /// @throws IOException if a file cannot be read
+  public static RuleBook load(Path folder) throws IOException {
+    SortedMap<String, String> contents = shippedContents();
+    int found = 0;
+    for (String name : List.copyOf(contents.keySet())) {
+      Path file = folder.resolve(name);
+      if (Files.exists(file)) {
+        contents.put(name, Files.readString(file));
+        found++;
+      }
+    }
+    if (found == 0) {
+      throw new RuleBookException(
+          folder.toString(), 0, "folder", "empty", "one with files such as " + HUBS.name());
+    }
+    return new RuleBook(contents);
+  }
+
+  /// Writes the shipped rule book to `folder`, to be edited there.
+  public static void writeShipped(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    for (var file : shippedContents().entrySet()) {
+      Files.writeString(folder.resolve(file.getKey()), file.getValue());
+    }
+  }
+
+  /// The declared version and the beginning of the content's SHA-256, such as `2026.11+1f0c33aa`.
+  public String version() {
+    return version;
+  }
+
+  /// Published series, in the order of the file.
+  public List<PublishedCount> published() {
+    return published;
+  }
+
+  /// The operator with this designator on `day`; if `day` is in none of its periods, empty.
+  Optional<Operator> findOperator(String designator, LocalDate day) {
+    for (Operator each : operators.getOrDefault(designator, List.of())) {
+      if (each.validity().contains(day)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether any row, of whatever period, names this designator.
+  boolean knowsDesignator(String designator) {
+    return operators.containsKey(designator);
+  }
+
+  /// Blocks of flight numbers of the designator on `day`.
+  List<NumberBlock> numberBlocks(String designator, LocalDate day) {
+    List<NumberBlock> valid = new ArrayList<>();
+    for (NumberBlock each : numbers.getOrDefault(designator, List.of())) {
+      if (each.validity().contains(day)) {
+        valid.add(each);
+      }
+    }
+    return valid;
+  }
+
+  /// The first call-sign rule that fits on `day`.
+  Optional<Callsign> findCallsign(String callsign, LocalDate day) {
+    for (Callsign each : callsigns) {
+      if (each.validity().contains(day) && each.pattern().matcher(callsign).matches()) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Whether a call-sign rule of whatever period fits.
+  boolean knowsCallsign(String callsign) {
+    for (Callsign each : callsigns) {
+      if (each.pattern().matcher(callsign).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The airport's grade on `day`.
+  Optional<Hub> findHub(@Nullable String airport, LocalDate day) {
+    for (Hub each : airport == null ? List.<Hub>of() : hubs.getOrDefault(airport, List.of())) {
+      if (each.validity().contains(day)) {
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The airport as a destination on `day`, else its country.
+  Optional<Destination> findDestination(@Nullable String airport, String country, LocalDate day) {
+    for (String place : airport == null ? List.of(country) : List.of(airport, country)) {
+      for (Destination each : destinations.getOrDefault(place, List.of())) {
+        if (each.validity().contains(day)) {
+          return Optional.of(each);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  List<Exclusion> exclusions() {
+    return exclusions;
+  }
+
+  /// All rows on an aircraft, by registration or 24-bit address in hexadecimal.
+  List<Tail> tails(String key) {
+    return tails.getOrDefault(key, List.of());
+  }
+
+  /// The weight of an evidence code, 0 if the rule book gives none.
+  double weight(String code) {
+    Weight weight = weights.get(code);
+    return weight == null ? 0 : weight.value();
+  }
+
+  /// Where a weight comes from.
+  String weightSource(String code) {
+    Weight weight = weights.get(code);
+    return weight == null ? "" : weight.source();
+  }
+
+  /// All weights by code.
+  SortedMap<String, Weight> weights() {
+    return weights;
+  }
+
+  /// The people aboard a leg to `country`.
+  PeopleRule people(String country, @Nullable Role role, String type, LocalDate day) {
+    for (PeopleRule each : people) {
+      if (each.fits(country, role, type, day)) {
+        return each;
+      }
+    }
+    throw new RuleBookException(
+        PEOPLE.name(), 0, "last row", "missing", "one that fits every country, role and day");
+  }
+
+  private static Operator operator(RuleFile.Row row) {
+    return new Operator(
+        row.required("designator"),
+        row.required("operator"),
+        row.oneOf("role", Role.values()),
+        row.required("country"),
+        row.validity(),
+        row.required("source"));
+  }
+
+  private static NumberBlock numberBlock(RuleFile.Row row) {
+    int first = row.integer("first");
+    int last = row.integer("last");
+    if (last < first) {
+      throw row.wrong("last", "a number not below first (%d)".formatted(first));
+    }
+    return new NumberBlock(
+        row.required("designator"),
+        first,
+        last,
+        row.oneOf("kind", NumberKind.values()),
+        row.validity(),
+        row.required("source"));
+  }
+
+  private static Callsign callsign(RuleFile.Row row) {
+    try {
+      return new Callsign(
+          Pattern.compile(row.required("pattern")),
+          row.oneOf("kind", CallsignKind.values()),
+          row.text("operator"),
+          row.validity(),
+          row.required("source"));
+    } catch (PatternSyntaxException e) {
+      throw row.wrong("pattern", "a regular expression");
+    }
+  }
+
+  private static Hub hub(RuleFile.Row row) {
+    return new Hub(
+        row.required("airport"),
+        row.oneOf("grade", Grade.values()),
+        row.validity(),
+        row.required("source"));
+  }
+
+  private static Destination destination(RuleFile.Row row) {
+    String third = row.required("third_country");
+    if (!third.equals("yes") && !third.equals("no")) {
+      throw row.wrong("third_country", "yes or no");
+    }
+    String usual = row.text("usual");
+    return new Destination(
+        row.required("place"),
+        row.oneOf("kind", DestinationKind.values()),
+        third.equals("yes"),
+        usual.isEmpty() ? List.of() : Arrays.asList(usual.split(" +")),
+        row.validity(),
+        row.required("source"));
+  }
+
+  private static Exclusion exclusion(RuleFile.Row row) {
+    return new Exclusion(
+        row.required("kind"),
+        row.text("designator"),
+        row.required("departure"),
+        row.required("arrival"),
+        row.validity(),
+        row.required("source"));
+  }
+
+  private static Tail tail(RuleFile.Row row) {
+    return new Tail(
+        row.required("registration"),
+        row.text("icao24"),
+        row.oneOf("kind", TailKind.values()),
+        row.text("designator"),
+        row.validity(),
+        row.text("role"),
+        row.required("source"));
+  }
+
+  private static Weight weight(RuleFile.Row row) {
+    return new Weight(row.required("code"), row.number("weight"), row.required("source"));
+  }
+
+  private static PeopleRule peopleRule(RuleFile.Row row) {
+    int low = row.integer("low");
+    int high = row.integer("high");
+    if (low < 0 || high < low) {
+      throw row.wrong(
+          "high", "a number not below low (%d), which must not be negative".formatted(low));
+    }
+    return new PeopleRule(
+        row.text("country"),
+        row.text("operator_role").isEmpty() ? null : row.oneOf("operator_role", Role.values()),
+        row.text("aircraft"),
+        row.validity(),
+        low,
+        high,
+        row.number("mean"),
+        row.required("basis"),
+        row.required("source"));
+  }
+
+  private static PublishedCount publishedCount(RuleFile.Row row) {
+    return new PublishedCount(
+        row.required("source"),
+        row.text("url"),
+        row.date("period_start"),
+        row.date("period_end"),
+        row.required("category"),
+        row.required("country"),
+        row.number("count"),
+        row.text("notes"));
+  }
+
+  private static String content(SortedMap<String, String> contents, RuleFile file) {
+    return Objects.requireNonNull(contents.get(file.name()), file.name());
+  }
+
+  private static SortedMap<String, String> shippedContents() {
+    SortedMap<String, String> contents = new TreeMap<>();
+    contents.put(VERSION_FILE, resource(VERSION_FILE));
+    for (RuleFile file : FILES) {
+      contents.put(file.name(), resource(file.name()));
+    }
+    return contents;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in =
+        Objects.requireNonNull(RuleBook.class.getResourceAsStream("rules/" + name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String shortHash(SortedMap<String, String> contents) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (var file : contents.entrySet()) {
+        digest.update((file.getKey() + '\n' + file.getValue()).getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package org.contadora.flights.findings;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.contadora.flights.findings.Rules.Destination;
+import org.contadora.flights.findings.Rules.Role;
+import org.contadora.flights.legs.LegEvent;
+import org.contadora.flights.legs.LegFlag;
+import org.contadora.flights.positions.Aircraft;
+import org.jspecify.annotations.Nullable;
+
+/// What is said beside the class.
+final class Tags {
+  /// Night by the sun at the departure: from 22 to 6 o'clock.
+  private static final int NIGHT_FROM_HOUR = 22;
+
+  private static final int NIGHT_TO_HOUR = 6;
+
+  private Tags() {}
+
+  static List<Tag> of(RuleBook rules, LegFacts facts, FlightClass flightClass, boolean fuelStop) {
+    Set<Tag> tags = EnumSet.noneOf(Tag.class);
+    if (facts.role() == Role.MILITARY
+        || (facts.leg().aircraft().flags() & Aircraft.MILITARY) != 0) {
+      tags.add(Tag.MILITARY);
+    }
+    if (facts.role() == Role.STATE) {
+      tags.add(Tag.STATE_PICK_UP);
+    }
+    if (facts.hour() >= 0 && (facts.hour() >= NIGHT_FROM_HOUR || facts.hour() < NIGHT_TO_HOUR)) {
+      tags.add(Tag.NIGHT);
+    }
+    if (facts.missing()) {
+      tags.add(Tag.INFERRED_LEG);
+    }
+    if (facts.leg().flags().contains(LegFlag.TURNED_BACK)) {
+      tags.add(Tag.TURNED_BACK);
+    }
+    for (LegEvent event : facts.leg().events()) {
+      tags.add(event.kind() == LegEvent.Kind.GO_AROUND ? Tag.GO_AROUND : Tag.TOUCH_AND_GO);
+    }
+    if (fuelStop && flightClass != FlightClass.OTHER) {
+      tags.add(Tag.FUEL_STOP);
+    }
+    if (flightClass == FlightClass.REMOVAL) {
+      Optional<Destination> place =
+          rules.findDestination(facts.leg().arrival().airport(), facts.toCountry(), facts.day());
+      if (place.isPresent() && place.get().thirdCountry()) {
+        tags.add(Tag.THIRD_COUNTRY);
+      }
+      if (diverted(rules, facts)) {
+        tags.add(Tag.DIVERTED);
+      }
+    }
+    return List.copyOf(tags);
+  }
+
+  /// A landing in Brazil elsewhere than where removals land there was a diversion (24 January
+  /// 2025); for countries whose usual airports are next to each other it may be a choice.
+  private static boolean diverted(RuleBook rules, LegFacts facts) {
+    return facts.toCountry().equals("BR") && !usual(rules, facts);
+  }
+
+  /// Whether the leg's arrival is one of its country's usual airports; true if none are known.
+  static boolean usual(RuleBook rules, LegFacts facts) {
+    @Nullable String airport = facts.leg().arrival().airport();
+    if (airport == null) {
+      return true;
+    }
+    Optional<Destination> country = rules.findDestination(null, facts.toCountry(), facts.day());
+    return country.isEmpty()
+        || country.get().usual().isEmpty()
+        || country.get().usual().contains(airport);
+  }
+}
