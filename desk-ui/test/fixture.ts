@@ -153,7 +153,7 @@ function removal(
     duration_s: null,
     reach_km: 420,
     candidates: flight.arrival.candidates,
-    polygon: circle([lon, lat], 3.8),
+    polygons: [circle([lon, lat], 3.8)],
   };
   return { flight, gap };
 }
@@ -189,10 +189,9 @@ function crossTheAntimeridian(flights: Flight[], gaps: Gap[]): void {
     duration_s: found[2] - lost[2],
     reach_km: 510,
     candidates: ['NSFA'],
-    polygon: circle([-178.5, -16], 4).map(([lon, lat]): Point => [
-      lon < -180 ? lon + 360 : lon,
-      lat,
-    ]),
+    polygons: [
+      circle([-178.5, -16], 4).map(([lon, lat]): Point => [lon < -180 ? lon + 360 : lon, lat]),
+    ],
   });
 }
 
@@ -314,7 +313,6 @@ function summarise(world: World, data: ReportData): void {
     bytes: 512_345_678,
     format: 'readsb-trace',
     positions: 12_345_678,
-    legs: flights.length * 8,
   });
   summary.refused.push({ code: 'MADE_UP_CODE', count: 1234 });
   data.refusals.push({

@@ -64,7 +64,6 @@ export interface Input {
   bytes: number;
   format: string;
   positions: number;
-  legs: number;
 }
 
 /** A count that somebody else published, in their words and with their address. */
@@ -147,7 +146,8 @@ export interface Gap {
   duration_s: number | null;
   reach_km: number;
   candidates: string[];
-  polygon: [lon: number, lat: number][];
+  /** Rings of the reachable area, cut at the antimeridian. */
+  polygons: [lon: number, lat: number][][];
 }
 
 export interface Refusal {

@@ -98,7 +98,7 @@ export function marksOf(data: ReportData, flights: readonly Flight[]): MapMarks 
     const gaps = gapsByLeg.get(legId) ?? [];
     for (const points of followed(flight.track, gaps)) marks.tracks.push({ legId, points });
     for (const gap of gaps) {
-      if (gap.polygon.length >= 3) marks.gaps.push({ legId, ring: unwrap(gap.polygon) });
+      for (const ring of gap.polygons) marks.gaps.push({ legId, ring: unwrap(ring) });
     }
     const from = place(departure.airport);
     const to = place(arrival.airport);
