@@ -1,6 +1,5 @@
 package org.contadora.flights.findings;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,14 +28,6 @@ import org.jspecify.annotations.Nullable;
 /// join, missing legs are judged too. Safe for several threads, each with the legs of another
 /// aircraft.
 public final class Findings {
-  /// Evidence of a leg of the same rotation fades with every leg between.
-  private static final double SUPPORT_FADES = 0.8;
-
-  /// Support counts at most this much of the other leg's score, and none below the least.
-  private static final double SUPPORT_MAX_SCORE = 6;
-
-  private static final double SUPPORT_MIN_SCORE = 1;
-
   /// A line flies the same way under the same number on so many of so many days.
   private static final int LINE_DAYS = 5;
 
@@ -130,15 +121,16 @@ public final class Findings {
           LegEvidence.of(
               rules,
               leg,
-              stopAbroad(facts, i),
-              lines.contains(lineKey(leg.leg())) && !LegEvidence.inMissionBlock(rules, leg));
+              RotationEvidence.stopAbroad(facts, i),
+              lines.contains(lineKey(leg.leg())) && !mission(leg));
+      here.addAll(RotationEvidence.of(rules, facts, i));
       evidence.add(here);
       own[i] = sum(here);
     }
     boolean[] related = new boolean[size];
     double[] probability = new double[size];
     for (int i = 0; i < size; i++) {
-      support(facts, own, i).ifPresent(evidence.get(i)::add);
+      RotationEvidence.support(rules, facts, own, i).ifPresent(evidence.get(i)::add);
       probability[i] = probability(sum(evidence.get(i)));
       related[i] = probability[i] >= Verdict.POSSIBLE_FROM;
     }
@@ -155,6 +147,13 @@ public final class Findings {
               evidence.get(i),
               rotation.id()));
     }
+  }
+
+  /// Whether the number or an end of the leg belongs to missions, which also come daily.
+  private boolean mission(LegFacts leg) {
+    return LegEvidence.inMissionBlock(rules, leg)
+        || LegEvidence.isMissionHub(rules, leg.leg().departure().airport(), leg.day())
+        || LegEvidence.isMissionHub(rules, leg.leg().arrival().airport(), leg.day());
   }
 
   private Finding finding(
@@ -197,56 +196,6 @@ public final class Findings {
       }
     }
     return facts;
-  }
-
-  /// Time on the ground at the foreign end: after an outbound leg, before an inbound one.
-  private static @Nullable Duration stopAbroad(List<LegFacts> facts, int i) {
-    LegFacts leg = facts.get(i);
-    int first = leg.outbound() ? i : leg.inbound() ? i - 1 : -1;
-    if (first < 0 || first + 1 >= facts.size()) {
-      return null;
-    }
-    @Nullable Instant landed = facts.get(first).leg().arrival().time();
-    @Nullable Instant left = facts.get(first + 1).leg().departure().time();
-    boolean estimated = facts.get(first).missing() || facts.get(first + 1).missing();
-    boolean dateOnly =
-        facts.get(first).leg().arrival().reason().equals("RECORD_DATE_ONLY")
-            || facts.get(first + 1).leg().departure().reason().equals("RECORD_DATE_ONLY");
-    if (landed == null || left == null || estimated || dateOnly) {
-      return null;
-    }
-    return Duration.between(landed, left);
-  }
-
-  /// A share of the score of the strongest other leg of the rotation.
-  private Optional<Evidence> support(List<LegFacts> facts, double[] own, int i) {
-    int strongest = -1;
-    double best = SUPPORT_MIN_SCORE;
-    for (int other = 0; other < own.length; other++) {
-      double faded = own[other] * Math.pow(SUPPORT_FADES, Math.abs(other - i) - 1.0);
-      if (other != i && own[other] > 0 && faded > best) {
-        best = faded;
-        strongest = other;
-      }
-    }
-    if (strongest < 0) {
-      return Optional.empty();
-    }
-    Leg leg = facts.get(strongest).leg();
-    return Optional.of(
-        new Evidence(
-            "ROTATION_SUPPORT",
-            Map.of(
-                "leg_id",
-                leg.id(),
-                "way",
-                text(leg.departure().airport()) + "–" + text(leg.arrival().airport())),
-            rules.weight("ROTATION_SUPPORT") * Math.min(best, SUPPORT_MAX_SCORE),
-            rules.weightSource("ROTATION_SUPPORT")));
-  }
-
-  private static String text(@Nullable String airport) {
-    return airport == null ? "?" : airport;
   }
 
   /// Number and way of the lines that this aircraft flies.

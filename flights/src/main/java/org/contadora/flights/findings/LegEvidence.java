@@ -1,6 +1,7 @@
 package org.contadora.flights.findings;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import org.contadora.flights.findings.Rules.Exclusion;
 import org.contadora.flights.findings.Rules.Grade;
 import org.contadora.flights.findings.Rules.Hub;
 import org.contadora.flights.findings.Rules.NumberBlock;
-import org.contadora.flights.findings.Rules.NumberKind;
 import org.contadora.flights.findings.Rules.Tail;
 import org.jspecify.annotations.Nullable;
 
@@ -87,8 +87,7 @@ final class LegEvidence {
   static boolean inMissionBlock(RuleBook rules, LegFacts facts) {
     for (NumberBlock block : rules.numberBlocks(facts.designator(), facts.day())) {
       boolean inside = block.first() <= facts.number() && facts.number() <= block.last();
-      if (inside
-          && (block.kind() == NumberKind.MISSION || block.kind() == NumberKind.MISSION_RARE)) {
+      if (inside && block.kind().mission()) {
         return true;
       }
     }
@@ -111,12 +110,12 @@ final class LegEvidence {
     if (facts.from() == Zone.HOME) {
       Grade grade = hub(facts.leg().departure().airport());
       any |= grade != null;
-      missionHub |= grade == Grade.STAGING || grade == Grade.STOP;
+      missionHub |= isMissionHub(grade);
     }
     if (facts.to() == Zone.HOME) {
       Grade grade = hub(facts.leg().arrival().airport());
       any |= grade != null;
-      missionHub |= grade == Grade.STAGING || grade == Grade.STOP;
+      missionHub |= isMissionHub(grade);
     }
     boolean homeEnd = facts.from() == Zone.HOME || facts.to() == Zone.HOME;
     if (!any && homeEnd) {
@@ -129,6 +128,15 @@ final class LegEvidence {
     }
   }
 
+  private static boolean isMissionHub(@Nullable Grade grade) {
+    return grade == Grade.STAGING || grade == Grade.DETENTION || grade == Grade.STOP;
+  }
+
+  /// Whether missions start, gather people or stop at an airport.
+  static boolean isMissionHub(RuleBook rules, @Nullable String airport, LocalDate day) {
+    return rules.findHub(airport, day).filter(hub -> isMissionHub(hub.grade())).isPresent();
+  }
+
   private @Nullable Grade hub(@Nullable String airport) {
     Optional<Hub> hub = rules.findHub(airport, facts.day());
     if (hub.isEmpty() || airport == null) {
@@ -136,7 +144,7 @@ final class LegEvidence {
     }
     Grade grade = hub.get().grade();
     switch (grade) {
-      case STAGING, STOP, AMBIGUOUS ->
+      case STAGING, DETENTION, STOP, AMBIGUOUS ->
           add("HUB_" + grade, Map.of("airport", airport), hub.get().source());
       case DETENTION_ABROAD ->
           add("DESTINATION_DETENTION_ABROAD", Map.of("airport", airport), hub.get().source());

@@ -36,10 +36,16 @@ final class Rules {
   enum NumberKind {
     MISSION("NUMBER_BLOCK"),
     MISSION_RARE("NUMBER_RARE_BLOCK"),
+    MISSION_SERIES("NUMBER_SERIES"),
     MIXED("NUMBER_MIXED"),
     CHARTER("NUMBER_CHARTER");
 
     final String code;
+
+    /// Whether the number itself names a mission.
+    boolean mission() {
+      return this == MISSION || this == MISSION_RARE || this == MISSION_SERIES;
+    }
 
     NumberKind(String code) {
       this.code = code;
@@ -71,7 +77,11 @@ final class Rules {
 
   /// What an airport is to the missions.
   enum Grade {
+    /// Where missions start and gather people.
     STAGING,
+    /// Next to a detention centre, with little other charter traffic.
+    DETENTION,
+    /// Where missions stop, and many others too.
     STOP,
     AMBIGUOUS,
     FUEL,

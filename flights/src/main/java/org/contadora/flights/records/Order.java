@@ -40,7 +40,8 @@ final class Order {
     return ordered;
   }
 
-  private static void insert(FlightRow row, List<FlightRow> ordered) {
+  /// Puts `row`, which gives only its date, into `ordered`.
+  static void insert(FlightRow row, List<FlightRow> ordered) {
     Instant middle = Objects.requireNonNull(row.start());
     int best = -1;
     int bestJoins = -1;

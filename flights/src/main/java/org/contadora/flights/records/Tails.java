@@ -3,9 +3,7 @@ package org.contadora.flights.records;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,28 +25,40 @@ final class Tails {
   private static final int MAX_ROUNDS = 8;
 
   private final SortedMap<String, List<FlightRow>> byAircraft = new TreeMap<>();
-  private List<FlightRow> open = new ArrayList<>();
 
   /// The rows of each aircraft in order, those of no aircraft under the empty key.
+  ///
+  /// Rows with times are placed first; rows with only a date then go where the chains leave room.
   static SortedMap<String, List<FlightRow>> complete(List<FlightRow> rows) {
     Tails tails = new Tails();
-    Map<String, List<FlightRow>> gathered = new HashMap<>();
+    List<FlightRow> without = new ArrayList<>();
+    List<FlightRow> dateOnly = new ArrayList<>();
     for (FlightRow row : rows) {
-      gathered.computeIfAbsent(row.aircraft().key(), _ -> new ArrayList<>()).add(row);
-    }
-    gathered.forEach((key, list) -> tails.byAircraft.put(key, Order.of(list)));
-    @Nullable List<FlightRow> without = tails.byAircraft.remove("");
-    if (without != null) {
-      tails.open = without;
-      tails.fill();
-      if (!tails.open.isEmpty()) {
-        tails.byAircraft.put("", tails.open);
+      if (!row.hasTail()) {
+        without.add(row);
+      } else {
+        List<FlightRow> chain =
+            tails.byAircraft.computeIfAbsent(row.aircraft().key(), _ -> new ArrayList<>());
+        (row.dateOnly() ? dateOnly : chain).add(row);
       }
+    }
+    tails.byAircraft.values().forEach(chain -> chain.sort(Order.BY_START));
+    List<FlightRow> open = tails.fill(without.stream().filter(row -> !row.dateOnly()).toList());
+    for (FlightRow row : dateOnly) {
+      Order.insert(row, Objects.requireNonNull(tails.byAircraft.get(row.aircraft().key())));
+    }
+    List<FlightRow> left = new ArrayList<>(open);
+    left.addAll(without.stream().filter(FlightRow::dateOnly).toList());
+    left = tails.fill(left);
+    if (!left.isEmpty()) {
+      tails.byAircraft.put("", Order.of(left));
     }
     return tails.byAircraft;
   }
 
-  private void fill() {
+  /// Places what can be placed, again and again, as every row placed may join others.
+  private List<FlightRow> fill(List<FlightRow> rows) {
+    List<FlightRow> open = rows;
     for (int round = 0; round < MAX_ROUNDS; round++) {
       List<FlightRow> left = new ArrayList<>();
       for (FlightRow row : open) {
@@ -59,9 +69,10 @@ final class Tails {
       boolean done = left.size() == open.size();
       open = left;
       if (done) {
-        return;
+        break;
       }
     }
+    return open;
   }
 
   private boolean place(FlightRow row) {
@@ -81,15 +92,20 @@ final class Tails {
     FlightRow placed =
         row.withAircraft(
             row.aircraft().or(aircraft), row.place() + " (registration from the chain)");
-    target.add(placed);
-    List<FlightRow> ordered = Order.of(target);
-    target.clear();
-    target.addAll(ordered);
+    if (placed.dateOnly()) {
+      Order.insert(placed, target);
+    } else {
+      target.add(placed);
+      target.sort(Order.BY_START);
+    }
     return true;
   }
 
   private static boolean fits(FlightRow row, List<FlightRow> rows) {
     @Nullable String type = row.aircraft().typeCode();
+    if (rows.isEmpty()) {
+      return false;
+    }
     if (type != null && !type.equals(rows.getFirst().aircraft().typeCode())) {
       return false;
     }
