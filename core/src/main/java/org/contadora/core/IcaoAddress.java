@@ -1,6 +1,6 @@
 package org.contadora.core;
 
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /// The 24-bit aircraft address of ICAO Annex 10, volume III, chapter 9, as a transponder sends it.
@@ -50,6 +50,6 @@ public record IcaoAddress(int bits, boolean assigned) implements Comparable<Icao
   /// Six lower-case hexadecimal digits, after `~` where the address is not ICAO's.
   @Override
   public String toString() {
-    return (assigned ? "" : "~") + String.format(Locale.ROOT, "%06x", bits);
+    return (assigned ? "" : "~") + HexFormat.of().toHexDigits(bits, 6);
   }
 }

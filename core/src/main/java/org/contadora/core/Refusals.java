@@ -26,8 +26,18 @@ public final class Refusals {
   public record Refusal(String code, String place, String detail) {}
 
   /// Counts one refusal.
-  public synchronized void refuse(String code, String place, String detail) {
-    countByCode.merge(code, 1L, Long::sum);
+  public void refuse(String code, String place, String detail) {
+    refuse(code, 1, place, detail);
+  }
+
+  /// Counts several refusals alike with one example.
+  ///
+  /// @param count how many, at least 1
+  public synchronized void refuse(String code, long count, String place, String detail) {
+    if (count < 1) {
+      throw new IllegalArgumentException("The count (%d) must be at least 1.".formatted(count));
+    }
+    countByCode.merge(code, count, Long::sum);
     List<Refusal> examples = examplesByCode.computeIfAbsent(code, _ -> new ArrayList<>());
     if (examples.size() < EXAMPLES) {
       examples.add(new Refusal(code, place, detail));

@@ -7,6 +7,7 @@ import java.util.Optional;
 ///
 /// | format | what |
 /// |---|---|
+/// | `readsb-trace` | readsb, tar1090, ADS-B Exchange and adsb.lol traces |
 /// | `aircraft-json` | readsb and dump1090 `aircraft.json`, v2 API, readsb-hist snapshots |
 /// | `readsb-heatmap` | half-hourly heatmaps |
 /// | `opensky-states`, `opensky-csv` | OpenSky state vectors, REST and hourly tables |
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class PositionReaders {
   private static final List<PositionReader> ALL =
       List.of(
+          new TraceReader(),
           new SnapshotReader(),
           new HeatmapReader(),
           new OpenSkyStatesReader(),

@@ -27,19 +27,21 @@ public final class Positions {
 
   private Aircraft aircraft;
   private String origin;
-  private int size;
-  private long[] timeMs = new long[FIRST_CAPACITY];
-  private int[] latE6 = new int[FIRST_CAPACITY];
-  private int[] lonE6 = new int[FIRST_CAPACITY];
-  private int[] baroAltitudeFt = new int[FIRST_CAPACITY];
-  private int[] geomAltitudeFt = new int[FIRST_CAPACITY];
-  private int[] groundSpeedE1 = new int[FIRST_CAPACITY];
-  private int[] trackE1 = new int[FIRST_CAPACITY];
-  private int[] verticalRateFpm = new int[FIRST_CAPACITY];
-  private int[] squawk = new int[FIRST_CAPACITY];
-  private long[] callsign = new long[FIRST_CAPACITY];
-  private byte[] flags = new byte[FIRST_CAPACITY];
-  private byte[] source = new byte[FIRST_CAPACITY];
+
+  // Columns are open to the readers of this package, which fill them without a call per value.
+  int size;
+  long[] timeMs = new long[FIRST_CAPACITY];
+  int[] latE6 = new int[FIRST_CAPACITY];
+  int[] lonE6 = new int[FIRST_CAPACITY];
+  int[] baroAltitudeFt = new int[FIRST_CAPACITY];
+  int[] geomAltitudeFt = new int[FIRST_CAPACITY];
+  int[] groundSpeedE1 = new int[FIRST_CAPACITY];
+  int[] trackE1 = new int[FIRST_CAPACITY];
+  int[] verticalRateFpm = new int[FIRST_CAPACITY];
+  int[] squawk = new int[FIRST_CAPACITY];
+  long[] callsign = new long[FIRST_CAPACITY];
+  byte[] flags = new byte[FIRST_CAPACITY];
+  byte[] source = new byte[FIRST_CAPACITY];
 
   /// An empty batch.
   ///
@@ -142,6 +144,87 @@ public final class Positions {
     source[last] = from.source[i];
   }
 
+  /// Whether no position is earlier than the one before it.
+  public boolean isOrdered() {
+    for (int i = 1; i < size; i++) {
+      if (timeMs[i] < timeMs[i - 1]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Puts the positions in the order of their time; those of the same time keep their order.
+  public void sortByTime() {
+    if (!isOrdered()) {
+      take(TimeOrder.of(timeMs, size));
+    }
+  }
+
+  /// Removes positions that repeat time and place of an earlier one. The positions must be in order
+  /// of time.
+  ///
+  /// @return how many were removed
+  public int dropRepeats() {
+    int kept = Math.min(size, 1);
+    for (int i = 1; i < size; i++) {
+      if (timeMs[i] == timeMs[kept - 1] && repeats(i, kept)) {
+        continue;
+      }
+      if (kept != i) {
+        move(i, kept);
+      }
+      kept++;
+    }
+    int dropped = size - kept;
+    size = kept;
+    return dropped;
+  }
+
+  /// Keeps the first `count` positions only.
+  public void truncate(int count) {
+    size = Math.min(size, count);
+  }
+
+  private boolean repeats(int i, int kept) {
+    for (int k = kept - 1; k >= 0 && timeMs[k] == timeMs[i]; k--) {
+      if (latE6[k] == latE6[i] && lonE6[k] == lonE6[i]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void move(int from, int to) {
+    timeMs[to] = timeMs[from];
+    latE6[to] = latE6[from];
+    lonE6[to] = lonE6[from];
+    baroAltitudeFt[to] = baroAltitudeFt[from];
+    geomAltitudeFt[to] = geomAltitudeFt[from];
+    groundSpeedE1[to] = groundSpeedE1[from];
+    trackE1[to] = trackE1[from];
+    verticalRateFpm[to] = verticalRateFpm[from];
+    squawk[to] = squawk[from];
+    callsign[to] = callsign[from];
+    flags[to] = flags[from];
+    source[to] = source[from];
+  }
+
+  private void take(int[] order) {
+    timeMs = TimeOrder.pick(timeMs, order);
+    latE6 = TimeOrder.pick(latE6, order);
+    lonE6 = TimeOrder.pick(lonE6, order);
+    baroAltitudeFt = TimeOrder.pick(baroAltitudeFt, order);
+    geomAltitudeFt = TimeOrder.pick(geomAltitudeFt, order);
+    groundSpeedE1 = TimeOrder.pick(groundSpeedE1, order);
+    trackE1 = TimeOrder.pick(trackE1, order);
+    verticalRateFpm = TimeOrder.pick(verticalRateFpm, order);
+    squawk = TimeOrder.pick(squawk, order);
+    callsign = TimeOrder.pick(callsign, order);
+    flags = TimeOrder.pick(flags, order);
+    source = TimeOrder.pick(source, order);
+  }
+
   /// The aircraft all positions belong to.
   public Aircraft aircraft() {
     return aircraft;
@@ -150,6 +233,12 @@ public final class Positions {
   /// Completes what is known of the aircraft, as headers and details of the source are read.
   public void setAircraft(Aircraft value) {
     aircraft = value;
+  }
+
+  /// Replaces what is said of the aircraft and of where the positions come from.
+  public void describe(Aircraft newAircraft, String newOrigin) {
+    aircraft = newAircraft;
+    origin = newOrigin;
   }
 
   /// The input the positions come from.
@@ -256,7 +345,8 @@ public final class Positions {
     return Optional.of(new String(chars, 0, length, StandardCharsets.US_ASCII));
   }
 
-  private void grow() {
+  /// Makes room for at least one more position.
+  void grow() {
     int capacity = Math.multiplyExact(timeMs.length, 2);
     timeMs = Arrays.copyOf(timeMs, capacity);
     latE6 = Arrays.copyOf(latE6, capacity);

@@ -1,0 +1,77 @@
+package org.contadora.flights.positions;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/// Eight bytes of text at a time in one register ("SIMD within a register"). The first character is
+/// the lowest byte.
+///
+/// The tricks are those of S. E. Anderson, "Bit Twiddling Hacks" (zero byte in a word), and D.
+/// Lemire, "Quickly parsing eight digits" (2018).
+final class Swar {
+  static final long COMMAS = 0x2c2c2c2c2c2c2c2cL;
+  static final long DOTS = 0x2e2e2e2e2e2e2e2eL;
+  static final long QUOTES = 0x2222222222222222L;
+  static final long ZEROS = 0x3030303030303030L;
+
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private Swar() {}
+
+  /// Eight bytes from `at`.
+  static long load(byte[] bytes, int at) {
+    return (long) LONGS.get(bytes, at);
+  }
+
+  /// Four bytes from `at`.
+  static int loadInt(byte[] bytes, int at) {
+    return (int) INTS.get(bytes, at);
+  }
+
+  /// Up to eight ASCII characters as [#load] would see them.
+  static long word(String text) {
+    long word = 0;
+    for (int i = 0; i < text.length(); i++) {
+      word |= (long) text.charAt(i) << (8 * i);
+    }
+    return word;
+  }
+
+  /// The high bit of each byte of `word` that equals the byte repeated in `pattern`. Only the
+  /// lowest set bit is sure; 0 is sure.
+  static long matches(long word, long pattern) {
+    long difference = word ^ pattern;
+    return (difference - ONES) & ~difference & HIGHS;
+  }
+
+  /// The number of the byte of the lowest set bit.
+  static int firstByte(long matches) {
+    return Long.numberOfTrailingZeros(matches) >>> 3;
+  }
+
+  /// The first `length` (1 to 7) characters of `word`, moved to the end and filled with `0` before.
+  static long rightAligned(long word, int length) {
+    int used = length << 3;
+    return word << -used | ZEROS >>> used;
+  }
+
+  /// Whether all eight characters are decimal digits.
+  static boolean isDigits(long word) {
+    return ((word & 0xf0f0f0f0f0f0f0f0L)
+            | ((word + 0x0606060606060606L) & 0xf0f0f0f0f0f0f0f0L) >>> 4)
+        == 0x3333333333333333L;
+  }
+
+  /// The value of eight decimal digits.
+  static int digits(long word) {
+    long pairs = ((word & 0x0f0f0f0f0f0f0f0fL) * 2561) >>> 8;
+    long fours = ((pairs & 0x00ff00ff00ff00ffL) * 6553601) >>> 16;
+    return (int) (((fours & 0x0000ffff0000ffffL) * 42949672960001L) >>> 32);
+  }
+}
