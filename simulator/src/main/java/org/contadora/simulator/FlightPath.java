@@ -14,6 +14,8 @@ final class FlightPath {
   private static final double KT_TO_MS = Geodesy.METRES_PER_NM / 3600;
   private static final double BANK_DEG = 25;
   private static final double MAX_TURN_DEG_S = 3;
+  private static final double OFF_CENTRE_NM = 0.05;
+  private static final double MAX_AIRBORNE_S = 24 * 3600;
 
   /// Sees every step of a flight.
   interface Recorder {
@@ -21,7 +23,7 @@ final class FlightPath {
   }
 
   /// What became of a plan; times in seconds of the Unix epoch.
-  record Flown(double takeoffS, double landingS, double parkedS) {}
+  record Flown(double takeoffS, double landingS, double parkedS, int goArounds) {}
 
   private final AircraftType type;
   private final Atmosphere atmosphere;
@@ -73,21 +75,21 @@ final class FlightPath {
     boolean light = type.light();
     var route = Route.of(plan, departureDeg, arrivalDeg, dice, light);
     limitFt = cruiseFt(route);
-    airborne(route, arrivalDeg, plan.goArounds() > 0 ? dice.uniform(150, 900) : 0);
-    for (int i = 0; i < plan.goArounds(); i++) {
-      patternLimit();
-      boolean again = i + 1 < plan.goArounds();
-      var circuit = Route.circuit(landing, arrivalDeg, dice, light);
-      airborne(circuit, arrivalDeg, again ? dice.uniform(150, 900) : 0);
+    int goArounds = 0;
+    boolean down = airborne(route, arrivalDeg, abortFt(plan.goArounds() > 0));
+    while (!down) {
+      goArounds++;
+      down = pattern(arrivalDeg, abortFt(goArounds < plan.goArounds()));
     }
     for (int i = 0; i < plan.touchAndGoes(); i++) {
       ground.touchAndGo(arrivalDeg);
-      patternLimit();
-      airborne(Route.circuit(landing, arrivalDeg, dice, light), arrivalDeg, 0);
+      while (!pattern(arrivalDeg, 0)) {
+        goArounds++;
+      }
     }
     final double landingS = state.timeS;
     ground.taxiIn(landing, arrivalDeg);
-    return new Flown(takeoffS, landingS, state.timeS);
+    return new Flown(takeoffS, landingS, state.timeS, goArounds);
   }
 
   private void chooseWind() {
@@ -96,8 +98,15 @@ final class FlightPath {
     jetStreamKt = tropics ? dice.uniform(5, 40) : dice.uniform(10, 110);
   }
 
-  private void patternLimit() {
+  private double abortFt(boolean abort) {
+    return abort ? dice.uniform(150, 900) : 0;
+  }
+
+  /// Flies one circuit back to the runway.
+  private boolean pattern(double runwayDeg, double abortFt) {
     limitFt = landing.elevationFt() + (type.light() ? 1000 : 3000);
+    var circuit = Route.circuit(landing, runwayDeg, dice, type.light());
+    return airborne(circuit, runwayDeg, abortFt);
   }
 
   /// A level that suits the distance, as pressure altitude.
@@ -115,7 +124,9 @@ final class FlightPath {
   }
 
   /// Flies along the waypoints to touchdown, or to `abortFt` above the field where that is not 0.
-  private void airborne(List<Waypoint> route, double runwayDeg, double abortFt) {
+  ///
+  /// @return whether it landed; it goes around where it comes in beside the runway
+  private boolean airborne(List<Waypoint> route, double runwayDeg, double abortFt) {
     double[] afterNm = new double[route.size()];
     for (int i = route.size() - 2; i >= 0; i--) {
       afterNm[i] = afterNm[i + 1] + route.get(i).distanceNm(route.get(i + 1));
@@ -123,7 +134,20 @@ final class FlightPath {
     wayNm = Math.max(1, here().distanceNm(route.getFirst()) + afterNm[0]);
     int at = 0;
     int last = route.size() - 1;
+    final double endS = state.timeS + MAX_AIRBORNE_S;
     while (true) {
+      if (state.timeS > endS) {
+        throw new IllegalStateException(
+            "A %s from %s has not landed at %s after %.0f hours; it is at %s, waypoint %d of %d."
+                .formatted(
+                    type.designator,
+                    origin.icao(),
+                    landing.icao(),
+                    MAX_AIRBORNE_S / 3600,
+                    here(),
+                    at,
+                    last));
+      }
       var next = route.get(at);
       double nm = Sphere.distanceNm(state.latDeg, state.lonDeg, next.latDeg(), next.lonDeg());
       double bearing = Sphere.bearingDeg(state.latDeg, state.lonDeg, next.latDeg(), next.lonDeg());
@@ -135,9 +159,13 @@ final class FlightPath {
       boolean onFinal = at == last;
       double wanted = onFinal ? centreLineTrack(nm, bearing, runwayDeg) : bearing;
       double dt = stepS(nm, wanted);
-      if (onFinal && nm * Geodesy.METRES_PER_NM <= state.groundSpeedKt * KT_TO_MS * dt) {
+      double offDeg = Math.toRadians(Sphere.turn(bearing - runwayDeg));
+      if (onFinal && nm * Math.cos(offDeg) * 3600 <= state.groundSpeedKt * dt) {
+        if (Math.abs(nm * Math.sin(offDeg)) > OFF_CENTRE_NM) {
+          return false;
+        }
         touchDown(next, nm);
-        return;
+        return true;
       }
       vertical(toGoNm, dt);
       speed(toGoNm, dt);
@@ -146,7 +174,7 @@ final class FlightPath {
       state.advance(state.groundSpeedKt * KT_TO_MS * dt);
       recorder.step(state);
       if (abortFt > 0 && onFinal && state.trueFt - landing.elevationFt() < abortFt) {
-        return;
+        return false;
       }
     }
   }

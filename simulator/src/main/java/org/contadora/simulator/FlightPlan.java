@@ -1,8 +1,6 @@
 package org.contadora.simulator;
 
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /// What a crew sets out to do on one leg, and what will happen to them.
 ///
@@ -45,10 +43,5 @@ record FlightPlan(
     TruthClass(String word) {
       this.word = word;
     }
-  }
-
-  /// Tags in the order of the alphabet.
-  SortedSet<String> sortedTags() {
-    return new TreeSet<>(tags);
   }
 }

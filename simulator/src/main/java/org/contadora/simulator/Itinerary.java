@@ -151,7 +151,6 @@ final class Itinerary {
     void fly() {
       if (goArounds == 0 && touchAndGoes == 0 && dice.chance(0.004)) {
         goArounds = 1;
-        tags.add("go_around");
       }
       cursorMs += turnaroundMin * 60_000;
       plans.add(

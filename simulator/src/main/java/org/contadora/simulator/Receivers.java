@@ -45,10 +45,10 @@ final class Receivers {
       var dice = new Dice(seed, field.icao());
       double likely = likelihood(field);
       boolean busy = field.large() && field.scheduled();
-      if (!dice.chance(busy ? likely : likely * 0.62)) {
+      if (!dice.chance(busy ? likely : likely * (field.scheduled() ? 0.9 : 0.62))) {
         continue;
       }
-      boolean groundView = dice.chance(likely > 0.8 ? 0.82 : likely > 0.5 ? 0.5 : 0.35);
+      boolean groundView = dice.chance(likely > 0.8 ? 0.88 : likely > 0.5 ? 0.5 : 0.35);
       grid.computeIfAbsent(cell(field.latDeg(), field.lonDeg()), key -> new ArrayList<>())
           .add(
               new Site(

@@ -113,7 +113,7 @@ final class Route {
       finals(field, runwayDeg, side, width);
       return;
     }
-    double fixNm = light ? 3.5 : dice.uniform(11, 15);
+    double fixNm = light ? 4.5 : dice.uniform(11, 15);
     double joinNm = Math.min(fixNm + (light ? 3 : 14), from.distanceNm(threshold) * 0.6);
     if (Math.abs(away) > 25 && joinNm > fixNm) {
       waypoints.add(threshold.offsetNm(runwayDeg + 180 + Math.signum(away) * 20, joinNm));
@@ -122,7 +122,7 @@ final class Route {
   }
 
   private void finals(Airfield field, double runwayDeg, double side, double width) {
-    double baseNm = light ? dice.uniform(1.2, 2) : dice.uniform(8, 11);
+    double baseNm = light ? dice.uniform(2, 3) : dice.uniform(8, 11);
     var base = touchdown(field, runwayDeg).offsetNm(runwayDeg + 180, baseNm);
     waypoints.add(base.offsetNm(runwayDeg + side, width));
     centreLine(field, runwayDeg, baseNm);

@@ -12,6 +12,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.contadora.simulator.Voyage.FlownLeg;
 
 /// Writes what truly happened beside what receivers heard.
@@ -78,7 +80,7 @@ final class Truth implements Closeable {
             instant(flown.landingS()).toString(),
             plan.destination().icao(),
             String.valueOf(plan.people()),
-            String.join(" ", plan.sortedTags()),
+            String.join(" ", tags(plan, flown.goArounds())),
             String.valueOf(leg.departureCovered()),
             String.valueOf(leg.arrivalCovered()),
             String.valueOf(complete),
@@ -86,6 +88,15 @@ final class Truth implements Closeable {
             plan.flightId(),
             plan.stopNumber() == 0 ? "" : String.valueOf(plan.stopNumber())));
     legs.write("\n");
+  }
+
+  /// Tags in the order of the alphabet; a crew may have to go around without having planned it.
+  private static SortedSet<String> tags(FlightPlan plan, int goArounds) {
+    var tags = new TreeSet<>(plan.tags());
+    if (goArounds > 0) {
+      tags.add("go_around");
+    }
+    return tags;
   }
 
   private void writeGaps(Voyage voyage, double toS) throws IOException {
@@ -178,8 +189,9 @@ final class Truth implements Closeable {
         people             passengers or people removed; crews not counted
         tags               separated by blanks: diverted fuel_stop go_around military state_pickup
                            third_country touch_and_go turned_back
-        departure_covered  whether anyone heard it on the ground in the 4 minutes before lift-off or in the
-                           20 seconds after it; arrival_covered: likewise at touchdown
+        departure_covered  whether anyone heard it in the 4 minutes before lift-off or the 8 seconds after
+        arrival_covered    whether anyone heard it in the 20 seconds before touchdown or the 4 minutes
+                           after: both reach from the ground to about 200 ft
         complete           false where midnight of the first or last day cuts the leg
         rotation_id        legs of one mission; flight_id: legs that carry the same people abroad
         stop_number        place in the order of places where people were landed abroad; empty elsewhere

@@ -10,7 +10,9 @@ import org.contadora.simulator.FlightPath.Flown;
 /// @param heard what receivers heard, without faults, in order of time
 /// @param stored the same with faults and leg flags, as it goes into the archives
 record Voyage(Airframe airframe, List<FlownLeg> legs, List<TraceRow> heard, List<TraceRow> stored) {
-  private static final double WINDOW_S = 20;
+  // Both are the time a jet needs between the ground and about 200 ft.
+  private static final double AFTER_TAKEOFF_S = 8;
+  private static final double BEFORE_LANDING_S = 20;
   private static final double GROUND_WINDOW_S = 240;
   private static final double NEVER_MISSED_S = 45 * 60;
 
@@ -85,8 +87,9 @@ record Voyage(Airframe airframe, List<FlownLeg> legs, List<TraceRow> heard, List
     boolean arrival = false;
     for (var row : heard) {
       if (row.leg == leg) {
-        departure |= in(row, flown.takeoffS() - GROUND_WINDOW_S, flown.takeoffS() + WINDOW_S);
-        arrival |= in(row, flown.landingS() - WINDOW_S, flown.landingS() + GROUND_WINDOW_S);
+        departure |=
+            in(row, flown.takeoffS() - GROUND_WINDOW_S, flown.takeoffS() + AFTER_TAKEOFF_S);
+        arrival |= in(row, flown.landingS() - BEFORE_LANDING_S, flown.landingS() + GROUND_WINDOW_S);
       }
     }
     return new FlownLeg(plan, flown, departure, arrival);
