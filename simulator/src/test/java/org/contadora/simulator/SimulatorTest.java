@@ -97,8 +97,7 @@ class SimulatorTest {
       if (row.get("complete").equals("true")) {
         assertThat(row.get("departure_covered")).as(row.get("leg_id")).isEqualTo("true");
         assertThat(row.get("arrival_covered")).as(row.get("leg_id")).isEqualTo("true");
-        var trace =
-            requireNonNull(traces.get(TraceWriter.memberName(row.get("icao24"))));
+        var trace = requireNonNull(traces.get(TraceWriter.memberName(row.get("icao24"))));
         assertNear(
             trace, instant(row, "departure_time"), airfields.get(row.get("departure_airport")));
         assertNear(trace, instant(row, "arrival_time"), airfields.get(row.get("arrival_airport")));
