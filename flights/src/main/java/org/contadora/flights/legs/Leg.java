@@ -44,4 +44,11 @@ public record Leg(
     }
     return firstSeen != null ? firstSeen : arrival.time();
   }
+
+  /// This leg under another id.
+  public Leg withId(String newId) {
+    return new Leg(
+        newId, aircraft, callsign, callsigns, departure, arrival, firstSeen, lastSeen, flags,
+        events, track, source);
+  }
 }
