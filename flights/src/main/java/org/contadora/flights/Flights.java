@@ -1,0 +1,93 @@
+package org.contadora.flights;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.contadora.core.Refusals;
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.findings.Findings;
+import org.contadora.flights.findings.RuleBook;
+import org.contadora.flights.gaps.Reach;
+import org.contadora.flights.inputs.Document;
+import org.contadora.flights.inputs.InputLimits;
+import org.contadora.flights.inputs.Inputs;
+import org.contadora.flights.legs.LegMachine;
+import org.contadora.flights.legs.LegRules;
+import org.contadora.flights.legs.LegStore;
+import org.contadora.flights.records.FlightRecords;
+import org.contadora.flights.tracks.Coverage;
+import org.contadora.flights.tracks.InputRead;
+import org.contadora.flights.tracks.Progress;
+import org.contadora.flights.tracks.Tracks;
+
+/// The whole way from inputs to legs: positions are ordered into tracks and cut into legs, flight
+/// records are taken as they are, and all wait in a store to be judged and written.
+public final class Flights {
+  static final long MS_PER_DAY = 86_400_000;
+
+  private final Airports airports;
+  private final RuleBook rules;
+  private final FlightRecords records;
+  private final int threads;
+  private final Path temporaryFolder;
+
+  /// An engine over the given reference.
+  ///
+  /// @param threads how many inputs are read at once; the outcome does not depend on it
+  /// @param temporaryFolder where to put what does not fit in memory
+  public Flights(
+      Airports airports, RuleBook rules, FlightRecords records, int threads, Path temporaryFolder) {
+    this.airports = airports;
+    this.rules = rules;
+    this.records = records;
+    this.threads = threads;
+    this.temporaryFolder = temporaryFolder;
+  }
+
+  Airports airports() {
+    return airports;
+  }
+
+  RuleBook rules() {
+    return rules;
+  }
+
+  Findings findings() {
+    return new Findings(rules, airports::find);
+  }
+
+  /// Reads all inputs. What cannot be used is in the run's refusals; the rest is read.
+  ///
+  /// @param inputs files, folders or archives; `-` stands for standard input
+  /// @param standardInput read only if an input is `-`
+  /// @throws IOException if the temporary folder cannot be written
+  public FlightsRun read(List<String> inputs, InputStream standardInput, Progress progress)
+      throws IOException {
+    var refusals = new Refusals();
+    var coverage = new Coverage();
+    var store = new LegStore(temporaryFolder, LegStore.DEFAULT_MEMORY_BYTES);
+    var reach = new Reach(airports);
+    var tracks =
+        new Tracks(
+            new Tracks.Settings(threads, InputLimits.DEFAULT, temporaryFolder),
+            aircraft ->
+                coverage.around(
+                    new LegMachine(
+                        aircraft, LegRules.standard(), airports, reach, refusals, store)),
+            (document, refused) -> readRecords(document, store, refused),
+            refusals);
+    List<InputRead> read = tracks.read(Inputs.open(inputs, standardInput, refusals), progress);
+    return new FlightsRun(this, store, coverage, read, refusals);
+  }
+
+  private Optional<String> readRecords(Document document, LegStore store, Refusals refusals)
+      throws IOException {
+    Optional<String> format = records.recognise(document.head());
+    if (format.isPresent()) {
+      records.read(document.content(), document.origin(), store::accept, refusals);
+    }
+    return format;
+  }
+}

@@ -1,0 +1,113 @@
+package org.contadora.flights;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.contadora.core.Refusals;
+import org.contadora.flights.findings.Finding;
+import org.contadora.flights.findings.Findings;
+import org.contadora.flights.gaps.Gap;
+import org.contadora.flights.legs.Leg;
+import org.contadora.flights.legs.LegStore;
+import org.contadora.flights.report.LegWriter;
+import org.contadora.flights.report.ReportFiles;
+import org.contadora.flights.report.Summary;
+import org.contadora.flights.tracks.Coverage;
+import org.contadora.flights.tracks.InputRead;
+
+/// What [Flights] rebuilt from one set of inputs, ready to be written out. Holds a temporary file
+/// until it is closed.
+public final class FlightsRun implements Closeable {
+  private final Flights flights;
+  private final LegStore store;
+  private final Coverage coverage;
+  private final List<InputRead> inputs;
+  private final Refusals refusals;
+
+  FlightsRun(
+      Flights flights,
+      LegStore store,
+      Coverage coverage,
+      List<InputRead> inputs,
+      Refusals refusals) {
+    this.flights = flights;
+    this.store = store;
+    this.coverage = coverage;
+    this.inputs = inputs;
+    this.refusals = refusals;
+  }
+
+  /// What was read, in the order of the inputs.
+  public List<InputRead> inputs() {
+    return inputs;
+  }
+
+  /// What could not be used.
+  public Refusals refusals() {
+    return refusals;
+  }
+
+  /// How many legs were rebuilt or recorded, in all periods.
+  public long legs() {
+    return store.legs();
+  }
+
+  /// Writes the legs that began in the period, in the order of aircraft and time.
+  public void writeLegs(Summary.Period period, LegWriter out) throws IOException {
+    store.forEachAircraft((legs, _) -> {
+      for (Leg leg : legs) {
+        if (inPeriod(leg, period)) {
+          out.write(leg);
+        }
+      }
+    });
+  }
+
+  /// Judges all legs and writes a report on those that began in the period. Legs before and after
+  /// it still help to judge.
+  ///
+  /// @param folder an empty folder
+  /// @return the figures that were written
+  public Summary report(Summary.Period period, Path folder, ReportFiles.Page page)
+      throws IOException {
+    Findings findings = flights.findings();
+    try (var files = new ReportFiles(folder, flights.airports())) {
+      store.forEachAircraft((legs, gaps) -> {
+        List<Finding> judged =
+            findings.judge(legs).stream().filter(item -> inPeriod(item.leg(), period)).toList();
+        files.add(judged, gaps.stream().filter(gap -> inPeriod(gap, period)).toList());
+      });
+      var basis =
+          new ReportFiles.Basis(
+              coverage.days(),
+              inputs,
+              flights.rules().version(),
+              flights.rules().published(),
+              refusals);
+      return files.finish(period, basis, page);
+    }
+  }
+
+  /// A leg whose time is not known at all is in no period but the open one.
+  private static boolean inPeriod(Leg leg, Summary.Period period) {
+    var start = leg.start();
+    if (start == null) {
+      return period.from() == null && period.to() == null;
+    }
+    return period.contains(start.atZone(ZoneOffset.UTC).toLocalDate());
+  }
+
+  private static boolean inPeriod(Gap gap, Summary.Period period) {
+    long day = Math.floorDiv(gap.lost().timeMs(), Flights.MS_PER_DAY);
+    return period.contains(LocalDate.ofEpochDay(day));
+  }
+
+  /// Deletes the temporary file.
+  @Override
+  public void close() throws IOException {
+    store.close();
+  }
+}

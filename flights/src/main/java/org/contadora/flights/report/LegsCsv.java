@@ -1,0 +1,88 @@
+package org.contadora.flights.report;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.contadora.flights.findings.Finding;
+import org.contadora.flights.findings.Tag;
+import org.contadora.flights.legs.Leg;
+import org.jspecify.annotations.Nullable;
+
+/// `legs.csv`: every leg of the period, one a row, in the order of aircraft and time.
+final class LegsCsv {
+  /// The columns, which other programs rely on.
+  static final String[] COLUMNS = {
+    "leg_id",
+    "icao24",
+    "registration",
+    "callsign",
+    "operator",
+    "departure_airport",
+    "departure_basis",
+    "departure_time",
+    "arrival_airport",
+    "arrival_basis",
+    "arrival_time",
+    "class",
+    "probability",
+    "tags",
+    "rotation_id",
+    "source"
+  };
+
+  /// Separates tags within their column.
+  private static final String SEPARATOR = ";";
+
+  private final CsvWriter csv;
+
+  LegsCsv(Writer out) {
+    csv = CsvWriter.builder().build(out);
+    csv.writeRecord(COLUMNS);
+  }
+
+  void write(Finding finding) {
+    Leg leg = finding.leg();
+    csv.writeRecord(
+        leg.id(),
+        text(leg.aircraft().address()),
+        text(leg.aircraft().registration()),
+        text(leg.callsign()),
+        text(finding.operator()),
+        text(leg.departure().airport()),
+        lower(leg.departure().basis()),
+        time(leg.departure().time()),
+        text(leg.arrival().airport()),
+        lower(leg.arrival().basis()),
+        time(leg.arrival().time()),
+        finding.flightClass().code(),
+        probability(finding.probability()),
+        String.join(SEPARATOR, finding.tags().stream().map(Tag::code).toList()),
+        finding.rotationId(),
+        leg.source());
+  }
+
+  void flush() throws IOException {
+    csv.flush();
+  }
+
+  /// Three decimals say as much as a calibrated probability can.
+  static String probability(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /// ISO 8601 in UTC to the second, empty if not known.
+  static String time(@Nullable Instant time) {
+    return time == null ? "" : time.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+}
