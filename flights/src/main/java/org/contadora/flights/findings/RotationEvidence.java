@@ -18,7 +18,7 @@ final class RotationEvidence {
   /// Support counts at most this much of the other leg's score, and none below the least.
   private static final double SUPPORT_MAX_SCORE = 6;
 
-  private static final double SUPPORT_MIN_SCORE = 1;
+  private static final double SUPPORT_MIN_SCORE = 0.5;
 
   private RotationEvidence() {}
 
@@ -30,16 +30,17 @@ final class RotationEvidence {
     return evidence;
   }
 
-  /// A leg abroad from an airport with much other traffic, after a stop at a mission's hub earlier
-  /// in the rotation: how monitors told the removal to Havana of 29 December 2020 from the tourist
-  /// charters of the same airline.
+  /// A leg abroad from an airport with much other traffic or from a fuel stop, after a stop at a
+  /// mission's hub earlier in the rotation: how monitors told the removal to Havana of 29 December
+  /// 2020 from the tourist charters of the same airline.
   private static Optional<Evidence> staged(RuleBook rules, List<LegFacts> facts, int i) {
     LegFacts leg = facts.get(i);
     boolean direct = LegEvidence.isMissionHub(rules, leg.leg().departure().airport(), leg.day());
-    if (!leg.outbound() || direct) {
+    boolean onward = leg.from() == Zone.ABROAD && fuels(rules, leg.leg().departure(), leg);
+    if (leg.to() != Zone.ABROAD || direct || (leg.from() != Zone.HOME && !onward)) {
       return Optional.empty();
     }
-    for (int before = i - 1; before >= 0 && facts.get(before).domestic(); before--) {
+    for (int before = i - 1; before >= 0 && feeds(rules, facts.get(before)); before--) {
       for (LegEnd end :
           List.of(facts.get(before).leg().arrival(), facts.get(before).leg().departure())) {
         if (LegEvidence.isMissionHub(rules, end.airport(), leg.day())) {
@@ -53,6 +54,17 @@ final class RotationEvidence {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean feeds(RuleBook rules, LegFacts leg) {
+    return leg.domestic() || (leg.outbound() && fuels(rules, leg.leg().arrival(), leg));
+  }
+
+  private static boolean fuels(RuleBook rules, LegEnd end, LegFacts leg) {
+    return rules
+        .findHub(end.airport(), leg.day())
+        .filter(hub -> hub.grade() == Rules.Grade.FUEL)
+        .isPresent();
   }
 
   /// Missions count their legs up: a leg that was put in is likelier if a number is missing too.

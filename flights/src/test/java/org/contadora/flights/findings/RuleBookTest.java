@@ -1,0 +1,50 @@
+package org.contadora.flights.findings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleBookTest {
+  @TempDir Path folder;
+
+  @Test
+  void shippedBookWrittenAndReadAgainHasTheSameVersion() throws IOException {
+    RuleBook.writeShipped(folder);
+    assertThat(RuleBook.load(folder).version()).isEqualTo(RuleBook.shipped().version());
+  }
+
+  @Test
+  void versionTellsThatARowWasChanged() throws IOException {
+    Files.writeString(folder.resolve("hubs.csv"), "airport,grade,from,to,source\nKAEX,stop,,,me\n");
+    assertThat(RuleBook.load(folder).version()).isNotEqualTo(RuleBook.shipped().version());
+  }
+
+  @Test
+  void wrongRowIsToldWithFileLineFieldValueAndExpectation() throws IOException {
+    Files.writeString(
+        folder.resolve("hubs.csv"),
+        "airport,grade,from,to,source\nKAEX,staging,,,me\nKBRO,staging,2020-13-01,,me\n");
+    assertThatThrownBy(() -> RuleBook.load(folder))
+        .isInstanceOf(RuleBookException.class)
+        .hasMessage(
+            "hubs.csv, line 3: from (2020-13-01) must be a day such as 2020-04-27, or empty.");
+  }
+
+  @Test
+  void rowWithoutSourceIsRefused() throws IOException {
+    Files.writeString(
+        folder.resolve("hubs.csv"), "airport,grade,from,to,source\nKAEX,staging,,,\n");
+    assertThatThrownBy(() -> RuleBook.load(folder))
+        .hasMessage("hubs.csv, line 2: source () must be given.");
+  }
+
+  @Test
+  void emptyFolderIsRefused() {
+    assertThatThrownBy(() -> RuleBook.load(folder)).isInstanceOf(RuleBookException.class);
+  }
+}
