@@ -25,7 +25,8 @@ public final class TraceReader implements PositionReader {
 
   /// What the first bytes of a trace tell.
   ///
-  /// @param earliestMs no position is earlier, in milliseconds since 1970
+  /// @param earliestMs no position is earlier, in milliseconds since 1970; [Long#MIN_VALUE] where
+  ///   the rows' own times, which may come in any order, would have to be read for it
   public record Start(Aircraft aircraft, long earliestMs) {}
 
   @Override
@@ -81,16 +82,14 @@ public final class TraceReader implements PositionReader {
       return Optional.empty();
     }
     TraceHeader header = TraceHeader.read(head, length);
-    if (Double.isNaN(header.firstRowS())
-        || (header.timestampMs() == TraceHeader.NO_TIMESTAMP
-            && header.firstRowS() < TraceHeader.LEAST_ABSOLUTE_S)) {
+    if (Double.isNaN(header.firstRowS())) {
       return Optional.empty();
     }
-    long firstMs =
-        header.firstRowS() >= TraceHeader.LEAST_ABSOLUTE_S
-            ? TraceHeader.absoluteMs(header.firstRowS())
-            : header.timestampMs() + Math.round(header.firstRowS() * 1000);
-    return header.aircraft().map(aircraft -> new Start(aircraft, firstMs));
+    boolean countsFromTimestamp =
+        header.timestampMs() != TraceHeader.NO_TIMESTAMP
+            && header.firstRowS() < TraceHeader.LEAST_ABSOLUTE_S;
+    long earliestMs = countsFromTimestamp ? header.timestampMs() : Long.MIN_VALUE;
+    return header.aircraft().map(aircraft -> new Start(aircraft, earliestMs));
   }
 
   @Override
