@@ -11,7 +11,7 @@ import type {
   WeekCount,
 } from '../src/data/report.ts';
 import { greatCircle, type Point } from '../src/geo/geometry.ts';
-import { countBetween } from '../src/series/published.ts';
+import { countBetween, removalFlights } from '../src/series/published.ts';
 
 /** A made-up report. Every flight in it is invented, and it says so. */
 export interface World {
@@ -247,11 +247,13 @@ function assemble(world: World, flights: Flight[], gaps: Gap[]): ReportData {
 
 function summarise(world: World, data: ReportData): void {
   const { summary, flights } = data;
+  const ours = removalFlights(flights);
   const counts = (
     start: string,
     end: string,
     country?: string,
-  ): { flights: number; stops: number } => countBetween(data, start, end, country, (code) => code);
+  ): { flights: number; stops: number } =>
+    countBetween(data, ours, start, end, (code) => country === undefined || code === country);
   const last = summary.period.to as string;
   const all = counts(world.from, last);
   const possible = flights.filter(

@@ -144,7 +144,7 @@ export function showMarks(
     ]),
   );
   addImages(map, colours);
-  for (const layer of layers(colours)) {
+  for (const layer of layers(colours, marks.tracks.length)) {
     if (map.getLayer(layer.id)) map.removeLayer(layer.id);
     map.addLayer(layer);
   }
@@ -180,7 +180,7 @@ export function showSelected(
   );
 }
 
-function layers(colours: MapColours): maplibregl.AddLayerObject[] {
+function layers(colours: MapColours, tracks: number): maplibregl.AddLayerObject[] {
   const round = { 'line-cap': 'round', 'line-join': 'round' } as const;
   const bySize = (least: number, most: number): maplibregl.ExpressionSpecification => [
     'interpolate',
@@ -192,6 +192,8 @@ function layers(colours: MapColours): maplibregl.AddLayerObject[] {
     most,
   ];
   const text = { 'text-font': ['sans-serif'] };
+  // Many lines over each other must still show where most went.
+  const trackOpacity = 0.15 + 0.6 / (1 + tracks / 150);
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
     { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land } },
@@ -243,7 +245,7 @@ function layers(colours: MapColours): maplibregl.AddLayerObject[] {
       type: 'line',
       source: 'tracks',
       layout: round,
-      paint: { 'line-color': colours.ours, 'line-width': 1.4, 'line-opacity': 0.7 },
+      paint: { 'line-color': colours.ours, 'line-width': 1.4, 'line-opacity': trackOpacity },
     },
     {
       id: 'selected',

@@ -103,10 +103,13 @@ export function mercatorY(lat: number): number {
 export interface Projection {
   width: number;
   height: number;
-  /** Longitude of the left edge. */
+  /** Longitudes of the left and the right edge. */
   west: number;
   east: number;
+  /** Takes the longitude as it is: a line that goes on across the antimeridian must not break. */
   x(lon: number): number;
+  /** The longitude by whole turns as near to the middle of the drawing as can be. */
+  turned(lon: number): number;
   y(lat: number): number;
 }
 
@@ -120,6 +123,7 @@ export function projectionOf(box: Bounds, width: number): Projection {
     west: box.west,
     east: box.east,
     x: (lon) => (lon - box.west) * scale,
+    turned: (lon) => nearest(lon, (box.west + box.east) / 2),
     y: (lat) => (top - mercatorY(lat)) * scale,
   };
 }

@@ -1,5 +1,4 @@
 import type { Point, Projection } from './geometry.ts';
-import { nearest } from './geometry.ts';
 import { polygonsOf, type World } from './world.ts';
 
 /** Below this size in drawing units an island or a step is not seen. */
@@ -9,9 +8,7 @@ const LEAST_SEEN = 0.4;
 export function linePath(points: readonly Point[], projection: Projection): string {
   const first = points[0];
   if (!first) return '';
-  const middle = (projection.west + projection.east) / 2;
-  const turn = nearest(first[0], middle) - first[0];
-  return trace(points, turn, projection);
+  return trace(points, projection.turned(first[0]) - first[0], projection);
 }
 
 /** A closed ring as an SVG path. */

@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Point as GeoPoint, Polyg
 import codes from 'i18n-iso-countries/codes.json';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import type { Point } from './geometry.ts';
+import { unwrap, type Point } from './geometry.ts';
 
 type Atlas = Topology<{
   countries: GeometryCollection<{ name: string }>;
@@ -24,6 +24,7 @@ export function worldOf(atlas: unknown): World {
   const topology = atlas as Atlas;
   const { countries } = topology.objects;
   const areas = feature(topology, countries) as FeatureCollection<Area>;
+  for (const area of areas.features) area.geometry = joined(area.geometry);
   return {
     land: areas,
     borders: {
@@ -44,6 +45,21 @@ export function worldOf(atlas: unknown): World {
 /** The rings of every polygon of an area. */
 export function polygonsOf(area: Area): Point[][][] {
   return (area.type === 'Polygon' ? [area.coordinates] : area.coordinates) as Point[][][];
+}
+
+/**
+ * Rings that jump from one side of the antimeridian to the other, written on across it, because the
+ * jump would be drawn around the whole world. What goes around a pole has to stay as it is.
+ */
+function joined(area: Area): MultiPolygon {
+  const coordinates = polygonsOf(area).map((rings) =>
+    rings.map((ring) => {
+      const whole = unwrap(ring);
+      const [first, last] = [whole[0], whole[whole.length - 1]];
+      return first && last && first[0] === last[0] ? whole : ring;
+    }),
+  );
+  return { type: 'MultiPolygon', coordinates };
 }
 
 /** Country names as points, for a map that draws labels. */

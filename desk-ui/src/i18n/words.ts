@@ -42,7 +42,6 @@ export class Words {
   private readonly locale: string;
   private readonly plurals: Intl.PluralRules;
   private readonly numbers: Intl.NumberFormat;
-  private readonly compactNumbers: Intl.NumberFormat;
   private readonly percents: Intl.NumberFormat;
   private readonly finePercents: Intl.NumberFormat;
   private readonly weights: Intl.NumberFormat;
@@ -58,7 +57,6 @@ export class Words {
     this.plurals = new Intl.PluralRules(this.locale);
     // Four digits are grouped too: 1.234 beside 12.345 in one column must line up.
     this.numbers = new Intl.NumberFormat(this.locale, { useGrouping: 'always' });
-    this.compactNumbers = new Intl.NumberFormat(this.locale, { notation: 'compact' });
     this.percents = new Intl.NumberFormat(this.locale, { style: 'percent' });
     this.finePercents = new Intl.NumberFormat(this.locale, {
       style: 'percent',
@@ -117,10 +115,6 @@ export class Words {
     return this.numbers.format(value);
   }
 
-  compact(value: number): string {
-    return this.compactNumbers.format(value);
-  }
-
   /** A low and a high end; one number where they are the same. */
   range(low: number, high: number): string {
     return low === high ? this.number(low) : `${this.number(low)}–${this.number(high)}`;
@@ -155,6 +149,16 @@ export class Words {
 
   dayMonth(iso: string): string {
     return this.date('dayMonth', iso);
+  }
+
+  /** A first and a last day, said as shortly as the language can: 3–9 Feb 2020. */
+  period(from: string, to: string): string {
+    const [start, end] = [new Date(from), new Date(to)];
+    const format = this.dates['day'];
+    if (!format || Number.isNaN(start.getTime()) || Number.isNaN(end.getTime()) || start > end) {
+      return `${from} – ${to}`;
+    }
+    return format.formatRange(start, end);
   }
 
   /** A month such as `2020-02`. */

@@ -48,8 +48,6 @@ export interface Comparison {
   row: PublishedCount;
   /** Null where our data cover no day of the period, or it counts what we do not count. */
   ours: { flights: number; stops: number } | null;
-  /** Which of our two numbers counts the same thing. */
-  unit: 'flights' | 'stops';
   /** Our data cover only some days of the period. */
   partly: boolean;
 }
@@ -58,17 +56,17 @@ export interface Comparison {
 export function compare(data: ReportData, englishName: (code: string) => string): Comparison[] {
   const { from, to } = data.summary.period;
   if (!from || !to) return [];
+  const ours = removalFlights(data.flights);
+  const codes = new Map<string, string>();
+  for (const { country } of Object.values(data.airports)) codes.set(englishName(country), country);
   return data.published
     .filter((row) => row.period_start <= day(to) && row.period_end >= day(from))
     .map((row) => {
-      const country = /^(all|.*total)$/i.test(row.country) ? undefined : row.country;
-      const countable = row.category.startsWith('removal');
+      const inside = placeOf(row.country, codes);
+      const counted = row.category.startsWith('removal') && inside !== undefined;
       return {
         row,
-        ours: countable
-          ? countBetween(data, row.period_start, row.period_end, country, englishName)
-          : null,
-        unit: row.category.includes('stops') || country ? ('stops' as const) : ('flights' as const),
+        ours: counted ? countBetween(data, ours, row.period_start, row.period_end, inside) : null,
         partly: row.period_start < day(from) || row.period_end > day(to),
       };
     })
@@ -81,39 +79,83 @@ export function compare(data: ReportData, englishName: (code: string) => string)
     );
 }
 
-/**
- * Removal flights and stops on these days, both ends included. A stop is a likely removal leg; legs
- * of one rotation are one flight, because a flight that lands people in two countries is one flight.
- */
-export function countBetween(
-  data: ReportData,
-  start: string,
-  end: string,
-  country: string | undefined,
-  englishName: (code: string) => string,
-): { flights: number; stops: number } {
-  const rotations = new Set<string>();
-  let stops = 0;
-  for (const flight of data.flights) {
-    if (!isCounted(flight) || flight.date < start || flight.date > end) continue;
-    if (country !== undefined) {
-      const code = data.airports[flight.arrival.airport ?? '']?.country;
-      if (code === undefined || (code !== country && englishName(code) !== country)) continue;
-    }
-    stops++;
-    rotations.add(flight.rotation_id || flight.leg_id);
-  }
-  return { flights: rotations.size, stops };
+/** Which countries a published count means; undefined for an area that we do not know. */
+function placeOf(
+  place: string,
+  codes: ReadonlyMap<string, string>,
+): ((code: string | undefined) => boolean) | undefined {
+  if (/^(all|total)$/i.test(place)) return () => true;
+  if (place === 'LAC total')
+    return (code) => code !== undefined && LATIN_AMERICA_CARIBBEAN.has(code);
+  if (/total$/i.test(place)) return undefined;
+  const wanted = codes.get(place) ?? place;
+  return (code) => code === wanted;
 }
 
-/** Whether a leg is one of the removal stops that the headline counts. */
-export function isCounted(flight: Flight): boolean {
-  return (
-    flight.class === 'removal' &&
-    flight.verdict === 'likely' &&
-    !flight.tags.includes('turned_back') &&
-    !flight.tags.includes('fuel_stop')
-  );
+/** UN M49 area 419, as ISO 3166-1 codes. */
+const LATIN_AMERICA_CARIBBEAN = new Set(
+  (
+    'AG AI AR AW BB BL BO BQ BR BS BV BZ CL CO CR CU CW DM DO EC FK GD GF GP GS GT GY HN HT JM KN KY ' +
+    'LC MF MQ MS MX NI PA PE PR PY SR SV SX TC TT UY VC VE VG VI'
+  ).split(' '),
+);
+
+/** The landings of one removal flight that are counted as stops, in the order of time. */
+export type RemovalFlight = readonly Flight[];
+
+/** A stop is in the central count from here on: more likely than not. */
+const COUNTED_FROM = 0.5;
+
+/**
+ * The removal flights behind the central count, by the rule of `summary.json`: removal legs of one
+ * rotation that follow each other without coming back between are one flight, with a stop each. What
+ * turned back did not complete, and nobody is put down where an aircraft only refuels.
+ */
+export function removalFlights(flights: readonly Flight[]): RemovalFlight[] {
+  const found: Flight[][] = [];
+  const open = new Map<string, Flight[]>();
+  const inOrder = [...flights].sort((a, b) => startOf(a).localeCompare(startOf(b)));
+  for (const flight of inOrder) {
+    const rotation = flight.rotation_id || flight.leg_id;
+    if (flight.class !== 'removal' || flight.tags.includes('turned_back')) {
+      open.delete(rotation);
+      continue;
+    }
+    let run = open.get(rotation);
+    if (!run) {
+      run = [];
+      open.set(rotation, run);
+      found.push(run);
+    }
+    if (!flight.tags.includes('fuel_stop') && flight.probability >= COUNTED_FROM) run.push(flight);
+  }
+  return found.filter((run) => run.length > 0);
+}
+
+/** Our flights and stops on these days, both ends included, in the countries asked for. */
+export function countBetween(
+  data: ReportData,
+  removals: readonly RemovalFlight[],
+  start: string,
+  end: string,
+  inside: (code: string | undefined) => boolean,
+): { flights: number; stops: number } {
+  let flights = 0;
+  let stops = 0;
+  for (const removal of removals) {
+    const began = (removal[0] as Flight).date;
+    if (began < start || began > end) continue;
+    const landed = removal.filter(({ arrival }) =>
+      inside(data.airports[arrival.airport ?? '']?.country),
+    ).length;
+    stops += landed;
+    if (landed > 0) flights++;
+  }
+  return { flights, stops };
+}
+
+function startOf({ departure, arrival, date }: Flight): string {
+  return departure.time ?? arrival.time ?? date;
 }
 
 /** Fills the steps without a flight, so that a quiet week is a gap in the bars and not left out. */

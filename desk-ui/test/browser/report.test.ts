@@ -1,0 +1,257 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import type { Flight } from '../../src/data/report.ts';
+import { LANGUAGES, Words } from '../../src/i18n/words.ts';
+import { emptyReport, report } from '../fixture.ts';
+import { CHROMIUM, Desk, type Watched } from './browser.ts';
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const SMALL = report({ seed: 7, flights: 90, recorded: 0.3, from: '2020-02-03', days: 40 });
+
+if (!existsSync(CHROMIUM)) {
+  throw new Error(
+    `The browser tests need Chromium at ${CHROMIUM}.\n` +
+      'Maybe install it (apt-get install chromium) or name another with CHROMIUM=/path/to/chromium.',
+  );
+}
+
+/** Rules of WCAG 2.2 AA that the page breaks, as "rule: place". */
+async function violations(page: Page): Promise<string[]> {
+  // The page forbids scripts from files, so the checker is put in by the debugger.
+  await page.addScriptTag({ path: AXE });
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+      };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await axe.run({ runOnly: tags });
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+  });
+}
+
+async function hasSidewaysScroll(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+}
+
+describe('a report with a map', () => {
+  let desk: Desk;
+  let watched: Watched;
+  let page: Page;
+
+  beforeAll(async () => {
+    desk = await Desk.open(true);
+    watched = await desk.show(SMALL);
+    page = watched.page;
+    await page.locator('.map canvas').waitFor();
+  });
+  afterAll(() => desk.close());
+
+  test('says that it is simulated, before anything else', async () => {
+    expect(await page.locator('body').innerText()).toMatch(/^Datos simulados\./);
+  });
+
+  test('draws its map from its own bytes', async () => {
+    // The map is empty until the worker has answered, so wait for what the worker makes.
+    await expect
+      .poll(
+        () =>
+          page
+            .locator('.map canvas')
+            .screenshot()
+            .then((shot) => shot.length),
+        { timeout: 60_000 },
+      )
+      .toBeGreaterThan(20_000);
+    expect(await page.locator('.no-map').count()).toBe(0);
+  });
+
+  test('sorts its flights by keyboard', async () => {
+    const heading = page.locator('#flights th', { hasText: 'Probabilidad' });
+    await heading.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    const shares = async (): Promise<number[]> =>
+      (await page.locator('#flights tbody td:last-child').allInnerTexts()).map((text) =>
+        parseFloat(text),
+      );
+    const up = await shares();
+    expect(up).toEqual([...up].sort((a, b) => a - b));
+    await page.keyboard.press('Enter');
+    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    const down = await shares();
+    expect(down).toEqual([...down].sort((a, b) => b - a));
+    expect(down[0]).toBeGreaterThan(up[0] as number);
+  });
+
+  test('narrows and opens its flights by keyboard', async () => {
+    await page.getByLabel('Buscar en la tabla').focus();
+    await page.keyboard.type('bogota inventada');
+    const rows = page.locator('#flights tbody tr[data-key]');
+    await expect.poll(() => rows.count()).toBeLessThan(20);
+    for (const text of await rows.allInnerTexts()) expect(text).toMatch(/Bogotá/);
+    await page.keyboard.press('Tab');
+    for (let tabs = 0; tabs < 15; tabs++) {
+      if (await page.evaluate(() => document.activeElement?.classList.contains('toggle'))) break;
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    const toggle = rows.first().getByRole('button');
+    expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+    const card = await page.locator('#flights article').innerText();
+    for (const part of [
+      'A favor',
+      'En contra',
+      'MADE_UP_EVIDENCE (minutes: 55)',
+      'Fuente: Made up',
+    ]) {
+      expect(card).toContain(part);
+    }
+    await page.keyboard.press('Space');
+    expect(await toggle.getAttribute('aria-expanded')).toBe('false');
+    await page.getByLabel('Buscar en la tabla').fill('');
+  });
+
+  test('keeps its contrast in the dark', async () => {
+    await page.getByRole('button', { name: 'Fondo oscuro' }).click();
+    expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Fondo claro' }).click();
+  });
+
+  test('prints every flight with its evidence, and what is simulated as such', async () => {
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.length).toBeGreaterThan(100_000);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await page.locator('#flights article').count()).toBe(SMALL.flights.length);
+    expect(await page.locator('#map figure svg[role=img]').count()).toBe(1);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect.poll(() => page.locator('#map figure svg[role=img]').count()).toBe(0);
+  });
+
+  test('asks nothing of any network and complains of nothing', () => {
+    expect(watched.requests).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+  });
+});
+
+test('a flight that is clicked on the map opens in the table', async () => {
+  const data = report({ seed: 1, flights: 1, recorded: 0, from: '2020-02-03', days: 1 });
+  const [flight] = data.flights as [Flight];
+  // Along a meridian, so that the middle of the map lies on the line.
+  flight.track = Array.from({ length: 30 }, (_, i) => [
+    -90,
+    14 + i / 2,
+    1_580_700_000 + i * 60,
+    30_000,
+  ]);
+  flight.departure = { ...flight.departure, airport: null, basis: 'unknown' };
+  flight.arrival = { ...flight.arrival, airport: null, basis: 'unknown', candidates: [] };
+  flight.class = 'removal';
+  data.gaps = [];
+  const desk = await Desk.open(true);
+  try {
+    const { page } = await desk.show(data);
+    const canvas = page.locator('.map canvas');
+    await canvas.scrollIntoViewIfNeeded();
+    await expect
+      .poll(
+        async () => {
+          await canvas.click();
+          return page.locator('#flights article').count();
+        },
+        { timeout: 60_000 },
+      )
+      .toBe(1);
+    expect(await page.locator('#flights article').innerText()).toContain(flight.leg_id);
+  } finally {
+    await desk.close();
+  }
+});
+
+describe('without WebGL', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open(false);
+  });
+  afterAll(() => desk.close());
+
+  test('the page says so, draws a still map and works', async () => {
+    const { page, complaints } = await desk.show(SMALL);
+    expect(await page.locator('#map .no-map').innerText()).toContain('WebGL');
+    expect(await page.locator('#map figure svg .gap').count()).toBeGreaterThan(0);
+    expect(await page.locator('#map figure svg .track').count()).toBeGreaterThan(0);
+    expect(await page.locator('#flights tbody tr[data-key]').count()).toBe(50);
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('every language is shown without a violation of WCAG 2.2 AA', async () => {
+    const { page } = await desk.show(SMALL);
+    await page.locator('#flights .toggle').first().click();
+    for (const details of await page.locator('details').all()) {
+      await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
+    }
+    for (const language of LANGUAGES) {
+      await page.locator('#language').selectOption(language);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect(await page.locator('#map-title').innerText()).toBe(new Words(language).t('map.title'));
+      expect([language, await violations(page)]).toEqual([language, []]);
+    }
+  });
+
+  test('an empty report says that nothing was recognised', async () => {
+    const { page, complaints } = await desk.show(emptyReport());
+    expect(await page.locator('h1').innerText()).toBe('Ningún vuelo de deportación reconocido');
+    expect(await page.locator('#flights').innerText()).toContain('Ninguna fila.');
+    expect(await violations(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test('five thousand flights are paged and searched', async () => {
+    const many = report({ seed: 11, flights: 5000, recorded: 0.5, from: '2020-01-06', days: 364 });
+    const { page, complaints } = await desk.show(many);
+    expect(await page.locator('#flights tbody tr[data-key]').count()).toBe(50);
+    await page.getByLabel('Buscar en la tabla').fill('ZZZ4321');
+    await expect.poll(() => page.locator('#flights tbody tr[data-key]').count()).toBe(1);
+    expect(complaints).toEqual([]);
+  });
+
+  test('the template alone explains what is missing', async () => {
+    const { page } = await desk.showTemplate();
+    expect(await page.locator('#page pre').innerText()).toContain('contadora flights report');
+  });
+});
+
+describe('on a phone', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await Desk.open(false, {
+      viewport: { width: 360, height: 740 },
+      isMobile: true,
+      hasTouch: true,
+    });
+  });
+  afterAll(() => desk.close());
+
+  test('nothing is wider than the screen in any language', async () => {
+    const { page } = await desk.show(SMALL);
+    await page.locator('#flights .toggle').first().click();
+    for (const details of await page.locator('details').all()) {
+      await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
+    }
+    for (const language of LANGUAGES) {
+      await page.locator('#language').selectOption(language);
+      expect([language, await hasSidewaysScroll(page)]).toEqual([language, false]);
+    }
+    expect(await violations(page)).toEqual([]);
+  });
+});
