@@ -15,6 +15,9 @@ final class AccuracyScore {
   /// Where contact ended long before the landing only this much can be asked.
   private static final double SAME_FLIGHT_WITH_GAPS = 0.4;
 
+  /// Probability from which a removal is counted, as the report does.
+  private static final double COUNTED_FROM = 0.5;
+
   private static final String REMOVAL = "removal";
   private static final String OTHER = "other";
   private static final int BINS = 10;
@@ -90,9 +93,12 @@ final class AccuracyScore {
       }
       precision.add(false);
       misses.add("invented: " + invented);
-      boolean removal = invented.flightClass().equals(REMOVAL);
-      falsePositives += removal ? 1 : 0;
+      falsePositives += saysRemoval(invented) ? 1 : 0;
     }
+  }
+
+  private static boolean saysRemoval(ScoredLeg leg) {
+    return leg.flightClass().equals(REMOVAL) && leg.probability() >= COUNTED_FROM;
   }
 
   /// What is left of a leg that midnight of the first or last day cuts is no invention.
@@ -142,7 +148,7 @@ final class AccuracyScore {
 
   private void judge(ScoredLeg truth, @Nullable ScoredLeg engine) {
     boolean removal = truth.flightClass().equals(REMOVAL);
-    boolean said = engine != null && engine.flightClass().equals(REMOVAL);
+    boolean said = engine != null && saysRemoval(engine);
     truePositives += removal && said ? 1 : 0;
     falsePositives += !removal && said ? 1 : 0;
     falseNegatives += removal && !said ? 1 : 0;

@@ -84,8 +84,10 @@ record ScoredLeg(
   private static @Nullable ScoredLeg engineLeg(NamedCsvRecord row, @Nullable NamedCsvRecord shape) {
     Instant departure = time(row.getField("departure_time"));
     Instant arrival = time(row.getField("arrival_time"));
-    Instant from = departure != null ? departure : arrival;
-    Instant to = arrival != null ? arrival : departure;
+    Instant firstSeen = shape == null ? null : time(shape.getField("first_seen"));
+    Instant lastSeen = shape == null ? null : time(shape.getField("last_seen"));
+    Instant from = departure != null ? departure : firstSeen;
+    Instant to = arrival != null ? arrival : lastSeen;
     if (from == null || to == null) {
       return null;
     }

@@ -28,6 +28,8 @@ final class CsvLegs implements LegWriter {
         "arrival_basis",
         "arrival_time",
         "arrival_candidates",
+        "first_seen",
+        "last_seen",
         "flags",
         "events",
         "source");
@@ -50,6 +52,8 @@ final class CsvLegs implements LegWriter {
         LegsCsv.lower(arrival.basis()),
         LegsCsv.time(arrival.time()),
         String.join(SEPARATOR, arrival.candidates()),
+        LegsCsv.time(leg.firstSeen()),
+        LegsCsv.time(leg.lastSeen()),
         String.join(SEPARATOR, leg.flags().stream().map(LegsCsv::lower).toList()),
         String.join(SEPARATOR, leg.events().stream().map(CsvLegs::event).toList()),
         leg.source());
