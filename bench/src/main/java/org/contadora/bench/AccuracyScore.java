@@ -85,7 +85,9 @@ final class AccuracyScore {
         ends(leg, match);
         precision.add(true);
       }
-      judge(leg, match);
+      if (leg.complete()) {
+        judge(leg, match);
+      }
     }
     for (ScoredLeg invented : free) {
       if (meetsCutLeg(invented, truth)) {
