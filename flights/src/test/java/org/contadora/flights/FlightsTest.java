@@ -1,0 +1,193 @@
+package org.contadora.flights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.findings.RuleBook;
+import org.contadora.flights.records.FlightRecords;
+import org.contadora.flights.report.LegWriter;
+import org.contadora.flights.report.ReportFiles;
+import org.contadora.flights.report.Summary;
+import org.contadora.flights.tracks.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/// The whole way, from files a monitor has to the files a report is.
+class FlightsTest {
+  private static final Summary.Period ALL = new Summary.Period(null, null);
+  private static final ReportFiles.Page PAGE =
+      new ReportFiles.Page("es", null, false, "<html>__CONTADORA_DATA__</html>");
+
+  /// Alexandria to Guatemala City under a TYSON call sign, then back; contact all the way down.
+  private static final String TRACK =
+      """
+      time_utc,icao,callsign,lat,lon,altitude_ft,ground_speed_kt,track_deg
+      2025-05-06 12:00:00,a2bd72,TYSON41,31.3274,-92.5498,ground,5,180
+      2025-05-06 12:04:00,a2bd72,TYSON41,31.3174,-92.5498,ground,140,180
+      2025-05-06 12:04:20,a2bd72,TYSON41,31.3000,-92.5490,900,160,180
+      2025-05-06 12:06:00,a2bd72,TYSON41,31.2000,-92.5400,5000,250,180
+      2025-05-06 12:16:00,a2bd72,TYSON41,30.2000,-92.4200,30000,420,175
+      2025-05-06 12:26:00,a2bd72,TYSON41,29.0300,-92.2900,34000,430,175
+      2025-05-06 12:36:00,a2bd72,TYSON41,27.8300,-92.1500,34000,430,175
+      2025-05-06 12:46:00,a2bd72,TYSON41,26.6300,-92.0000,34000,430,175
+      2025-05-06 12:56:00,a2bd72,TYSON41,25.4300,-91.8600,34000,430,175
+      2025-05-06 13:06:00,a2bd72,TYSON41,24.2300,-91.7200,34000,430,175
+      2025-05-06 13:16:00,a2bd72,TYSON41,23.0300,-91.5700,34000,430,175
+      2025-05-06 13:26:00,a2bd72,TYSON41,21.8300,-91.4300,34000,430,175
+      2025-05-06 13:36:00,a2bd72,TYSON41,20.6300,-91.2900,34000,430,175
+      2025-05-06 13:46:00,a2bd72,TYSON41,19.4300,-91.1400,34000,430,175
+      2025-05-06 13:56:00,a2bd72,TYSON41,18.2300,-91.0000,34000,430,175
+      2025-05-06 14:06:00,a2bd72,TYSON41,17.0300,-90.8500,34000,430,175
+      2025-05-06 14:16:00,a2bd72,TYSON41,15.8500,-90.7000,24000,400,175
+      2025-05-06 14:24:00,a2bd72,TYSON41,15.0000,-90.5600,11000,260,178
+      2025-05-06 14:28:00,a2bd72,TYSON41,14.7200,-90.5350,7000,160,180
+      2025-05-06 14:30:30,a2bd72,TYSON41,14.6000,-90.5285,5300,135,180
+      2025-05-06 14:31:00,a2bd72,TYSON41,14.5850,-90.5276,ground,110,180
+      2025-05-06 14:33:00,a2bd72,TYSON41,14.5800,-90.5275,ground,10,180
+      """;
+
+  @TempDir Path folder;
+  private Path track;
+
+  @BeforeEach
+  void writeTrack() throws Exception {
+    track = folder.resolve("tyson41.csv");
+    Files.writeString(track, TRACK);
+  }
+
+  @Test
+  void aTrackToGuatemalaIsOneRemovalFlightWithOneStop() throws Exception {
+    Path report = report("report", ALL);
+
+    assertThat(report.resolve("legs.csv"))
+        .content()
+        .startsWith(
+            "leg_id,icao24,registration,callsign,operator,departure_airport,departure_basis,"
+                + "departure_time,arrival_airport,arrival_basis,arrival_time,class,probability,"
+                + "tags,rotation_id,source\r\n")
+        .contains("TYSON41", "KAEX,observed,2025-05-06T12:04", "MGGT,observed,2025-05-06T14:3");
+    assertThat(report.resolve("gaps.csv"))
+        .content()
+        .startsWith(
+            "icao24,lost_time,lost_lat,lost_lon,lost_altitude_ft,found_time,found_lat,found_lon,"
+                + "found_altitude_ft,duration_s,reach_km,candidate_airports\r\n");
+    JsonNode summary = new ObjectMapper().readTree(report.resolve("summary.json").toFile());
+    assertThat(summary.at("/removal/flights").asInt()).isEqualTo(1);
+    assertThat(summary.at("/removal/stops").asInt()).isEqualTo(1);
+    assertThat(summary.at("/by_country/0/country").asString()).isEqualTo("GT");
+    assertThat(summary.at("/by_week/0/week").asString()).isEqualTo("2025-W19");
+    assertThat(summary.at("/coverage/days/0/hours_covered").asInt()).isEqualTo(3);
+    assertThat(summary.at("/inputs/0/sha256").asString()).hasSize(64);
+    JsonNode finding =
+        new ObjectMapper()
+            .readTree(Files.readAllLines(report.resolve("findings.jsonl")).getFirst());
+    assertThat(finding.at("/class").asString()).isEqualTo("removal");
+    assertThat(finding.at("/evidence_for")).isNotEmpty();
+  }
+
+  @Test
+  void thePageHoldsItsDataAsOneJsonThatCannotCloseItsElement() throws Exception {
+    Files.writeString(track, TRACK.replace("TYSON41", "</scrip"));
+    String page = Files.readString(report("report", ALL).resolve("report.html"));
+
+    assertThat(page).startsWith("<html>{").endsWith("}</html>").doesNotContain("</scrip");
+    JsonNode data = new ObjectMapper().readTree(page.substring(6, page.length() - 7));
+    assertThat(data.at("/lang").asString()).isEqualTo("es");
+    assertThat(data.at("/summary/legs/total").asInt()).isEqualTo(1);
+    assertThat(data.at("/flights").isArray()).isTrue();
+    assertThat(data.at("/gaps").isArray()).isTrue();
+  }
+
+  @Test
+  void theSameInputGivesTheSameBytes() throws Exception {
+    Path first = report("first", ALL);
+    Path second = report("second", ALL);
+    for (String file : List.of("legs.csv", "gaps.csv", "findings.jsonl", "summary.json")) {
+      assertThat(second.resolve(file)).hasSameBinaryContentAs(first.resolve(file));
+    }
+    assertThat(second.resolve("report.html")).hasSameBinaryContentAs(first.resolve("report.html"));
+  }
+
+  @Test
+  void aPeriodLeavesOutWhatBeganBeforeOrAfterIt() throws Exception {
+    var dayAfter = new Summary.Period(LocalDate.parse("2025-05-07"), LocalDate.parse("2025-05-08"));
+    Path report = report("report", dayAfter);
+
+    assertThat(Files.readAllLines(report.resolve("legs.csv"))).hasSize(1);
+    JsonNode summary = new ObjectMapper().readTree(report.resolve("summary.json").toFile());
+    assertThat(summary.at("/period/from").asString()).isEqualTo("2025-05-07");
+    assertThat(summary.at("/removal/flights").asInt()).isZero();
+  }
+
+  @Test
+  void legsComeOutAsTableJsonGeoJsonAndKml() throws Exception {
+    assertThat(legs(LegWriter.Format.CSV)).contains("KAEX,observed", "MGGT,observed");
+    JsonNode json = new ObjectMapper().readTree(legs(LegWriter.Format.JSON));
+    assertThat(json.at("/0/departure/airport").asString()).isEqualTo("KAEX");
+    JsonNode geo = new ObjectMapper().readTree(legs(LegWriter.Format.GEOJSON));
+    assertThat(geo.at("/features/0/geometry/type").asString()).isEqualTo("MultiLineString");
+    assertThat(geo.at("/features/0/properties/arrival/airport").asString()).isEqualTo("MGGT");
+    var kml =
+        DocumentBuilderFactory.newNSInstance()
+            .newDocumentBuilder()
+            .parse(new InputSource(new StringReader(legs(LegWriter.Format.KML))));
+    assertThat(kml.getElementsByTagName("Placemark").getLength()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNoFlightDataIsRefusedByNameAndTheRestIsRead() throws Exception {
+    Path letter = folder.resolve("letter.txt");
+    Files.writeString(letter, "Dear monitor, here is a poem.\n");
+    Path missing = folder.resolve("missing.json");
+
+    try (FlightsRun run =
+        flights().read(names(letter, missing, track), InputStream.nullInputStream(), Progress.silent())) {
+      assertThat(run.legs()).isEqualTo(1);
+      assertThat(run.refusals().examples())
+          .extracting(refusal -> refusal.code() + " " + Path.of(refusal.place()).getFileName())
+          .containsExactlyInAnyOrder("FORMAT_UNKNOWN letter.txt", "INPUT_MISSING missing.json");
+    }
+  }
+
+  private Path report(String name, Summary.Period period) throws Exception {
+    Path out = Files.createDirectory(folder.resolve(name));
+    try (FlightsRun run =
+        flights().read(names(track), InputStream.nullInputStream(), Progress.silent())) {
+      run.report(period, out, PAGE);
+    }
+    return out;
+  }
+
+  private String legs(LegWriter.Format format) throws Exception {
+    var out = new StringWriter();
+    Airports airports = Airports.bundled();
+    try (FlightsRun run =
+            flights().read(names(track), InputStream.nullInputStream(), Progress.silent());
+        LegWriter writer = LegWriter.to(out, format, airports)) {
+      run.writeLegs(ALL, writer);
+    }
+    return out.toString();
+  }
+
+  private Flights flights() {
+    Airports airports = Airports.bundled();
+    return new Flights(
+        airports, RuleBook.shipped(), FlightRecords.shipped(airports::find), 2, folder);
+  }
+
+  private static List<String> names(Path... paths) {
+    return List.of(paths).stream().map(Path::toString).toList();
+  }
+}
