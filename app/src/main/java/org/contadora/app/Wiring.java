@@ -6,10 +6,18 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
 import org.contadora.app.commands.ContadoraCommand;
+import org.contadora.app.commands.DemoCommand;
+import org.contadora.app.commands.ExplainCommand;
 import org.contadora.app.commands.FlightsCommand;
+import org.contadora.app.commands.InspectCommand;
+import org.contadora.app.commands.LegsCommand;
+import org.contadora.app.commands.ReachCommand;
+import org.contadora.app.commands.ReportCommand;
+import org.contadora.app.commands.SimulateCommand;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Opener;
 import org.contadora.app.terminal.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -45,6 +53,9 @@ public final class Wiring {
   public CommandLine commandLine() {
     Settings settings = Settings.read(environment);
     CommandLine root = new CommandLine(new ContadoraCommand());
+    root.addSubcommand(
+        new DemoCommand(terminal, new Opener(environment, System.getProperty("os.name", ""))));
+    root.addSubcommand(new SimulateCommand(terminal));
     root.addSubcommand(flights());
     root.setDefaultValueProvider(argument -> defaultValue(settings, argument));
     root.setCaseInsensitiveEnumValuesAllowed(true);
@@ -58,7 +69,12 @@ public final class Wiring {
   }
 
   private CommandLine flights() {
-    return new CommandLine(new FlightsCommand());
+    return new CommandLine(new FlightsCommand())
+        .addSubcommand(new InspectCommand(terminal))
+        .addSubcommand(new LegsCommand(terminal))
+        .addSubcommand(new ReportCommand(terminal))
+        .addSubcommand(new ExplainCommand(terminal))
+        .addSubcommand(new ReachCommand(terminal));
   }
 
   /// What every command has: help, version, the table of exit codes.

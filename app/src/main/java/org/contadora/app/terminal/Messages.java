@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +68,20 @@ public final class Messages {
     String text = texts.getOrDefault(key, key);
     for (int i = 0; i < namesAndValues.length; i += 2) {
       text = text.replace("{" + namesAndValues[i] + "}", String.valueOf(namesAndValues[i + 1]));
+    }
+    return text;
+  }
+
+  /// The sentence of a code, each `{name}` replaced; the code and what it names where it has none.
+  ///
+  /// @param family such as `evidence`, `reason` or `refusal`
+  public String sentence(String family, String code, Map<String, String> parameters) {
+    @Nullable String text = texts.get(family + "." + code);
+    if (text == null) {
+      return parameters.isEmpty() ? code : code + " " + new TreeMap<>(parameters);
+    }
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      text = text.replace("{" + parameter.getKey() + "}", parameter.getValue());
     }
     return text;
   }

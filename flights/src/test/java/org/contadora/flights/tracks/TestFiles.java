@@ -25,8 +25,8 @@ public final class TestFiles {
 
   /// A trace as readsb prints it.
   public static byte[] trace(String icao, long timestamp, String... rows) {
-    return ("{\"icao\":\"%s\",\n\"r\":\"N1\",\n\"timestamp\": %d.000,\n\"trace\":[ \n%s ]\n }\n"
-            .formatted(icao, timestamp, String.join(",\n", rows)))
+    return "{\"icao\":\"%s\",\n\"r\":\"N1\",\n\"timestamp\": %d.000,\n\"trace\":[ \n%s ]\n }\n"
+        .formatted(icao, timestamp, String.join(",\n", rows))
         .getBytes(StandardCharsets.UTF_8);
   }
 

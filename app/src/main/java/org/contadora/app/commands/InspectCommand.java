@@ -1,0 +1,173 @@
+package org.contadora.app.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Terminal;
+import org.contadora.core.Refusals;
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.inputs.Document;
+import org.contadora.flights.inputs.Input;
+import org.contadora.flights.inputs.InputLimits;
+import org.contadora.flights.inputs.Inputs;
+import org.contadora.flights.inputs.Piece;
+import org.contadora.flights.positions.Aircraft;
+import org.contadora.flights.positions.Inspection;
+import org.contadora.flights.positions.Inspector;
+import org.contadora.flights.records.FlightRecords;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `contadora flights inspect`: what a file is, what is in it, what was refused and why.
+@Command(
+    name = "inspect",
+    description = {
+      "What is this file, what is in it, what is wrong in it?",
+      "",
+      "The format is found by content, whatever the name. Archives (.gz, .zst, .zip, .tar) are looked"
+          + " into. Nothing is written."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  contadora flights inspect trace_full_ac671b.json",
+      "  contadora flights inspect 2026.03.02-planes-readsb-prod-0.tar flights-2020.csv",
+      "  curl -s https://example.org/aircraft.json | contadora flights inspect -"
+    })
+public final class InspectCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+  @Mixin private final EngineOptions engine = new EngineOptions();
+
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "1..*",
+      description = "Files, folders or archives; - is standard input.")
+  private List<String> inputs = List.of();
+
+  /// A command that speaks to `terminal`.
+  public InspectCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Messages messages = language.messages();
+    Refusals refusals = new Refusals();
+    FlightRecords records = engine.records(Airports.bundled());
+    for (Input input : Inputs.open(inputs, terminal.in(), refusals)) {
+      try (input) {
+        refusals.addAll(inspect(input, records, messages));
+      }
+    }
+    return Refused.tell(refusals, terminal, messages);
+  }
+
+  /// Tells of one input.
+  ///
+  /// @return what was refused in it
+  private Refusals inspect(Input input, FlightRecords records, Messages messages) {
+    Refusals refusals = new Refusals();
+    Inspector inspector = new Inspector();
+    Map<String, Long> legsByMapping = new TreeMap<>();
+    try {
+      for (Piece piece : input.pieces(refusals)) {
+        piece.unpack(
+            InputLimits.DEFAULT,
+            document -> look(document, inspector, records, legsByMapping, refusals),
+            refusals);
+      }
+    } catch (IOException e) {
+      refusals.refuse("INPUT_UNREADABLE", input.name(), "Reading failed: " + e.getMessage());
+    }
+    PrintWriter out = terminal.out();
+    out.println(messages.text("cli.inspect_input", "name", input.name(), "bytes", input.bytes()));
+    for (Inspection inspection : inspector.found()) {
+      refusals.addAll(inspection.refused());
+      if (!inspection.format().equals(Inspection.UNKNOWN)) {
+        positions(inspection, messages, out);
+      }
+    }
+    legsByMapping.forEach((mapping, legs) ->
+        out.println(messages.text("cli.inspect_records", "mapping", mapping, "legs", legs)));
+    out.flush();
+    return refusals;
+  }
+
+  private static void look(
+      Document document,
+      Inspector inspector,
+      FlightRecords records,
+      Map<String, Long> legsByMapping,
+      Refusals refusals)
+      throws IOException {
+    Optional<String> mapping = records.recognise(document.head());
+    if (mapping.isEmpty()) {
+      inspector.look(document.origin(), document.head(), document.content());
+      return;
+    }
+    String name = mapping.get();
+    legsByMapping.putIfAbsent(name, 0L);
+    records.read(
+        document.content(),
+        document.origin(),
+        _ -> legsByMapping.merge(name, 1L, Long::sum),
+        refusals);
+  }
+
+  private static void positions(Inspection found, Messages messages, PrintWriter out) {
+    out.println(
+        messages.text(
+            "cli.inspect_positions",
+            "format",
+            found.format(),
+            "documents",
+            found.documents(),
+            "aircraft",
+            found.aircraft(),
+            "positions",
+            found.positions()));
+    found
+        .extent()
+        .ifPresent(extent ->
+            out.println(
+                messages.text(
+                    "cli.inspect_extent",
+                    "from",
+                    extent.from(),
+                    "to",
+                    extent.to(),
+                    "box",
+                    String.format(
+                        Locale.ROOT,
+                        "%.2f,%.2f … %.2f,%.2f",
+                        extent.southDeg(),
+                        extent.westDeg(),
+                        extent.northDeg(),
+                        extent.eastDeg()))));
+    out.println(
+        messages.text(
+            "cli.inspect_aircraft",
+            "aircraft",
+            found.firstAircraft().stream()
+                .map(InspectCommand::name)
+                .collect(Collectors.joining(", ")),
+            "callsigns",
+            String.join(", ", found.firstCallsigns())));
+  }
+
+  private static String name(Aircraft aircraft) {
+    String registration = aircraft.registration() == null ? "" : " " + aircraft.registration();
+    String type = aircraft.typeCode() == null ? "" : " " + aircraft.typeCode();
+    return aircraft.key() + registration + type;
+  }
+}

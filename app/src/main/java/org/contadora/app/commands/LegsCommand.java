@@ -1,0 +1,118 @@
+package org.contadora.app.commands;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.contadora.app.files.WholeOutput;
+import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Terminal;
+import org.contadora.core.Refusals;
+import org.contadora.flights.Flights;
+import org.contadora.flights.FlightsRun;
+import org.contadora.flights.report.LegWriter;
+import org.contadora.flights.report.LegWriter.Format;
+import org.contadora.flights.report.Summary;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `contadora flights legs`: the legs of any input and nothing else.
+@Command(
+    name = "legs",
+    description = {
+      "Rebuild every leg, and nothing else.",
+      "",
+      "Reads what report reads, judges nothing, and writes the legs as a table, as JSON, or for a map"
+          + " (GeoJSON, KML)."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  contadora flights legs trace_full_ac671b.json",
+      "  contadora flights legs day.tar --out legs.kml",
+      "  contadora flights legs day.tar --format geojson > legs.geojson"
+    })
+public final class LegsCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+  @Mixin private final EngineOptions engine = new EngineOptions();
+  @Mixin private final PeriodOption period = new PeriodOption();
+
+  @Parameters(
+      paramLabel = "INPUT",
+      arity = "1..*",
+      description = "Files, folders or archives; - is standard input.")
+  private List<String> inputs = List.of();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "File to write. Default: standard output.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv, json, geojson or kml. Default: the ending of FILE, else csv.")
+  private @Nullable Format format;
+
+  /// A command that speaks to `terminal`.
+  public LegsCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Messages messages = language.messages();
+    Refusals refusals = new Refusals();
+    Flights flights = engine.engine(refusals);
+    Summary.Period days = period.period();
+    try (FlightsRun run = new ReportRun(terminal, messages).read(flights, inputs)) {
+      if (out == null) {
+        write(run, days, terminal.out());
+        terminal.flush();
+      } else {
+        writeFile(run, days, out);
+        terminal.say(messages.text("cli.legs_written", "legs", run.legs(), "path", out));
+      }
+      refusals.addAll(run.refusals());
+      return Refused.tell(refusals, terminal, messages);
+    }
+  }
+
+  private void writeFile(FlightsRun run, Summary.Period days, Path file) {
+    try (WholeOutput output = WholeOutput.file(file)) {
+      write(run, days, Files.newBufferedWriter(output.staging()));
+      output.commit();
+    } catch (IOException e) {
+      throw WholeOutput.notWritten(file, e);
+    }
+  }
+
+  private void write(FlightsRun run, Summary.Period days, Writer to) throws IOException {
+    try (LegWriter writer = LegWriter.to(to, format(), engine.airports(new Refusals()))) {
+      run.writeLegs(days, writer);
+    }
+  }
+
+  private Format format() {
+    if (format != null) {
+      return format;
+    }
+    String name = out == null ? "" : String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
+    if (name.endsWith(".kml")) {
+      return Format.KML;
+    }
+    if (name.endsWith(".geojson")) {
+      return Format.GEOJSON;
+    }
+    return name.endsWith(".json") ? Format.JSON : Format.CSV;
+  }
+}

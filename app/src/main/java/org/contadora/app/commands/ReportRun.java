@@ -1,0 +1,117 @@
+package org.contadora.app.commands;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.contadora.app.terminal.CommandFailed;
+import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Progress;
+import org.contadora.app.terminal.Terminal;
+import org.contadora.core.Refusals;
+import org.contadora.flights.Flights;
+import org.contadora.flights.FlightsRun;
+import org.contadora.flights.report.ReportFiles;
+import org.contadora.flights.report.Summary;
+import org.contadora.simulator.Simulator;
+import org.jspecify.annotations.Nullable;
+
+/// The main job as `report` and `demo` share it: read everything, judge it, write the report.
+final class ReportRun {
+  /// What a report's folder holds.
+  static final Set<String> FILES =
+      Set.of(
+          ReportFiles.LEGS,
+          ReportFiles.GAPS,
+          ReportFiles.FINDINGS,
+          ReportFiles.SUMMARY,
+          ReportFiles.PAGE);
+
+  private static final String TEMPLATE = "/org/contadora/deskui/report.html";
+
+  private final Terminal terminal;
+  private final Messages messages;
+
+  ReportRun(Terminal terminal, Messages messages) {
+    this.terminal = terminal;
+    this.messages = messages;
+  }
+
+  /// What was written.
+  record Written(Summary summary, Refusals refusals) {}
+
+  /// Reads the inputs.
+  ///
+  /// @throws CommandFailed if not one of them could be opened
+  FlightsRun read(Flights engine, List<String> inputs) throws IOException {
+    FlightsRun run;
+    try (Progress progress = Progress.ofBytes(terminal, messages.text("cli.reading"), -1)) {
+      run =
+          engine.read(
+              inputs,
+              terminal.in(),
+              (bytesDone, bytesTotal, _) -> progress.at(bytesDone, bytesTotal));
+    }
+    if (run.inputs().isEmpty()) {
+      try (run) {
+        Refused.tell(run.refusals(), terminal, messages);
+      }
+      throw new CommandFailed(messages.text("cli.nothing_read"));
+    }
+    return run;
+  }
+
+  /// Reads the inputs and writes the report on them into `folder`, which is empty.
+  Written write(
+      Flights engine,
+      List<String> inputs,
+      Summary.Period period,
+      @Nullable String title,
+      Path folder)
+      throws IOException {
+    try (FlightsRun run = read(engine, inputs)) {
+      var page = new ReportFiles.Page(messages.language(), title, isSimulated(inputs), template());
+      return new Written(run.report(period, folder, page), run.refusals());
+    }
+  }
+
+  /// Says what came out.
+  void tell(Summary summary, Path folder) {
+    Summary.Removal removal = summary.removal();
+    terminal.say(
+        messages.text(
+            "cli.report_written",
+            "flights",
+            removal.flights(),
+            "stops",
+            removal.stops(),
+            "low",
+            removal.flightsLow(),
+            "high",
+            removal.flightsHigh(),
+            "path",
+            folder));
+  }
+
+  /// Whether an input lies in a simulated world, which the report must then say.
+  private static boolean isSimulated(List<String> inputs) {
+    return inputs.stream().map(Path::of).anyMatch(ReportRun::isSimulated);
+  }
+
+  private static boolean isSimulated(Path input) {
+    return Files.exists(input.resolve(Simulator.MARKER_FILE))
+        || Files.exists(input.resolveSibling(Simulator.MARKER_FILE));
+  }
+
+  private static String template() throws IOException {
+    try (InputStream in = ReportRun.class.getResourceAsStream(TEMPLATE)) {
+      if (in == null) {
+        throw new IllegalStateException("The report page (%s) is missing.".formatted(TEMPLATE));
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

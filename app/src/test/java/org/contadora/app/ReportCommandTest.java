@@ -1,0 +1,177 @@
+package org.contadora.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The main job from the command line: what is written, what is said, what the exit code is.
+final class ReportCommandTest {
+  private static final List<String> FILES =
+      List.of("findings.jsonl", "gaps.csv", "legs.csv", "report.html", "summary.json");
+
+  @TempDir private static Path home;
+
+  private static String archive = "";
+
+  private final CommandRun contadora = new CommandRun();
+
+  @BeforeAll
+  static void simulate() {
+    Path world = home.resolve("world");
+    CommandRun run =
+        new CommandRun()
+            .run(
+                "simulate", "--size", "small", "--seed", "3", "--clean", "--out", world.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    archive = world.resolve("2026.03.02-planes-readsb-prod-0.tar").toString();
+  }
+
+  @Test
+  void reportHoldsTheFilesOfTheContract() throws IOException {
+    Path out = home.resolve("contract");
+    report(out);
+    assertThat(names(out)).isEqualTo(FILES);
+    assertThat(Files.readAllLines(out.resolve("legs.csv")).getFirst())
+        .isEqualTo(
+            "leg_id,icao24,registration,callsign,operator,departure_airport,departure_basis,"
+                + "departure_time,arrival_airport,arrival_basis,arrival_time,class,probability,tags,"
+                + "rotation_id,source");
+    assertThat(Files.readAllLines(out.resolve("gaps.csv")).getFirst())
+        .isEqualTo(
+            "icao24,lost_time,lost_lat,lost_lon,lost_altitude_ft,found_time,found_lat,found_lon,"
+                + "found_altitude_ft,duration_s,reach_km,candidate_airports");
+    assertThat(out.resolve("report.html"))
+        .content()
+        .contains("\"simulated\":true")
+        .doesNotContain("__CONTADORA_DATA__");
+  }
+
+  @Test
+  void sameInputGivesTheSameBytes() throws IOException {
+    Path one = home.resolve("one");
+    Path two = home.resolve("two");
+    report(one, "--threads", "1");
+    report(two, "--threads", "4");
+    for (String name : FILES) {
+      assertThat(Files.mismatch(one.resolve(name), two.resolve(name))).as(name).isEqualTo(-1);
+    }
+  }
+
+  @Test
+  void earlierReportIsReplaced() throws IOException {
+    Path out = home.resolve("again");
+    report(out);
+    report(out, "--from", "2031-01-01");
+    assertThat(names(out)).isEqualTo(FILES);
+    assertThat(Files.readAllLines(out.resolve("legs.csv"))).hasSize(1);
+  }
+
+  @Test
+  void damagedInputIsNamedAndTheRestIsReported() throws IOException {
+    byte[] whole = Files.readAllBytes(Path.of(archive));
+    Path half = home.resolve("half.tar");
+    Files.write(half, Arrays.copyOf(whole, whole.length / 2));
+    Path out = home.resolve("damaged");
+    contadora.run("flights", "report", half.toString(), "--out", out.toString());
+    assertThat(contadora.exitCode()).isEqualTo(3);
+    assertThat(contadora.err()).contains("TAR_TRUNCATED").contains(half.toString());
+    assertThat(names(out)).isEqualTo(FILES);
+    assertThat(Files.readAllLines(out.resolve("legs.csv"))).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void withoutAnyInputNothingIsWritten() {
+    Path out = home.resolve("nothing");
+    String missing = home.resolve("missing.tar").toString();
+    contadora.run("flights", "report", missing, "--out", out.toString());
+    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.err()).contains(missing).contains("nothing was written");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void folderOfSomebodyElseIsRefusedBeforeAnythingIsRead() throws IOException {
+    Path out = Files.createDirectory(home.resolve("own"));
+    Files.writeString(out.resolve("notes.txt"), "mine");
+    contadora.run("flights", "report", archive, "--out", out.toString());
+    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.err()).contains("notes.txt");
+    assertThat(names(out)).containsExactly("notes.txt");
+  }
+
+  @Test
+  void wrongOptionsAreRefusedByNameAndValue() {
+    String out = home.resolve("never").toString();
+    contadora.run("flights", "report", archive, "--out", out, "--lang", "de");
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).contains("The language (de) must be one of es, en, pt, fr, ht.");
+    contadora.run(
+        "flights", "report", archive, "--out", out, "--from", "2026-03-09", "--to", "2026-03-02");
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).contains("(2026-03-02)").contains("(2026-03-09)");
+    contadora.run("flights", "report", archive, "--out", out, "--threads", "0");
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).contains("threads (0)");
+    assertThat(Path.of(out)).doesNotExist();
+  }
+
+  @Test
+  void languageOfTheReportFollowsSettingsAndOption() throws IOException {
+    Path out = home.resolve("lang");
+    contadora
+        .in(Map.of("HOME", "/nowhere", "CONTADORA_LANG", "pt"))
+        .run("flights", "report", archive, "--out", out.toString());
+    assertThat(contadora.err()).contains("Voos de deportação");
+    assertThat(out.resolve("report.html")).content().contains("\"lang\":\"pt\"");
+    contadora.run("flights", "report", archive, "--out", out.toString(), "--lang", "ht");
+    assertThat(out.resolve("report.html")).content().contains("\"lang\":\"ht\"");
+  }
+
+  @Test
+  void removalIsExplainedWithItsEvidence() throws IOException {
+    Path out = home.resolve("explained");
+    report(out);
+    String removal = legOfClass(out, "removal");
+    contadora.run("flights", "explain", removal, "--report", out.toString());
+    assertThat(contadora.exitCode()).isZero();
+    assertThat(contadora.out()).startsWith(removal).contains("For:").contains("Against:");
+    String other = legOfClass(out, "other");
+    contadora.run("flights", "explain", other, "--report", out.toString());
+    assertThat(contadora.out()).startsWith(other + " is not removal-related");
+    contadora.run("flights", "explain", other + "9", "--report", out.toString());
+    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.err()).contains("Maybe ").contains(other);
+  }
+
+  private void report(Path out, String... more) {
+    List<String> args =
+        Stream.concat(
+                Stream.of("flights", "report", archive, "--out", out.toString()), Stream.of(more))
+            .toList();
+    contadora.run(args.toArray(String[]::new));
+    assertThat(contadora.exitCode()).as(contadora.err()).isIn(0, 3);
+  }
+
+  private static String legOfClass(Path report, String flightClass) throws IOException {
+    return Files.readAllLines(report.resolve("legs.csv")).stream()
+        .filter(line -> line.contains("," + flightClass + ","))
+        .map(line -> line.substring(0, line.indexOf(',')))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+    }
+  }
+}
