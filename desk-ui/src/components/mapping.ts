@@ -3,7 +3,7 @@ import * as maplibregl from 'maplibre-gl';
 import workerCode from 'maplibre-gl/dist/maplibre-gl-worker.mjs?raw';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import { boundsOf, padded, type Point } from '../geo/geometry.ts';
-import { extentOf, type MapMarks } from '../geo/marks.ts';
+import { extentOf, trackOpacity, type MapMarks } from '../geo/marks.ts';
 import { namesAsPoints, type World } from '../geo/world.ts';
 import type { Words } from '../i18n/words.ts';
 
@@ -58,7 +58,12 @@ export class MapColours {
 }
 
 /** A map without a network: coastlines come with the page, the worker from the page's own text. */
-export function createMap(frame: HTMLElement, world: World, marks: MapMarks): maplibregl.Map {
+export function createMap(
+  frame: HTMLElement,
+  world: World,
+  marks: MapMarks,
+  words: Words,
+): maplibregl.Map {
   workerUrl ??= URL.createObjectURL(new Blob([workerCode], { type: 'text/javascript' }));
   maplibregl.setWorkerUrl(workerUrl);
   const box = boundsOf(extentOf(marks));
@@ -79,6 +84,14 @@ export function createMap(frame: HTMLElement, world: World, marks: MapMarks): ma
     dragRotate: false,
     pitchWithRotate: false,
     fadeDuration: 0,
+    locale: {
+      'Map.Title': words.t('map.nav'),
+      'NavigationControl.ZoomIn': words.t('map.zoom_in'),
+      'NavigationControl.ZoomOut': words.t('map.zoom_out'),
+      'CooperativeGesturesHandler.WindowsHelpText': words.t('map.hold', { key: 'Ctrl' }),
+      'CooperativeGesturesHandler.MacHelpText': words.t('map.hold', { key: '⌘' }),
+      'CooperativeGesturesHandler.MobileHelpText': words.t('map.two_fingers'),
+    },
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), 'top-right');
@@ -192,8 +205,6 @@ function layers(colours: MapColours, tracks: number): maplibregl.AddLayerObject[
     most,
   ];
   const text = { 'text-font': ['sans-serif'] };
-  // Many lines over each other must still show where most went.
-  const trackOpacity = 0.15 + 0.6 / (1 + tracks / 150);
   return [
     { id: 'sea', type: 'background', paint: { 'background-color': colours.sea } },
     { id: 'land', type: 'fill', source: 'land', paint: { 'fill-color': colours.land } },
@@ -245,7 +256,11 @@ function layers(colours: MapColours, tracks: number): maplibregl.AddLayerObject[
       type: 'line',
       source: 'tracks',
       layout: round,
-      paint: { 'line-color': colours.ours, 'line-width': 1.4, 'line-opacity': trackOpacity },
+      paint: {
+        'line-color': colours.ours,
+        'line-width': 1.4,
+        'line-opacity': trackOpacity(tracks),
+      },
     },
     {
       id: 'selected',

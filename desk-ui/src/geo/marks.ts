@@ -161,6 +161,11 @@ export function followed(track: readonly TrackPoint[], gaps: readonly Gap[]): Po
   return pieces.filter((points) => points.length > 1);
 }
 
+/** Many tracks over each other must still show where most went. */
+export function trackOpacity(tracks: number): number {
+  return 0.15 + 0.6 / (1 + tracks / 150);
+}
+
 /** Every point that is drawn, to choose the part of the world that is shown. */
 export function extentOf(marks: MapMarks): Point[] {
   return [

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -22,8 +22,19 @@ const QUIET = [
   '--disable-sync',
 ];
 
-/** Where Debian puts it; CHROMIUM names another. */
-export const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+const USUAL_PLACES = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/**
+ * The browser to test with: the one that CHROMIUM names, which then must be there, or one in a usual
+ * place; undefined where there is none.
+ */
+export const CHROMIUM = process.env['CHROMIUM'] ?? USUAL_PLACES.find((path) => existsSync(path));
 
 /** What a page did that a report must never do. */
 export interface Watched {
@@ -43,6 +54,7 @@ export class Desk {
 
   /** `webgl` lets the processor draw the map, which a machine without a graphics card needs. */
   static async open(webgl: boolean, options: BrowserContextOptions = {}): Promise<Desk> {
+    if (CHROMIUM === undefined) throw new Error('There is no browser to test with.');
     const profile = mkdtempSync(join(tmpdir(), 'contadora-chromium-'));
     const context = await chromium.launchPersistentContext(profile, {
       executablePath: CHROMIUM,
