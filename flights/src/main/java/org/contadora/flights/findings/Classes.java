@@ -13,10 +13,20 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Guantanamo Bay is detention, not a country that people are removed to: legs there are transfers.
 /// A stop at a known fuelling place from which the aircraft goes on the same way within
-/// [#FUEL_STOP_MAX] lands nobody.
+/// [#FUEL_STOP_MAX] lands nobody: a leg to such a stop abroad belongs to the removal, has the tag
+/// and is no stop in the counts.
 final class Classes {
   /// Longest stop that is taken for one to refuel.
   static final Duration FUEL_STOP_MAX = Duration.ofHours(4);
+
+  /// On the way home, empty, crews also rest there.
+  private static final Duration REST_STOP_MAX = Duration.ofHours(20);
+
+  /// Monitors' weekly counts never have more connections than removals; in the 2020 records at most
+  /// two legs gather the people of one.
+  private static final int MAX_FEEDING = 2;
+
+  private static final Duration FEED_STOP_MAX = Duration.ofHours(4);
 
   private final RuleBook rules;
   private final List<LegFacts> legs;
@@ -54,8 +64,12 @@ final class Classes {
         removed = false;
       }
     }
+    int feeding = 0;
     for (int i = legs.size() - 2; i >= 0; i--) {
-      if (classes.get(i) == FlightClass.TRANSFER && feeds(i, classes)) {
+      boolean feeds =
+          classes.get(i) == FlightClass.TRANSFER && feeding < MAX_FEEDING && feeds(i, classes);
+      feeding = feeds ? feeding + 1 : 0;
+      if (feeds) {
         classes.set(i, FlightClass.REMOVAL_CONNECTION);
       }
     }
@@ -74,10 +88,10 @@ final class Classes {
       if (leg.to() == Zone.UNKNOWN) {
         return removed ? FlightClass.REMOVAL_RETURN : FlightClass.REMOVAL;
       }
-      return fuelStop[i] ? FlightClass.REMOVAL_CONNECTION : FlightClass.REMOVAL;
+      return FlightClass.REMOVAL;
     }
     if (leg.to() == Zone.ABROAD) {
-      return fuelStop[i] ? FlightClass.REMOVAL_CONNECTION : FlightClass.REMOVAL;
+      return FlightClass.REMOVAL;
     }
     return removed && i > 0 && fuelStop[i - 1] ? FlightClass.REMOVAL_RETURN : FlightClass.TRANSFER;
   }
@@ -102,6 +116,7 @@ final class Classes {
   private boolean feeds(int i, List<FlightClass> classes) {
     FlightClass next = classes.get(i + 1);
     return legs.get(i).to() == Zone.HOME
+        && stop(legs.get(i), legs.get(i + 1)).compareTo(FEED_STOP_MAX) <= 0
         && !legs.get(i).leg().flags().contains(LegFlag.TURNED_BACK)
         && (next == FlightClass.REMOVAL || next == FlightClass.REMOVAL_CONNECTION);
   }
@@ -128,10 +143,14 @@ final class Classes {
   }
 
   private static boolean brief(LegFacts leg, LegFacts next) {
+    boolean homeward = leg.from() == Zone.ABROAD && leg.to() == Zone.HOME;
+    return stop(leg, next).compareTo(homeward ? REST_STOP_MAX : FUEL_STOP_MAX) <= 0;
+  }
+
+  /// Time on the ground, zero if not known.
+  private static Duration stop(LegFacts leg, LegFacts next) {
     @Nullable Instant landed = leg.leg().arrival().time();
     @Nullable Instant left = next.leg().start();
-    return landed == null
-        || left == null
-        || Duration.between(landed, left).compareTo(FUEL_STOP_MAX) <= 0;
+    return landed == null || left == null ? Duration.ZERO : Duration.between(landed, left);
   }
 }

@@ -123,7 +123,7 @@ public final class Findings {
               leg,
               RotationEvidence.stopAbroad(facts, i),
               lines.contains(lineKey(leg.leg())) && !mission(leg));
-      here.addAll(RotationEvidence.of(rules, facts, i));
+      here.addAll(RotationEvidence.of(rules, facts, i, here));
       evidence.add(here);
       own[i] = sum(here);
     }

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.contadora.flights.findings.Rules.CallsignKind;
 import org.contadora.flights.findings.Rules.Destination;
 import org.contadora.flights.findings.Rules.DestinationKind;
 import org.contadora.flights.findings.Rules.Exclusion;
 import org.contadora.flights.findings.Rules.Grade;
 import org.contadora.flights.findings.Rules.Hub;
 import org.contadora.flights.findings.Rules.NumberBlock;
+import org.contadora.flights.findings.Rules.NumberKind;
+import org.contadora.flights.findings.Rules.Operator;
+import org.contadora.flights.findings.Rules.Role;
 import org.contadora.flights.findings.Rules.Tail;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +59,9 @@ final class LegEvidence {
   }
 
   private void operator() {
-    if (facts.operator() != null) {
+    if (facts.operator() != null && facts.operator().role() == Role.STATE) {
+      state(facts.operator());
+    } else if (facts.operator() != null) {
       add(
           "OPERATOR_" + facts.operator().role(),
           Map.of("operator", facts.operator().name()),
@@ -63,8 +69,19 @@ final class LegEvidence {
     }
   }
 
+  /// A state's aircraft comes empty and fetches people; at home it flies anything.
+  private void state(Operator operator) {
+    if (facts.outbound() && facts.toCountry().equals(operator.country())) {
+      add("OPERATOR_STATE", Map.of("operator", operator.name()), operator.source());
+    } else if (facts.inbound()) {
+      add("STATE_COMES_EMPTY", Map.of("operator", operator.name()), operator.source());
+    }
+  }
+
   private void callsign() {
-    if (facts.callsign() != null) {
+    boolean pickUp =
+        facts.callsign() != null && facts.callsign().kind() == CallsignKind.STATE_PICK_UP;
+    if (facts.callsign() != null && (!pickUp || facts.outbound())) {
       add(
           facts.callsign().kind().code,
           Map.of("callsign", text(facts.leg().callsign())),
@@ -80,7 +97,9 @@ final class LegEvidence {
         return;
       }
     }
-    add("NUMBER_OUTSIDE_BLOCK", Map.of("callsign", text(facts.leg().callsign())));
+    if (blocks.stream().anyMatch(block -> block.kind() == NumberKind.MISSION)) {
+      add("NUMBER_OUTSIDE_BLOCK", Map.of("callsign", text(facts.leg().callsign())));
+    }
   }
 
   /// Whether the flight number itself names a mission.
@@ -148,6 +167,11 @@ final class LegEvidence {
           add("HUB_" + grade, Map.of("airport", airport), hub.get().source());
       case DETENTION_ABROAD ->
           add("DESTINATION_DETENTION_ABROAD", Map.of("airport", airport), hub.get().source());
+      case CHARTER_BASE -> {
+        if (facts.domestic()) {
+          add("HUB_CHARTER_BASE", Map.of("airport", airport), hub.get().source());
+        }
+      }
       case FUEL, MILITARY_BASE -> {}
     }
     return grade;

@@ -23,48 +23,57 @@ final class RotationEvidence {
   private RotationEvidence() {}
 
   /// What the neighbours say by where they go and by their numbers.
-  static List<Evidence> of(RuleBook rules, List<LegFacts> facts, int i) {
+  ///
+  /// @param own what the leg shows by itself
+  static List<Evidence> of(RuleBook rules, List<LegFacts> facts, int i, List<Evidence> own) {
     List<Evidence> evidence = new ArrayList<>();
-    staged(rules, facts, i).ifPresent(evidence::add);
+    boolean otherPurpose = own.stream().anyMatch(each -> each.code().equals("EXCLUDED_ROUTE"));
+    if (!otherPurpose) {
+      staged(rules, facts, i).ifPresent(evidence::add);
+    }
     missingNumber(rules, facts, i).ifPresent(evidence::add);
     return evidence;
   }
 
-  /// A leg abroad from an airport with much other traffic or from a fuel stop, after a stop at a
-  /// mission's hub earlier in the rotation: how monitors told the removal to Havana of 29 December
-  /// 2020 from the tourist charters of the same airline.
+  /// A leg from an airport that says nothing by itself, after a mission's hub earlier in the
+  /// rotation: how monitors told the removal to Havana of 29 December 2020 from the tourist
+  /// charters of the same airline. What has left such a hub for abroad is on its mission until it
+  /// is home.
   private static Optional<Evidence> staged(RuleBook rules, List<LegFacts> facts, int i) {
-    LegFacts leg = facts.get(i);
-    boolean direct = LegEvidence.isMissionHub(rules, leg.leg().departure().airport(), leg.day());
-    boolean onward = leg.from() == Zone.ABROAD && fuels(rules, leg.leg().departure(), leg);
-    if (leg.to() != Zone.ABROAD || direct || (leg.from() != Zone.HOME && !onward)) {
+    @Nullable String hub = hubBefore(rules, facts, i);
+    if (hub == null) {
       return Optional.empty();
     }
-    for (int before = i - 1; before >= 0 && feeds(rules, facts.get(before)); before--) {
-      for (LegEnd end :
-          List.of(facts.get(before).leg().arrival(), facts.get(before).leg().departure())) {
+    return Optional.of(
+        new Evidence(
+            "ROTATION_STAGED",
+            Map.of("airport", hub),
+            rules.weight("ROTATION_STAGED"),
+            rules.weightSource("ROTATION_STAGED")));
+  }
+
+  private static @Nullable String hubBefore(RuleBook rules, List<LegFacts> facts, int i) {
+    LegFacts leg = facts.get(i);
+    int outbound = i;
+    while (outbound > 0 && facts.get(outbound).from() == Zone.ABROAD) {
+      outbound--;
+    }
+    if (!facts.get(outbound).outbound()) {
+      return null;
+    }
+    @Nullable String left = facts.get(outbound).leg().departure().airport();
+    if (LegEvidence.isMissionHub(rules, left, leg.day())) {
+      return outbound == i ? null : left;
+    }
+    for (int before = outbound - 1; before >= 0 && facts.get(before).domestic(); before--) {
+      Leg earlier = facts.get(before).leg();
+      for (LegEnd end : List.of(earlier.arrival(), earlier.departure())) {
         if (LegEvidence.isMissionHub(rules, end.airport(), leg.day())) {
-          return Optional.of(
-              new Evidence(
-                  "ROTATION_STAGED",
-                  Map.of("airport", text(end.airport())),
-                  rules.weight("ROTATION_STAGED"),
-                  rules.weightSource("ROTATION_STAGED")));
+          return end.airport();
         }
       }
     }
-    return Optional.empty();
-  }
-
-  private static boolean feeds(RuleBook rules, LegFacts leg) {
-    return leg.domestic() || (leg.outbound() && fuels(rules, leg.leg().arrival(), leg));
-  }
-
-  private static boolean fuels(RuleBook rules, LegEnd end, LegFacts leg) {
-    return rules
-        .findHub(end.airport(), leg.day())
-        .filter(hub -> hub.grade() == Rules.Grade.FUEL)
-        .isPresent();
+    return null;
   }
 
   /// Missions count their legs up: a leg that was put in is likelier if a number is missing too.

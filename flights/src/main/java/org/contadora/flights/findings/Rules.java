@@ -84,6 +84,8 @@ final class Rules {
     /// Where missions stop, and many others too.
     STOP,
     AMBIGUOUS,
+    /// Where operators of missions keep aircraft for ordinary charters.
+    CHARTER_BASE,
     FUEL,
     DETENTION_ABROAD,
     MILITARY_BASE

@@ -158,8 +158,8 @@ class AnchorFlightsTest {
                 N588AT GLF5 JRY588 2025-05-20T16:00 KHRL EINN 2025-05-21T01:30
                 N588AT GLF5 JRY588 2025-05-21T03:00 EINN HDAM 2025-05-21T11:30
                 """))
-        .contains("KHRL-EINN removal_connection")
-        .contains("EINN-HDAM removal")
+        .contains("KHRL-EINN removal likely fuel_stop")
+        .contains("EINN-HDAM removal likely")
         .contains("third_country");
   }
 
