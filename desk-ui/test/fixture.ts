@@ -313,7 +313,7 @@ function summarise(world: World, data: ReportData): void {
     name: 'invented-day.tar',
     sha256: '0123456789abcdef'.repeat(4),
     bytes: 512_345_678,
-    format: 'readsb-trace',
+    formats: ['readsb-trace'],
     positions: 12_345_678,
   });
   summary.refused.push({ code: 'MADE_UP_CODE', count: 1234 });

@@ -62,7 +62,8 @@ export interface Input {
   name: string;
   sha256: string;
   bytes: number;
-  format: string;
+  /** What its content was found to be; several in an archive. */
+  formats: string[];
   positions: number;
 }
 
