@@ -6,8 +6,9 @@ class_path=$home/lib/app.jar
 # -Xmx512m: the engine streams, and must show that it does.
 java_options=(-Xmx512m --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8)
 aot_cache=$home/lib/contadora.aot
-# A cache of another Java build or of other jars is passed over without a word (AOTMode=auto).
-aot_options=(-Xlog:aot=off -Xlog:cds=off)
+# A cache of another Java build or of other jars is passed over (AOTMode=auto). The JVM's own log is
+# off, since it would say so on standard output, in the midst of a result.
+aot_options=(-Xlog:disable)
 if [ -f "$aot_cache" ]; then
   aot_options+=("-XX:AOTCache=$aot_cache")
 fi
