@@ -153,7 +153,9 @@ class FlightsTest {
     Path missing = folder.resolve("missing.json");
 
     try (FlightsRun run =
-        flights().read(names(letter, missing, track), InputStream.nullInputStream(), Progress.silent())) {
+        flights()
+            .read(
+                names(letter, missing, track), InputStream.nullInputStream(), Progress.silent())) {
       assertThat(run.legs()).isEqualTo(1);
       assertThat(run.refusals().examples())
           .extracting(refusal -> refusal.code() + " " + Path.of(refusal.place()).getFileName())

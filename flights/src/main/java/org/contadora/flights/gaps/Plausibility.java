@@ -35,6 +35,15 @@ final class Plausibility {
   private static final double TERMINAL_SPEED = 0.7;
 
   private static final double APPROACH_S = 240;
+
+  /// Odds of 30 to 1 that a civil jet uses a field with airline service rather than another like it
+  /// beside it: most air bases lie beside such a field.
+  private static final double SCHEDULED_LOG_ODDS = 3.4;
+
+  /// Below this height a jet or turboprop whose vertical rate is not known is on its way up or
+  /// down, thousands of feet.
+  private static final double BELOW_CRUISE_KFT = 18;
+
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
 
   private final Performance performance;
@@ -54,7 +63,8 @@ final class Plausibility {
           case TURBOPROP -> bySize(airport, 0, -0.2, -2);
           case PISTON, HELICOPTER -> bySize(airport, -0.5, 0, 0.3);
         };
-    return size + (scheduled && airport.scheduled() ? 1.2 : 0);
+    boolean jet = performance.kind() == Performance.Kind.AIRLINER;
+    return size + (scheduled && jet && airport.scheduled() ? SCHEDULED_LOG_ODDS : 0);
   }
 
   private static double bySize(Airport airport, double large, double medium, double small) {
@@ -70,11 +80,8 @@ final class Plausibility {
     double wayNm = wayM / Geodesy.METRES_PER_NM;
     double heightKft = Math.max(0, lost.altitudeFt() - airport.elevationFt()) / 1000.0;
     double towardsDeg = angleDeg(lost, airport, lost.trackDeg());
-    if (lost.verticalRateFpm() < -MOVING_FPM
-        || (heightKft < 5 && !(lost.verticalRateFpm() > MOVING_FPM))) {
-      double expectedNm = DESCENT_NM_PER_KFT * heightKft + TERMINAL_NM;
-      double spreadNm = 0.3 * expectedNm + 4;
-      return residual(wayNm, expectedNm, spreadNm) + course(towardsDeg, wayNm > 12 ? 3 : 1.2, 0.85);
+    if (descends(lost, heightKft)) {
+      return descentResidual(wayNm, heightKft) + course(towardsDeg, wayNm > 12 ? 3 : 1.2, 0.85);
     }
     if (lost.verticalRateFpm() > MOVING_FPM) {
       boolean justLeft = wayNm < 2 * climbNm(heightKft);
@@ -84,16 +91,56 @@ final class Plausibility {
     return (tooNear ? -2 : 0) + course(towardsDeg, 2.5, 0.8);
   }
 
+  /// A bound that no airport on these ways exceeds: what [#landing] and [#takeOff] say of the
+  /// distances alone, and nothing against it by course, airport and stop.
+  double ways(Gap.Contact lost, Gap.Contact found, int elevationFt, double inM, double outM) {
+    double inKft = Math.max(0, lost.altitudeFt() - elevationFt) / 1000.0;
+    double outKft = Math.max(0, found.altitudeFt() - elevationFt) / 1000.0;
+    double descent =
+        descends(lost, inKft) ? descentResidual(inM / Geodesy.METRES_PER_NM, inKft) : 0;
+    double climb = climbs(found, outKft) ? climbResidual(outM / Geodesy.METRES_PER_NM, outKft) : 0;
+    return descent + climb;
+  }
+
+  private boolean descends(Gap.Contact lost, double heightKft) {
+    return lost.verticalRateFpm() < -MOVING_FPM
+        || (heightKft < levelBelowKft(lost) && !(lost.verticalRateFpm() > MOVING_FPM));
+  }
+
+  private boolean climbs(Gap.Contact found, double heightKft) {
+    return found.verticalRateFpm() > MOVING_FPM
+        || (heightKft < levelBelowKft(found) && !(found.verticalRateFpm() < -MOVING_FPM));
+  }
+
+  private static double descentResidual(double wayNm, double heightKft) {
+    double expectedNm = DESCENT_NM_PER_KFT * heightKft + Math.min(TERMINAL_NM, heightKft);
+    return residual(wayNm, expectedNm, 0.3 * expectedNm + Math.min(4, 1 + heightKft));
+  }
+
+  private static double climbResidual(double wayNm, double heightKft) {
+    double expectedNm = climbNm(heightKft) + TERMINAL_NM / 2;
+    return residual(wayNm, expectedNm, 0.35 * expectedNm + 3);
+  }
+
+  /// Height below which a contact that does not say that it moves up or down is taken to, thousands
+  /// of feet.
+  private double levelBelowKft(Gap.Contact contact) {
+    boolean slow =
+        performance.kind() == Performance.Kind.PISTON
+            || performance.kind() == Performance.Kind.HELICOPTER;
+    if (slow) {
+      return 1.5;
+    }
+    return Double.isNaN(contact.verticalRateFpm()) ? BELOW_CRUISE_KFT : 5;
+  }
+
   /// How well a first contact agrees with having taken off from an airport.
   double takeOff(Gap.Contact found, Airport airport, double wayM) {
     double wayNm = wayM / Geodesy.METRES_PER_NM;
     double heightKft = Math.max(0, found.altitudeFt() - airport.elevationFt()) / 1000.0;
     double fromDeg = angleDeg(found, airport, found.trackDeg() + 180);
-    if (found.verticalRateFpm() > MOVING_FPM
-        || (heightKft < 5 && !(found.verticalRateFpm() < -MOVING_FPM))) {
-      double expectedNm = climbNm(heightKft) + TERMINAL_NM / 2;
-      double spreadNm = 0.35 * expectedNm + 3;
-      return residual(wayNm, expectedNm, spreadNm) + course(fromDeg, wayNm > 8 ? 3 : 1.2, 0.85);
+    if (climbs(found, heightKft)) {
+      return climbResidual(wayNm, heightKft) + course(fromDeg, wayNm > 8 ? 3 : 1.2, 0.85);
     }
     if (found.verticalRateFpm() < -MOVING_FPM) {
       return course(fromDeg, 1.5, 0.7);
@@ -161,7 +208,7 @@ final class Plausibility {
   private static double besselI0(double value) {
     double term = 1;
     double sum = 1;
-    for (int k = 1; k < 20; k++) {
+    for (int k = 1; k < 12; k++) {
       term *= value * value / (4.0 * k * k);
       sum += term;
     }

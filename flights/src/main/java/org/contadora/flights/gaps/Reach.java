@@ -24,6 +24,12 @@ public final class Reach {
   /// Fastest descent and climb to reckon with, feet a minute.
   private static final double MAX_VERTICAL_FPM = 6000;
 
+  /// Airports whose way alone makes them so much less plausible than the best, as a logarithm, are
+  /// left out at once: even thousands of them weigh less than a hundredth of what is left out.
+  private static final double NEGLIGIBLE_LOG = 22;
+
+  private static final double HALF_EARTH_M = 40_030_000;
+
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
 
   private final Airports airports;
@@ -76,7 +82,8 @@ public final class Reach {
     double fastest = fastestMps(lost, found, performance);
     double apartM = Geodesy.distanceM(lost.point(), found.point());
     double slackS = slackS(lost, found, performance);
-    double longestWayM = fastest * gapS;
+    double longestWayM =
+        Math.min(HALF_EARTH_M, fastest * Math.min(gapS, 2 * performance.enduranceS()));
     if (slackS < 0 || longestWayM <= apartM) {
       return new Area(slackS, 0, List.of());
     }
@@ -84,13 +91,21 @@ public final class Reach {
     GeoPoint middle =
         Geodesy.destination(
             lost.point(), Geodesy.bearingDeg(lost.point(), found.point()), apartM / 2);
+    double[] fromLost = unit(lost.point());
+    double[] fromFound = unit(found.point());
     List<Gap.Candidate> weighed = new ArrayList<>();
+    double best = Double.NEGATIVE_INFINITY;
     for (int i : inside(middle, longestWayM / 2)) {
       GeoPoint point = airports.airport(i).point();
-      double inM = distanceM(lost.point(), point);
-      double outM = distanceM(point, found.point());
+      double inM = distanceM(fromLost, i);
+      double outM = distanceM(fromFound, i);
+      double ways = plausibility.ways(lost, found, airports.elevationFt(i), inM, outM);
+      if (ways < best - NEGLIGIBLE_LOG) {
+        continue;
+      }
+      double longerS = Math.max(inM, outM) / fastest;
       double totalS = seconds(lost, inM, fastest, i) + seconds(found, outM, fastest, i);
-      if (totalS > gapS * 1.006) {
+      if (totalS > gapS * 1.006 || longerS > performance.enduranceS()) {
         continue;
       }
       if (totalS > gapS * 0.994) {
@@ -106,6 +121,7 @@ public final class Reach {
               + plausibility.landing(lost, airports.airport(i), inM)
               + plausibility.takeOff(found, airports.airport(i), outM)
               + plausibility.stop(lost, found, airports.airport(i), inM, outM, gapS);
+      best = Math.max(best, score);
       weighed.add(new Gap.Candidate(airports.airport(i).code(), gapS - totalS, score));
     }
     return new Area(slackS, longestWayM / 2 / 1000, kept(weighed));
@@ -137,9 +153,9 @@ public final class Reach {
     double fastest = fastestMps(contact, contact, performance);
     Plausibility plausibility = new Plausibility(performance, scheduledOnly);
     List<Gap.Candidate> weighed = new ArrayList<>();
+    double[] from = unit(contact.point());
     for (int i : inside(contact.point(), fastest * longestS)) {
-      GeoPoint point = airports.airport(i).point();
-      double wayM = distanceM(contact.point(), point);
+      double wayM = distanceM(from, i);
       double wayS = seconds(contact, wayM, fastest, i);
       if (wayS > longestS) {
         continue;
@@ -215,8 +231,18 @@ public final class Reach {
     return found;
   }
 
-  private static double distanceM(GeoPoint a, GeoPoint b) {
-    return Geodesy.sphereDistanceM(a.latDeg(), a.lonDeg(), b.latDeg(), b.lonDeg());
+  private static double[] unit(GeoPoint point) {
+    double lat = Math.toRadians(point.latDeg());
+    double lon = Math.toRadians(point.lonDeg());
+    return new double[] {
+      Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)
+    };
+  }
+
+  /// Distance on the sphere, from the dot product of two directions.
+  private double distanceM(double[] from, int airport) {
+    double dot = from[0] * x[airport] + from[1] * y[airport] + from[2] * z[airport];
+    return 2 * Geodesy.EARTH_RADIUS_M * Math.asin(Math.sqrt(Math.clamp((1 - dot) / 2, 0, 1)));
   }
 
   /// The most plausible candidates that together hold [#KEPT_PLAUSIBILITY], with their shares.

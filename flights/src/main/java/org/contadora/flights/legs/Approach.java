@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Watches for approaches that do not end a leg: go-arounds and touch-and-goes.
 final class Approach {
+  /// How long an aircraft must stay above its approach to have climbed away, milliseconds.
+  private static final long AWAY_MS = 15_000;
+
   private final LegRules rules;
   private final Airports airports;
 
@@ -15,6 +18,7 @@ final class Approach {
   private int airport = Airports.NONE;
   private int lowestFt;
   private long lowestMs;
+  private long awaySinceMs;
   private boolean touched;
 
   Approach(LegRules rules, Airports airports) {
@@ -73,8 +77,16 @@ final class Approach {
       lowestMs = fix.timeMs;
     }
     if (fix.heightFt <= lowestFt + rules.climbAwayFt()) {
+      awaySinceMs = 0;
       return null;
     }
+    if (awaySinceMs == 0) {
+      awaySinceMs = fix.timeMs;
+    }
+    if (fix.timeMs - awaySinceMs < AWAY_MS) {
+      return null; // One wrong altitude is no climb.
+    }
+    awaySinceMs = 0;
     LegEvent event =
         new LegEvent(
             touched ? LegEvent.Kind.TOUCH_AND_GO : LegEvent.Kind.GO_AROUND,

@@ -24,6 +24,7 @@ final class LegEnds {
   private static final double DRIFTING_FPM = 200;
   private static final int BELOW_CRUISE_FT = 25_000;
   private static final int LOW_FT = 10_000;
+  private static final int LOW_SMALL_FT = 2_000;
 
   /// Longest a small aircraft flies on below coverage before a landing is likelier, seconds.
   private static final double LOW_FLYING_S = 1800;
@@ -164,17 +165,12 @@ final class LegEnds {
     if (at != Airports.NONE) {
       return observedArrival(at, lost);
     }
-    if (!comingDown(lost)) {
-      return new LegEnd(
-          null,
-          Basis.UNKNOWN,
-          null,
-          found == null ? "TRACK_ENDS_IN_FLIGHT" : "LOST_IN_CRUISE",
-          List.of());
+    if (!comingDown(lost, performance)) {
+      return unknown(found == null ? "TRACK_ENDS_IN_FLIGHT" : "LOST_IN_CRUISE");
     }
     Reach.Area area = reach.after(lost, performance, civil, DESCENT_S);
     if (area.candidates().isEmpty()) {
-      return new LegEnd(null, Basis.UNKNOWN, null, "OFF_AIRPORT", List.of());
+      return unknown("OFF_AIRPORT");
     }
     int top = airports.indexOf(area.candidates().getFirst().airport());
     if (area.certainty() >= rules.inferCertainty() && near(lost, top)) {
@@ -196,13 +192,14 @@ final class LegEnds {
     }
     boolean goingUp =
         found.verticalRateFpm() > MOVING_FPM
-            || (found.altitudeFt() < LOW_FT && !(found.verticalRateFpm() < -DRIFTING_FPM));
+            || (found.altitudeFt() < lowFt(performance)
+                && !(found.verticalRateFpm() < -DRIFTING_FPM));
     if (!goingUp) {
-      return new LegEnd(null, Basis.UNKNOWN, null, "TRACK_BEGINS_IN_FLIGHT", List.of());
+      return unknown("TRACK_BEGINS_IN_FLIGHT");
     }
     Reach.Area area = reach.before(found, performance, civil, flownS);
     if (area.candidates().isEmpty()) {
-      return new LegEnd(null, Basis.UNKNOWN, null, "OFF_AIRPORT", List.of());
+      return unknown("OFF_AIRPORT");
     }
     int top = airports.indexOf(area.candidates().getFirst().airport());
     if (area.certainty() >= rules.inferCertainty() && near(found, top)) {
@@ -233,7 +230,7 @@ final class LegEnds {
     }
     Instant direct = landingTime(lost, airport, performance);
     double spareS = (ground.timeMs - direct.toEpochMilli()) / 1000.0;
-    if (spareS <= rules.oneStopS() && !(comingDown(lost) && !near(lost, airport))) {
+    if (spareS <= rules.oneStopS() && !(comingDown(lost, performance) && !near(lost, airport))) {
       return inferred(
           airport, earlier(direct, Instant.ofEpochMilli(ground.timeMs)), "FOUND_ON_GROUND_THERE");
     }
@@ -307,9 +304,17 @@ final class LegEnds {
     return low ? airport : Airports.NONE;
   }
 
-  private static boolean comingDown(Gap.Contact lost) {
+  private static boolean comingDown(Gap.Contact lost, Performance performance) {
     return lost.verticalRateFpm() < -MOVING_FPM
-        || (lost.altitudeFt() < LOW_FT && !(lost.verticalRateFpm() > DRIFTING_FPM));
+        || (lost.altitudeFt() < lowFt(performance) && !(lost.verticalRateFpm() > DRIFTING_FPM));
+  }
+
+  /// Altitude below which an aircraft flies only to land or after taking off, feet.
+  private static int lowFt(Performance performance) {
+    return switch (performance.kind()) {
+      case AIRLINER, BUSINESS_JET, TURBOPROP -> LOW_FT;
+      case PISTON, HELICOPTER -> LOW_SMALL_FT;
+    };
   }
 
   private boolean near(Gap.Contact contact, int airport) {
@@ -342,6 +347,11 @@ final class LegEnds {
 
   private LegEnd inferred(int airport, Instant time, String reason) {
     return new LegEnd(airports.airport(airport).code(), Basis.INFERRED, time, reason, List.of());
+  }
+
+  /// An end of which nothing is known.
+  static LegEnd unknown(String reason) {
+    return new LegEnd(null, Basis.UNKNOWN, null, reason, List.of());
   }
 
   private static LegEnd envelope(Reach.Area area, Instant time, String reason) {

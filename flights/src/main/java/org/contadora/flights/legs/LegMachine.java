@@ -54,7 +54,6 @@ public final class LegMachine implements TrackSink {
 
   private Phase phase = Phase.NOTHING_KNOWN;
   private final Fix now = new Fix();
-  private final Fix before = new Fix();
   private final Fix window = new Fix();
   private final Fix lastAir = new Fix();
   private final Fix touch = new Fix();
@@ -140,14 +139,13 @@ public final class LegMachine implements TrackSink {
       fly(open, positions.squawk(i));
       return;
     }
-    before.set(now);
     now.set(positions, i);
-    callsign(sent, timeMs);
     if (silentMs > hiddenLandingMs) {
       afterSilence(groundFlag);
     } else {
       measureSpeed(silentMs);
     }
+    callsign(sent, timeMs);
     Seen seen = see(groundFlag, positions.groundSpeedE1(i) != Positions.ABSENT);
     switch (phase) {
       case NOTHING_KNOWN, ON_GROUND -> onGround(seen);
@@ -371,9 +369,9 @@ public final class LegMachine implements TrackSink {
       return; // The usual way: a touch-down, whose basis the ends decide.
     }
     approach.reset();
+    Performance performance = writer.performance(open);
     Gap.Contact lost = lastAir.contact(open.trend);
     Gap.Contact found = now.contact(now);
-    Performance performance = writer.performance(open);
     boolean gap = found.timeMs() - lost.timeMs() >= 1000L * rules.gapS();
     if (ends.continued(lost, found, performance)) {
       if (gap) {

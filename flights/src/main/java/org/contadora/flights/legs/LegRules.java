@@ -45,7 +45,7 @@ public record LegRules(
   /// The thresholds that Contadora ships with.
   public static LegRules standard() {
     return new LegRules(
-        600, 300, 1200, 5_500, 3_000, 45, 80, 60, 1500, 1000, 900, 12_000, 75_000, 0.9, 12 * 3600,
+        600, 300, 1200, 5_500, 3_000, 45, 80, 60, 1500, 1000, 900, 12_000, 75_000, 0.85, 12 * 3600,
         46_300, 10_000);
   }
 }

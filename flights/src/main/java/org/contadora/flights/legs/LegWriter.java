@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.contadora.core.GeoPoint;
 import org.contadora.core.Geodesy;
 import org.contadora.core.IcaoAddress;
@@ -27,6 +28,13 @@ final class LegWriter {
 
   /// Slowest a helicopter is called on the ground at without saying so, knots.
   private static final double HELICOPTER_SLOW_KT = 5;
+
+  private static final int BELOW_CRUISE_FT = 25_000;
+  private static final long CLIMBED_MS = 40 * 60_000;
+  private static final double ASSUMED_DESCENT_FPM = -1000;
+
+  /// A leg so short and low may be one end of a flight seen by one contact.
+  private static final long ONE_END_MS = 300_000;
 
   private final LegRules rules;
   private final Airports airports;
@@ -90,9 +98,9 @@ final class LegWriter {
   void landed(OpenLeg open, Fix lastAir, Fix touch, int airport) {
     Performance performance = performance(open);
     Gap.Contact lost = lastAir.contact(open.trend);
-    LegEnd arrival = ends.arrivalSeen(lost, touch, airport, performance, civil());
+    LegEnd arrival = ends.arrivalSeen(assumed(open, lost), touch, airport, performance, civil());
     long silentMs = touch.timeMs - lastAir.timeMs;
-    if (silentMs >= 1000L * rules.gapS()) {
+    if (silentMs >= 1000L * rules.gapS() && ends.descendingAt(lost) != airport) {
       Gap.Contact found = touch.contact(touch);
       open.silences.add(new OpenLeg.Silence(lost, found, between(lost, found, performance)));
     }
@@ -107,8 +115,14 @@ final class LegWriter {
   LegEnd split(
       OpenLeg open, Fix lastAir, Gap.Contact lost, Gap.Contact found, Performance performance) {
     Reach.Area area = between(lost, found, performance);
-    LegEnds.Stop stop = ends.hidden(lost, found, area, performance, civil());
-    open.silences.add(new OpenLeg.Silence(lost, found, area));
+    LegEnds.Stop stop = ends.hidden(assumed(open, lost), found, area, performance, civil());
+    boolean stoodThere =
+        stop.arrival().basis() == Basis.OBSERVED
+            && stop.departure().basis() == Basis.OBSERVED
+            && Objects.equals(stop.arrival().airport(), stop.departure().airport());
+    if (!stoodThere) {
+      open.silences.add(new OpenLeg.Silence(lost, found, area));
+    }
     write(open, lastAir, lastAir, stop.arrival(), performance);
     return stop.departure();
   }
@@ -120,7 +134,7 @@ final class LegWriter {
     }
     Performance performance = performance(open);
     Gap.Contact lost = lastAir.contact(open.trend);
-    LegEnd arrival = ends.arrivalOf(lost, null, performance, civil());
+    LegEnd arrival = ends.arrivalOf(assumed(open, lost), null, performance, civil());
     if (arrival.basis() == Basis.ENVELOPE) {
       open.silences.add(
           new OpenLeg.Silence(lost, null, ends.areaAfter(lost, performance, civil())));
@@ -146,8 +160,17 @@ final class LegWriter {
     return !open.confirmed || (open.count < 2 && lastAir.speedE1 == Fix.ABSENT);
   }
 
-  private void write(OpenLeg open, Fix lastAir, Fix last, LegEnd arrival, Performance performance) {
+  private void write(OpenLeg open, Fix lastAir, Fix last, LegEnd end, Performance performance) {
     LegEnd departure = departure(open, performance);
+    LegEnd arrival = end;
+    if (isOneEnd(open, lastAir, departure, end)) {
+      boolean leaving = open.ground != null || lastAir.rateFpm(open.first) > 0;
+      if (leaving) {
+        arrival = LegEnds.unknown("TRACK_ENDS_IN_FLIGHT");
+      } else {
+        departure = LegEnds.unknown("TRACK_BEGINS_IN_FLIGHT");
+      }
+    }
     open.thinner.keep(last);
     open.callsigns.close(lastAir.timeMs);
     EnumSet<LegFlag> flags = open.flags();
@@ -187,6 +210,24 @@ final class LegWriter {
     }
   }
 
+  /// A last contact below cruising height whose vertical rate is not known, after so long a flight
+  /// that it is no longer climbing, is taken to descend.
+  private static Gap.Contact assumed(OpenLeg open, Gap.Contact lost) {
+    boolean comesDown =
+        Double.isNaN(lost.verticalRateFpm())
+            && lost.altitudeFt() < BELOW_CRUISE_FT
+            && lost.timeMs() - open.first.timeMs > CLIMBED_MS;
+    return comesDown
+        ? new Gap.Contact(
+            lost.timeMs(),
+            lost.point(),
+            lost.altitudeFt(),
+            lost.groundSpeedKt(),
+            lost.trackDeg(),
+            ASSUMED_DESCENT_FPM)
+        : lost;
+  }
+
   private LegEnd departure(OpenLeg open, Performance performance) {
     LegEnd decided = open.departure;
     if (decided != null) {
@@ -197,6 +238,15 @@ final class LegWriter {
     return ground == null
         ? ends.departureOf(found, performance, civil(), 3600)
         : ends.departureSeen(ground, open.groundAirport, found, performance, civil());
+  }
+
+  /// Whether the same few low contacts were taken for both take-off and landing at one airport.
+  private boolean isOneEnd(OpenLeg open, Fix lastAir, LegEnd departure, LegEnd arrival) {
+    String airport = departure.airport();
+    return airport != null
+        && airport.equals(arrival.airport())
+        && lastAir.timeMs - open.first.timeMs < ONE_END_MS
+        && open.highestFt - airports.elevationFt(airports.indexOf(airport)) < rules.approachFt();
   }
 
   private boolean turnedBack(OpenLeg open, LegEnd departure, LegEnd arrival) {

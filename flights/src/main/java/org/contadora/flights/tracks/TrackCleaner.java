@@ -51,6 +51,10 @@ public final class TrackCleaner {
 
   private static final long CONFIRM_MS = 60_000;
 
+  /// How long a track is kept before another place is believed, milliseconds: spoofing and jamming
+  /// throw an aircraft elsewhere for minutes and give it back.
+  private static final long KEPT_MS = 900_000;
+
   /// A track of fewer positions than this may itself be the wrong one.
   private static final int ESTABLISHED_COUNT = 3;
 
@@ -171,8 +175,8 @@ public final class TrackCleaner {
   public void report(String place) {
     for (Code code : CODES) {
       int c = code.ordinal();
-      for (int n = told[c]; n < counts[c]; n++) {
-        refusals.refuse(code.name(), place, "");
+      if (counts[c] > told[c]) {
+        refusals.refuse(code.name(), counts[c] - told[c], place, "as the examples before");
       }
       counts[c] = 0;
       told[c] = 0;
@@ -246,7 +250,10 @@ public final class TrackCleaner {
     otherLatE6 = latE6;
     otherLonE6 = lonE6;
     boolean trackIsWeak = support < ESTABLISHED_COUNT && otherCount > support;
-    boolean confirmed = otherCount >= CONFIRM_COUNT && timeMs - otherFirstMs >= CONFIRM_MS;
+    boolean confirmed =
+        otherCount >= CONFIRM_COUNT
+            && timeMs - otherFirstMs >= CONFIRM_MS
+            && timeMs - lastMs >= KEPT_MS;
     if (!trackIsWeak && !confirmed) {
       return refuse(Code.POSITION_TELEPORT, positions, i);
     }
