@@ -8,6 +8,9 @@ import java.util.Map;
 import org.contadora.app.commands.ContadoraCommand;
 import org.contadora.app.commands.DemoCommand;
 import org.contadora.app.commands.ExplainCommand;
+import org.contadora.app.commands.FetchCommand;
+import org.contadora.app.commands.FetchPositionsCommand;
+import org.contadora.app.commands.FetchReferenceCommand;
 import org.contadora.app.commands.FlightsCommand;
 import org.contadora.app.commands.InspectCommand;
 import org.contadora.app.commands.LegsCommand;
@@ -57,6 +60,7 @@ public final class Wiring {
         new DemoCommand(terminal, new Opener(environment, System.getProperty("os.name", ""))));
     root.addSubcommand(new SimulateCommand(terminal));
     root.addSubcommand(flights());
+    root.addSubcommand(fetch());
     root.setDefaultValueProvider(argument -> defaultValue(settings, argument));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setUsageHelpAutoWidth(true);
@@ -75,6 +79,12 @@ public final class Wiring {
         .addSubcommand(new ReportCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
         .addSubcommand(new ReachCommand(terminal));
+  }
+
+  private CommandLine fetch() {
+    return new CommandLine(new FetchCommand())
+        .addSubcommand(new FetchReferenceCommand(terminal))
+        .addSubcommand(new FetchPositionsCommand(terminal));
   }
 
   /// What every command has: help, version, the table of exit codes.

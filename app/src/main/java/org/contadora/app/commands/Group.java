@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// A command that only holds others: by itself it prints its help, as a usage error.
-abstract sealed class Group implements Callable<Integer> permits ContadoraCommand, FlightsCommand {
+abstract sealed class Group implements Callable<Integer>
+    permits ContadoraCommand, FlightsCommand, FetchCommand {
   @Spec private @Nullable CommandSpec spec;
 
   @Override

@@ -32,7 +32,7 @@ final class Checks {
     if (fix.timeMs < EARLIEST_MS || fix.timeMs >= LATEST_MS) {
       boolean absent = fix.timeMs == Fix.NO_TIME;
       refusals.refuse(
-          absent ? "TIME_MISSING" : "TIME_OUT_OF_RANGE",
+          absent ? "TIME_MISSING" : "TIME_IMPLAUSIBLE",
           place.get(),
           "The time (%s) must be from 1990 to 2049."
               .formatted(absent ? "none" : Instant.ofEpochMilli(fix.timeMs)));
@@ -56,7 +56,9 @@ final class Checks {
     }
     if (fix.latDeg == 0 && fix.lonDeg == 0) {
       refusals.refuse(
-          "POSITION_ZERO", place.get(), "A position at exactly 0/0 is a receiver without one.");
+          "POSITION_NULL_ISLAND",
+          place.get(),
+          "A position at exactly 0/0 is a receiver without one.");
       return false;
     }
     checkValues(fix, refusals, place);

@@ -147,7 +147,7 @@ final class TraceRowJson {
     }
     if (Math.abs(lat) > 90 || Math.abs(lon) > 180) {
       refuse(
-          "POSITION_RANGE",
+          "POSITION_OUT_OF_RANGE",
           from,
           "The position (%s, %s) must be within 90 and 180 degrees.".formatted(lat, lon));
       return;

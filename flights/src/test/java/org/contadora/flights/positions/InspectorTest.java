@@ -44,7 +44,7 @@ class InspectorTest {
                 179.5,
                 36.9,
                 -179.5));
-    assertThat(points.refused().counts()).containsEntry("POSITION_ZERO", 2L);
+    assertThat(points.refused().counts()).containsEntry("POSITION_NULL_ISLAND", 2L);
 
     assertThat(found.getLast().refused().examples().getFirst().detail())
         .contains("(Dear all,.see below)");

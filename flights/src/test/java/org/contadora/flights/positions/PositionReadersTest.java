@@ -333,12 +333,12 @@ class PositionReadersTest {
             "CALLSIGN_MALFORMED test:12",
             "POSITION_MISSING test:8",
             "POSITION_MISSING test:11",
+            "POSITION_NULL_ISLAND test:2",
             "POSITION_OUT_OF_RANGE test:6",
             "POSITION_OUT_OF_RANGE test:7",
-            "POSITION_ZERO test:2",
+            "TIME_IMPLAUSIBLE test:3",
+            "TIME_IMPLAUSIBLE test:4",
             "TIME_MISSING test:5",
-            "TIME_OUT_OF_RANGE test:3",
-            "TIME_OUT_OF_RANGE test:4",
             "VALUE_OUT_OF_RANGE test:12");
   }
 

@@ -18,6 +18,11 @@ class ReadersFuzzTest {
   private static final String DURATION = "60s";
 
   @FuzzTest(maxDuration = DURATION)
+  void trace(byte[] bytes) {
+    read("readsb-trace", bytes);
+  }
+
+  @FuzzTest(maxDuration = DURATION)
   void snapshot(byte[] bytes) {
     read("aircraft-json", bytes);
   }

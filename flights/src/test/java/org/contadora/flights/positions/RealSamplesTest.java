@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RealSamplesTest {
   @ParameterizedTest
   @CsvSource({
+    "traffic_samples/trace_full_ac671b.json,                       readsb-trace, 2500, 0",
     "traffic_samples/guatemala.json.gz,                            traffic-json, 1855, 0",
     "traffic_samples/inflight_refuelling.json.gz,                  traffic-json, 10396, 1",
     "traffic_samples/rs1090_tutorial.jsonl.gz,                     mode-s-jsonl, 13465, 0",

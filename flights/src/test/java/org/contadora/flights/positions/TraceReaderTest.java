@@ -134,7 +134,7 @@ class TraceReaderTest {
   void placesBeyondThePolesAreRefused() {
     Read read = read(TRACE.replace("16.795675", "96.795675"));
     assertThat(read.lines()).hasSize(2);
-    assertThat(read.refusals().counts()).containsExactly(Map.entry("POSITION_RANGE", 1L));
+    assertThat(read.refusals().counts()).containsExactly(Map.entry("POSITION_OUT_OF_RANGE", 1L));
   }
 
   @Test
