@@ -72,10 +72,9 @@ public final class Flights {
     var tracks =
         new Tracks(
             new Tracks.Settings(threads, InputLimits.DEFAULT, temporaryFolder),
-            aircraft ->
+            (aircraft, refused) ->
                 coverage.around(
-                    new LegMachine(
-                        aircraft, LegRules.standard(), airports, reach, refusals, store)),
+                    new LegMachine(aircraft, LegRules.standard(), airports, reach, refused, store)),
             (document, refused) -> readRecords(document, store, refused),
             refusals);
     List<InputRead> read = tracks.read(Inputs.open(inputs, standardInput, refusals), progress);

@@ -55,6 +55,30 @@ final class Swar {
     return Long.numberOfTrailingZeros(matches) >>> 3;
   }
 
+  /// The place of the first byte between `from` and `to` that equals the byte repeated in
+  /// `pattern`, at least `to` if there is none. Up to 32 bytes behind `to` may be looked at.
+  static int find(byte[] bytes, int from, int to, long pattern) {
+    int at = from;
+    while (at < to) {
+      long found =
+          matches(load(bytes, at), pattern)
+              | matches(load(bytes, at + 8), pattern)
+              | matches(load(bytes, at + 16), pattern)
+              | matches(load(bytes, at + 24), pattern);
+      if (found != 0) {
+        break;
+      }
+      at += 4 * Long.BYTES;
+    }
+    for (; at < to; at += Long.BYTES) {
+      long found = matches(load(bytes, at), pattern);
+      if (found != 0) {
+        return at + firstByte(found);
+      }
+    }
+    return at;
+  }
+
   /// The first `length` (1 to 7) characters of `word`, moved to the end and filled with `0` before.
   static long rightAligned(long word, int length) {
     int used = length << 3;

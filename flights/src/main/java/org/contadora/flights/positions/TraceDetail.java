@@ -111,24 +111,15 @@ final class TraceDetail {
   /// A brace may also stand in a text, or end an object in this one. It ends this one for sure
   /// where the source column or a line's end follows; all else is odd.
   private int closingBrace(byte[] b, int p) {
-    for (int at = p; at < end; at += Long.BYTES) {
-      long word = Swar.load(b, at);
-      long braces = Swar.matches(word, CLOSINGS);
-      long qs = Swar.matches(word, QS);
-      if ((braces | qs) == 0) {
-        continue;
-      }
-      int brace = braces == 0 ? Long.BYTES : Swar.firstByte(braces);
-      while (qs != 0 && Swar.firstByte(qs) < brace) {
-        squawk(b, at + Swar.firstByte(qs));
-        qs &= qs - 1;
-      }
-      if (braces != 0) {
-        int close = at + brace;
-        return isEnd(b, close) ? close : TraceRows.ODD;
-      }
+    int close = Swar.find(b, p, end, CLOSINGS);
+    if (close >= end || !isEnd(b, close)) {
+      return TraceRows.ODD;
     }
-    return TraceRows.ODD;
+    int q = Swar.find(b, p, close, QS);
+    while (q < close && !squawk(b, q)) {
+      q = Swar.find(b, q + 1, close, QS);
+    }
+    return close;
   }
 
   private static boolean isEnd(byte[] b, int brace) {
@@ -145,17 +136,18 @@ final class TraceDetail {
     return b[next] == '[';
   }
 
-  /// Reads the squawk if the `q` at `at` is that of `"squawk":"dddd"`.
-  private void squawk(byte[] b, int at) {
+  /// Reads the squawk if the `q` at `at` is that of `"squawk":"dddd"`; tells whether it is.
+  private boolean squawk(byte[] b, int at) {
     if (Swar.load(b, at - 2) != SQUAWK
         || (Swar.loadInt(b, at + 6) & 0xffff) != COLON_QUOTE
         || b[at + 12] != '"') {
-      return;
+      return false;
     }
     long digits = Swar.rightAligned(Swar.load(b, at + 8), 4);
     if (Swar.isDigits(digits)) {
       squawk = Swar.digits(digits);
     }
+    return true;
   }
 
   /// Looks for a call sign elsewhere in the object than readsb puts it; returns `close` or

@@ -3,7 +3,7 @@ package org.contadora.flights.tracks;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.contadora.core.Refusals;
 import org.contadora.flights.positions.Aircraft;
@@ -19,7 +19,7 @@ final class TrackFeed {
   /// Positions taken from the store at a time.
   private static final int STORED_AT_ONCE = 1 << 16;
 
-  private final Function<Aircraft, TrackSink> sinks;
+  private final BiFunction<Aircraft, Refusals, TrackSink> sinks;
   private final @Nullable StoredTrack stored;
   private final IntFunction<String> originOfPiece;
   private final Refusals refusals;
@@ -32,7 +32,7 @@ final class TrackFeed {
   /// @param stored positions of the same aircraft that were read before, null if none
   /// @param originOfPiece name of the piece with a number
   TrackFeed(
-      Function<Aircraft, TrackSink> sinks,
+      BiFunction<Aircraft, Refusals, TrackSink> sinks,
       @Nullable StoredTrack stored,
       IntFunction<String> originOfPiece,
       Refusals refusals) {
@@ -136,7 +136,7 @@ final class TrackFeed {
       return;
     }
     if (sink == null) {
-      sink = sinks.apply(aircraft == null ? batch.aircraft() : aircraft);
+      sink = sinks.apply(aircraft == null ? batch.aircraft() : aircraft, refusals);
     }
     fedMs = batch.timeMs(batch.size() - 1);
     sink.accept(batch);

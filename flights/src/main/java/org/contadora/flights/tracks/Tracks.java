@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.contadora.core.Refusals;
 import org.contadora.flights.inputs.Document;
 import org.contadora.flights.inputs.Input;
@@ -37,7 +37,7 @@ public final class Tracks {
   private static final String HEATMAP = "readsb-heatmap";
 
   private final Settings settings;
-  private final Function<Aircraft, TrackSink> sinks;
+  private final BiFunction<Aircraft, Refusals, TrackSink> sinks;
   private final OtherDocuments others;
   private final Refusals refusals;
   private final RefusalsInOrder taskRefusals = new RefusalsInOrder();
@@ -66,11 +66,12 @@ public final class Tracks {
 
   /// A run to be started with [#read].
   ///
-  /// @param sinks makes the sink of an aircraft; called by several threads, once per aircraft
+  /// @param sinks makes the sink of an aircraft, which may refuse positions to the refusals given;
+  ///   called by several threads, once per aircraft
   /// @param others takes documents that are not positions
   public Tracks(
       Settings settings,
-      Function<Aircraft, TrackSink> sinks,
+      BiFunction<Aircraft, Refusals, TrackSink> sinks,
       OtherDocuments others,
       Refusals refusals) {
     this.settings = settings;

@@ -87,7 +87,8 @@ final class RandomTrace {
 
   private void detail(StringBuilder text) {
     text.append("{\"type\":\"").append(SOURCES[random.nextInt(SOURCES.length)]).append('"');
-    if (chance()) {
+    boolean early = chance();
+    if (early) {
       text.append(",\"squawk\":\"7700\"");
     }
     if (random.nextInt(3) > 0) {
@@ -100,7 +101,7 @@ final class RandomTrace {
     if (chance()) {
       text.append(",\"lastPosition\":{\"lat\":1.0,\"squawk\":\"1111\"}");
     }
-    if (random.nextInt(3) > 0) {
+    if (!early && random.nextInt(3) > 0) {
       text.append(",\"squawk\":\"")
           .append(chance() ? "12x" : "463" + random.nextInt(8))
           .append('"');

@@ -23,6 +23,9 @@ final class TraceTwin {
     JsonNode trace = JSON.readTree(document);
     JsonNode timestamp = trace.path("timestamp");
     List<String> lines = new ArrayList<>();
+    if (!trace.path("icao").asString("").matches("~?[0-9a-fA-F]{6}")) {
+      return lines;
+    }
     PositionSource source = PositionSource.OTHER;
     for (JsonNode row : trace.path("trace")) {
       JsonNode detail = row.path(8);

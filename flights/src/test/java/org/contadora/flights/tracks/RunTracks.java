@@ -35,7 +35,7 @@ public record RunTracks(
     Tracks tracks =
         new Tracks(
             new Tracks.Settings(threads, InputLimits.DEFAULT, folder),
-            aircraft -> new LineSink(aircraft, lines, ended),
+            (aircraft, _) -> new LineSink(aircraft, lines, ended),
             (document, _) -> {
               String head = new String(document.head(), StandardCharsets.UTF_8);
               if (!head.startsWith("flight;")) {
