@@ -71,12 +71,16 @@ public final class Findings {
   /// Whether the rule book has anything to say of an aircraft with these legs.
   private boolean remarkable(List<Leg> legs) {
     @Nullable String lastCallsign = null;
+    @Nullable Aircraft lastAircraft = null;
     for (Leg leg : legs) {
       Aircraft aircraft = leg.aircraft();
-      if ((aircraft.flags() & Aircraft.MILITARY) != 0
-          || !LegFacts.allTails(aircraft, rules).isEmpty()) {
+      boolean military = (aircraft.flags() & Aircraft.MILITARY) != 0;
+      // The legs of one aircraft mostly share its description: look it up once.
+      if (!aircraft.equals(lastAircraft)
+          && (military || !LegFacts.allTails(aircraft, rules).isEmpty())) {
         return true;
       }
+      lastAircraft = aircraft;
       for (String callsign : leg.callsigns()) {
         if (!callsign.equals(lastCallsign) && knows(callsign)) {
           return true;

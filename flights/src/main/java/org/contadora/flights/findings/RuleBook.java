@@ -10,7 +10,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,22 +18,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.contadora.flights.findings.Rules.Callsign;
-import org.contadora.flights.findings.Rules.CallsignKind;
 import org.contadora.flights.findings.Rules.Destination;
-import org.contadora.flights.findings.Rules.DestinationKind;
 import org.contadora.flights.findings.Rules.Exclusion;
-import org.contadora.flights.findings.Rules.Grade;
 import org.contadora.flights.findings.Rules.Hub;
 import org.contadora.flights.findings.Rules.NumberBlock;
-import org.contadora.flights.findings.Rules.NumberKind;
 import org.contadora.flights.findings.Rules.Operator;
 import org.contadora.flights.findings.Rules.PeopleRule;
 import org.contadora.flights.findings.Rules.Role;
 import org.contadora.flights.findings.Rules.Tail;
-import org.contadora.flights.findings.Rules.TailKind;
 import org.contadora.flights.findings.Rules.Weight;
 import org.jspecify.annotations.Nullable;
 
@@ -45,71 +37,6 @@ import org.jspecify.annotations.Nullable;
 /// A folder may hold any of the files; the shipped ones stand for those it does not hold. Dates are
 /// inclusive, an empty end is open.
 public final class RuleBook {
-  private static final RuleFile OPERATORS =
-      new RuleFile(
-          "operators.csv", "designator", "operator", "role", "country", "from", "to", "source");
-  private static final RuleFile NUMBERS =
-      new RuleFile(
-          "flight_numbers.csv", "designator", "first", "last", "kind", "from", "to", "source");
-  private static final RuleFile CALLSIGNS =
-      new RuleFile("callsigns.csv", "pattern", "kind", "operator", "from", "to", "source");
-  private static final RuleFile HUBS =
-      new RuleFile("hubs.csv", "airport", "grade", "from", "to", "source");
-  private static final RuleFile DESTINATIONS =
-      new RuleFile(
-          "destinations.csv", "place", "kind", "third_country", "usual", "from", "to", "source");
-  private static final RuleFile EXCLUSIONS =
-      new RuleFile(
-          "exclusions.csv", "kind", "designator", "departure", "arrival", "from", "to", "source");
-  private static final RuleFile TAILS =
-      new RuleFile(
-          "tails.csv",
-          "registration",
-          "icao24",
-          "type",
-          "kind",
-          "designator",
-          "from",
-          "to",
-          "role",
-          "source");
-  private static final RuleFile WEIGHTS = new RuleFile("weights.csv", "code", "weight", "source");
-  private static final RuleFile PEOPLE =
-      new RuleFile(
-          "people.csv",
-          "country",
-          "operator_role",
-          "aircraft",
-          "from",
-          "to",
-          "low",
-          "high",
-          "mean",
-          "basis",
-          "source");
-  private static final RuleFile PUBLISHED =
-      new RuleFile(
-          "published.csv",
-          "source",
-          "url",
-          "period_start",
-          "period_end",
-          "category",
-          "country",
-          "count",
-          "notes");
-  private static final List<RuleFile> FILES =
-      List.of(
-          OPERATORS,
-          NUMBERS,
-          CALLSIGNS,
-          HUBS,
-          DESTINATIONS,
-          EXCLUSIONS,
-          TAILS,
-          WEIGHTS,
-          PEOPLE,
-          PUBLISHED);
   private static final String VERSION_FILE = "VERSION";
   private static final int HASH_DIGITS = 8;
 
@@ -128,32 +55,38 @@ public final class RuleBook {
   private RuleBook(SortedMap<String, String> contents) {
     version =
         Objects.requireNonNull(contents.get(VERSION_FILE)).strip() + "+" + shortHash(contents);
-    for (Operator each : OPERATORS.read(content(contents, OPERATORS), RuleBook::operator)) {
+    for (Operator each :
+        RuleRows.OPERATORS.read(content(contents, RuleRows.OPERATORS), RuleRows::operator)) {
       operators.computeIfAbsent(each.designator(), _ -> new ArrayList<>()).add(each);
     }
-    for (NumberBlock each : NUMBERS.read(content(contents, NUMBERS), RuleBook::numberBlock)) {
+    for (NumberBlock each :
+        RuleRows.NUMBERS.read(content(contents, RuleRows.NUMBERS), RuleRows::numberBlock)) {
       numbers.computeIfAbsent(each.designator(), _ -> new ArrayList<>()).add(each);
     }
-    callsigns = CALLSIGNS.read(content(contents, CALLSIGNS), RuleBook::callsign);
-    for (Hub each : HUBS.read(content(contents, HUBS), RuleBook::hub)) {
+    callsigns = RuleRows.CALLSIGNS.read(content(contents, RuleRows.CALLSIGNS), RuleRows::callsign);
+    for (Hub each : RuleRows.HUBS.read(content(contents, RuleRows.HUBS), RuleRows::hub)) {
       hubs.computeIfAbsent(each.airport(), _ -> new ArrayList<>()).add(each);
     }
     for (Destination each :
-        DESTINATIONS.read(content(contents, DESTINATIONS), RuleBook::destination)) {
+        RuleRows.DESTINATIONS.read(
+            content(contents, RuleRows.DESTINATIONS), RuleRows::destination)) {
       destinations.computeIfAbsent(each.place(), _ -> new ArrayList<>()).add(each);
     }
-    exclusions = EXCLUSIONS.read(content(contents, EXCLUSIONS), RuleBook::exclusion);
-    for (Tail each : TAILS.read(content(contents, TAILS), RuleBook::tail)) {
+    exclusions =
+        RuleRows.EXCLUSIONS.read(content(contents, RuleRows.EXCLUSIONS), RuleRows::exclusion);
+    for (Tail each : RuleRows.TAILS.read(content(contents, RuleRows.TAILS), RuleRows::tail)) {
       tails.computeIfAbsent(each.registration(), _ -> new ArrayList<>()).add(each);
       if (!each.icao24().isEmpty()) {
         tails.computeIfAbsent(each.icao24(), _ -> new ArrayList<>()).add(each);
       }
     }
-    for (Weight each : WEIGHTS.read(content(contents, WEIGHTS), RuleBook::weight)) {
+    for (Weight each :
+        RuleRows.WEIGHTS.read(content(contents, RuleRows.WEIGHTS), RuleRows::weight)) {
       weights.put(each.code(), each);
     }
-    people = PEOPLE.read(content(contents, PEOPLE), RuleBook::peopleRule);
-    published = PUBLISHED.read(content(contents, PUBLISHED), RuleBook::publishedCount);
+    people = RuleRows.PEOPLE.read(content(contents, RuleRows.PEOPLE), RuleRows::peopleRule);
+    published =
+        RuleRows.PUBLISHED.read(content(contents, RuleRows.PUBLISHED), RuleRows::publishedCount);
   }
 
   /// The rule book that comes with the program.
@@ -177,7 +110,11 @@ public final class RuleBook {
     }
     if (found == 0) {
       throw new RuleBookException(
-          folder.toString(), 0, "folder", "empty", "one with files such as " + HUBS.name());
+          folder.toString(),
+          0,
+          "folder",
+          "empty",
+          "one with files such as " + RuleRows.HUBS.name());
     }
     return new RuleBook(contents);
   }
@@ -302,124 +239,11 @@ public final class RuleBook {
       }
     }
     throw new RuleBookException(
-        PEOPLE.name(), 0, "last row", "missing", "one that fits every country, role and day");
-  }
-
-  private static Operator operator(RuleFile.Row row) {
-    return new Operator(
-        row.required("designator"),
-        row.required("operator"),
-        row.oneOf("role", Role.values()),
-        row.required("country"),
-        row.validity(),
-        row.required("source"));
-  }
-
-  private static NumberBlock numberBlock(RuleFile.Row row) {
-    int first = row.integer("first");
-    int last = row.integer("last");
-    if (last < first) {
-      throw row.wrong("last", "a number not below first (%d)".formatted(first));
-    }
-    return new NumberBlock(
-        row.required("designator"),
-        first,
-        last,
-        row.oneOf("kind", NumberKind.values()),
-        row.validity(),
-        row.required("source"));
-  }
-
-  private static Callsign callsign(RuleFile.Row row) {
-    try {
-      return new Callsign(
-          Pattern.compile(row.required("pattern")),
-          row.oneOf("kind", CallsignKind.values()),
-          row.text("operator"),
-          row.validity(),
-          row.required("source"));
-    } catch (PatternSyntaxException e) {
-      throw row.wrong("pattern", "a regular expression");
-    }
-  }
-
-  private static Hub hub(RuleFile.Row row) {
-    return new Hub(
-        row.required("airport"),
-        row.oneOf("grade", Grade.values()),
-        row.validity(),
-        row.required("source"));
-  }
-
-  private static Destination destination(RuleFile.Row row) {
-    String third = row.required("third_country");
-    if (!third.equals("yes") && !third.equals("no")) {
-      throw row.wrong("third_country", "yes or no");
-    }
-    String usual = row.text("usual");
-    return new Destination(
-        row.required("place"),
-        row.oneOf("kind", DestinationKind.values()),
-        third.equals("yes"),
-        usual.isEmpty() ? List.of() : Arrays.asList(usual.split(" +")),
-        row.validity(),
-        row.required("source"));
-  }
-
-  private static Exclusion exclusion(RuleFile.Row row) {
-    return new Exclusion(
-        row.required("kind"),
-        row.text("designator"),
-        row.required("departure"),
-        row.required("arrival"),
-        row.validity(),
-        row.required("source"));
-  }
-
-  private static Tail tail(RuleFile.Row row) {
-    return new Tail(
-        row.required("registration"),
-        row.text("icao24"),
-        row.oneOf("kind", TailKind.values()),
-        row.text("designator"),
-        row.validity(),
-        row.text("role"),
-        row.required("source"));
-  }
-
-  private static Weight weight(RuleFile.Row row) {
-    return new Weight(row.required("code"), row.number("weight"), row.required("source"));
-  }
-
-  private static PeopleRule peopleRule(RuleFile.Row row) {
-    int low = row.integer("low");
-    int high = row.integer("high");
-    if (low < 0 || high < low) {
-      throw row.wrong(
-          "high", "a number not below low (%d), which must not be negative".formatted(low));
-    }
-    return new PeopleRule(
-        row.text("country"),
-        row.text("operator_role").isEmpty() ? null : row.oneOf("operator_role", Role.values()),
-        row.text("aircraft"),
-        row.validity(),
-        low,
-        high,
-        row.number("mean"),
-        row.required("basis"),
-        row.required("source"));
-  }
-
-  private static PublishedCount publishedCount(RuleFile.Row row) {
-    return new PublishedCount(
-        row.required("source"),
-        row.text("url"),
-        row.date("period_start"),
-        row.date("period_end"),
-        row.required("category"),
-        row.required("country"),
-        row.number("count"),
-        row.text("notes"));
+        RuleRows.PEOPLE.name(),
+        0,
+        "last row",
+        "missing",
+        "one that fits every country, role and day");
   }
 
   private static String content(SortedMap<String, String> contents, RuleFile file) {
@@ -429,7 +253,7 @@ public final class RuleBook {
   private static SortedMap<String, String> shippedContents() {
     SortedMap<String, String> contents = new TreeMap<>();
     contents.put(VERSION_FILE, resource(VERSION_FILE));
-    for (RuleFile file : FILES) {
+    for (RuleFile file : RuleRows.FILES) {
       contents.put(file.name(), resource(file.name()));
     }
     return contents;
