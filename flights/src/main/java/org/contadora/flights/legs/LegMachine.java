@@ -59,6 +59,7 @@ public final class LegMachine implements TrackSink {
   private final Fix touch = new Fix();
   private final Fix ground = new Fix();
   private boolean groundKnown;
+  private boolean groundFlagged;
   private int groundAirport = Airports.NONE;
   private int touchAirport = Airports.NONE;
   private double windowKt = UNKNOWN_SPEED;
@@ -177,6 +178,7 @@ public final class LegMachine implements TrackSink {
 
   private Seen see(boolean groundFlag, boolean speedGiven) {
     if (groundFlag) {
+      groundFlagged = true;
       return Seen.GROUND;
     }
     if (now.altitudeFt != Fix.ABSENT && now.altitudeFt > ABOVE_AIRPORTS_FT) {
@@ -184,7 +186,7 @@ public final class LegMachine implements TrackSink {
       return still ? Seen.UNSURE : Seen.AIR;
     }
     double kt = speedKt(speedGiven);
-    if (kt >= rules.flyingKt()) {
+    if (kt >= (leftGround() ? rules.slowKt() : rules.flyingKt())) {
       return Seen.AIR;
     }
     int near = nearest();
@@ -203,6 +205,12 @@ public final class LegMachine implements TrackSink {
       return Seen.AIR;
     }
     return Seen.UNSURE;
+  }
+
+  /// Whether an aircraft that says when it is on the ground has just stopped saying so: light ones
+  /// lift off well below the speed that shows flight by itself.
+  private boolean leftGround() {
+    return groundFlagged && (phase == Phase.TOUCHED || phase == Phase.ON_GROUND);
   }
 
   /// Ground speed in knots: as reported, unless the places contradict it; [#UNKNOWN_SPEED] if
