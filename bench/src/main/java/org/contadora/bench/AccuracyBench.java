@@ -24,9 +24,11 @@ import org.contadora.simulator.SimulationProgress;
 import org.contadora.simulator.SimulationResult;
 import org.contadora.simulator.Simulator;
 
-/// Scores the engine on simulated worlds whose truth is known, once with receivers everywhere and once with real holes.
+/// Scores the engine on simulated worlds whose truth is known, once with receivers everywhere and
+/// once with real holes.
 ///
-/// `java -cp … org.contadora.bench.AccuracyBench [--seeds 20] [--first 1] [--from 2025-06-02] [--misses FILE]`
+/// `java -cp … org.contadora.bench.AccuracyBench [--seeds 20] [--first 1] [--from 2025-06-02]
+/// [--misses FILE]`
 public final class AccuracyBench {
   private static final String TEMPLATE = "__CONTADORA_DATA__";
   private static final Summary.Period ALL = new Summary.Period(null, null);
@@ -65,12 +67,14 @@ public final class AccuracyBench {
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("contadora-accuracy-");
     try {
-      SimulationResult result = new Simulator(world).write(folder.resolve("world"), SimulationProgress.NONE);
+      SimulationResult result =
+          new Simulator(world).write(folder.resolve("world"), SimulationProgress.NONE);
       List<String> archives = result.archives().stream().map(Path::toString).toList();
       var flights = new Flights(airports, rules, records, 2, folder);
       Path report = Files.createDirectory(folder.resolve("report"));
       Path table = folder.resolve("legs-table.csv");
-      try (FlightsRun run = flights.read(archives, InputStream.nullInputStream(), Progress.silent())) {
+      try (FlightsRun run =
+          flights.read(archives, InputStream.nullInputStream(), Progress.silent())) {
         run.report(ALL, report, new ReportFiles.Page("en", null, true, TEMPLATE));
         try (var writer =
             LegWriter.to(Files.newBufferedWriter(table), LegWriter.Format.CSV, airports)) {
@@ -96,8 +100,7 @@ public final class AccuracyBench {
     out.printf(
         Locale.ROOT, "%-52s %8.1f%n", "candidates in an envelope, median", score.medianEnvelope());
     out.printf(Locale.ROOT, "%-52s %8.4f%n", "removal class, F1", score.removalF1());
-    out.printf(
-        Locale.ROOT, "%-52s %8.4f%n", "removal-related, Brier score", score.brier());
+    out.printf(Locale.ROOT, "%-52s %8.4f%n", "removal-related, Brier score", score.brier());
     out.println("reliability: said (mean of bin) → was, of so many");
     for (int i = 0; i < score.reliability.length; i++) {
       AccuracyScore.Ratio bin = score.reliability[i];

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How the engine's legs compare with a simulated world's truth; several worlds add up.
 final class AccuracyScore {
-  /// Two legs are the same flight if they share this much of their time: a wrong cut or a joined leg shares less.
+  /// Two legs are the same flight if they share this much of their time: a wrong cut or a joined
+  /// leg shares less.
   private static final double SAME_FLIGHT = 0.8;
 
   /// Where contact ended long before the landing only this much can be asked.

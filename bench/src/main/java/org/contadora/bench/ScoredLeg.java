@@ -32,7 +32,8 @@ record ScoredLeg(
   /// One end of a leg.
   ///
   /// @param airport empty where it is not named
-  /// @param covered whether receivers reached the airport; in the engine's legs whether the airport is named
+  /// @param covered whether receivers reached the airport; in the engine's legs whether the airport
+  ///   is named
   /// @param candidates the envelope, empty unless the end is one
   record End(String airport, boolean covered, List<String> candidates) {}
 
@@ -63,7 +64,8 @@ record ScoredLeg(
         row.getField(end + "_airport"), row.getField(end + "_covered").equals("true"), List.of());
   }
 
-  /// The engine's legs: `legs.csv` of a report for the classes, joined by id with the legs table for the envelopes.
+  /// The engine's legs: `legs.csv` of a report for the classes, joined by id with the legs table
+  /// for the envelopes.
   static Map<String, List<ScoredLeg>> engine(Path reportLegs, Path legsTable) throws IOException {
     Map<String, NamedCsvRecord> shapes = new TreeMap<>();
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(legsTable)) {
@@ -118,7 +120,8 @@ record ScoredLeg(
     return text.isEmpty() ? null : Instant.parse(text);
   }
 
-  /// Share of the time covered by either leg that both cover: 1 if they are the same, 0 if they do not meet.
+  /// Share of the time covered by either leg that both cover: 1 if they are the same, 0 if they do
+  /// not meet.
   double overlap(ScoredLeg other) {
     long from0 = Math.max(from.toEpochMilli(), other.from.toEpochMilli());
     long to0 = Math.min(to.toEpochMilli(), other.to.toEpochMilli());
