@@ -130,11 +130,14 @@ class SimulatorTest {
     }
   }
 
+  /// readsb stores a moving aircraft at least this often (its `json_trace_interval`).
+  private static final double STORED_EVERY_S = 30;
+
   private static void assertNear(JsonNode trace, Instant time, Airfield field) {
     double second = time.getEpochSecond() - trace.get("timestamp").asDouble();
     double nearestM = Double.MAX_VALUE;
     for (var row : trace.get("trace")) {
-      if (Math.abs(row.get(0).asDouble() - second) < 15) {
+      if (Math.abs(row.get(0).asDouble() - second) < STORED_EVERY_S) {
         double metres =
             Geodesy.sphereDistanceM(
                 row.get(1).asDouble(), row.get(2).asDouble(), field.latDeg(), field.lonDeg());
