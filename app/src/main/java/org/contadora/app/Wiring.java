@@ -13,9 +13,11 @@ import org.contadora.app.commands.FetchPositionsCommand;
 import org.contadora.app.commands.FetchReferenceCommand;
 import org.contadora.app.commands.FlightsCommand;
 import org.contadora.app.commands.InspectCommand;
+import org.contadora.app.commands.LearnCommand;
 import org.contadora.app.commands.LegsCommand;
 import org.contadora.app.commands.ReachCommand;
 import org.contadora.app.commands.ReportCommand;
+import org.contadora.app.commands.RulesCommand;
 import org.contadora.app.commands.SimulateCommand;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
@@ -78,7 +80,9 @@ public final class Wiring {
         .addSubcommand(new LegsCommand(terminal))
         .addSubcommand(new ReportCommand(terminal))
         .addSubcommand(new ExplainCommand(terminal))
-        .addSubcommand(new ReachCommand(terminal));
+        .addSubcommand(new ReachCommand(terminal))
+        .addSubcommand(new LearnCommand(terminal))
+        .addSubcommand(new RulesCommand(terminal));
   }
 
   private CommandLine fetch() {

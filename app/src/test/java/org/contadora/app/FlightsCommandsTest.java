@@ -101,6 +101,41 @@ final class FlightsCommandsTest {
   }
 
   @Test
+  void weightsAreLearnedFromLabelsAndFitTheRuleBook() throws IOException {
+    Path rules = home.resolve("rules");
+    contadora.run("flights", "rules", "--out", rules.toString());
+    assertThat(contadora.exitCode()).as(contadora.err()).isZero();
+    contadora.run("flights", "legs", archive);
+    StringBuilder labels = new StringBuilder("leg_id,label\n");
+    contadora
+        .out()
+        .lines()
+        .skip(1)
+        .forEach(line -> labels.append(line, 0, line.indexOf(',')).append(",no\n"));
+    Path table = Files.writeString(home.resolve("labels.csv"), labels);
+    contadora.run(
+        "flights",
+        "learn",
+        archive,
+        "--labels",
+        table.toString(),
+        "--out",
+        rules.resolve("weights.csv").toString());
+    assertThat(contadora.err()).contains("weights.csv");
+    assertThat(brier("After")).isLessThan(brier("Before"));
+    contadora.run("flights", "legs", archive, "--rules", rules.toString());
+    assertThat(contadora.exitCode()).isIn(0, 3);
+    contadora.run("flights", "rules", "--out", rules.toString());
+    assertThat(contadora.exitCode()).isEqualTo(1);
+  }
+
+  private double brier(String when) {
+    String line =
+        contadora.out().lines().filter(text -> text.startsWith(when)).findFirst().orElseThrow();
+    return Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1));
+  }
+
+  @Test
   void demoReportsOnItsOwnWorld() {
     Path out = home.resolve("demo");
     contadora.run("demo", "--small", "--no-open", "--out", out.toString());

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.contadora.core.Refusals;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.Findings;
@@ -89,6 +91,20 @@ public final class FlightsRun implements Closeable {
               refusals);
       return files.finish(period, basis, page);
     }
+  }
+
+  /// Judges all legs and gives the findings on those named, to learn from.
+  public List<Finding> findings(Set<String> legIds) throws IOException {
+    Findings findings = flights.findings();
+    List<Finding> wanted = new ArrayList<>();
+    store.forEachAircraft((legs, _) -> {
+      for (Finding finding : findings.judge(legs)) {
+        if (legIds.contains(finding.leg().id())) {
+          wanted.add(finding);
+        }
+      }
+    });
+    return wanted;
   }
 
   /// A leg whose time is not known at all is in no period but the open one.
