@@ -19,11 +19,18 @@ export function isTotal(row: PublishedCount): boolean {
   return row.category.startsWith('removal_flights') && /^all$|^total$/i.test(row.country);
 }
 
+/** What a published count must count so that ours can stand beside it. */
+const COUNTED_AS_WE_DO = new Set([
+  'removal_flights',
+  'removal_flights_unique',
+  'removal_destination_stops',
+]);
+
 /** Who says it, without the date of the single post, so that one line of a chart is one source. */
 export function publisherOf(row: PublishedCount): string {
   return row.source
     .replace(/\s*\(.*$/, '')
-    .replace(/[\s,]+\d{4}(-\d{2}){0,2}.*$/, '')
+    .replace(/[\s,]+([A-Z][a-z]{2} )?\d{4}(-\d{2}){0,2}.*$/, '')
     .replace(/\s+(weekly |monthly )?posts?$/, '');
 }
 
@@ -46,6 +53,8 @@ export function publishedSeries(
 /** One published count beside ours for the same days and place. */
 export interface Comparison {
   row: PublishedCount;
+  /** ISO 3166-1 code, where the count is of one country that we know. */
+  country: string | undefined;
   /** Null where our data cover no day of the period, or it counts what we do not count. */
   ours: { flights: number; stops: number } | null;
   /** Our data cover only some days of the period. */
@@ -57,15 +66,18 @@ export function compare(data: ReportData, englishName: (code: string) => string)
   const { from, to } = data.summary.period;
   if (!from || !to) return [];
   const ours = removalFlights(data.flights);
-  const codes = new Map<string, string>();
-  for (const { country } of Object.values(data.airports)) codes.set(englishName(country), country);
+  const codes = codesByName(
+    Object.values(data.airports).map(({ country }) => country),
+    englishName,
+  );
   return data.published
     .filter((row) => row.period_start <= day(to) && row.period_end >= day(from))
     .map((row) => {
       const inside = placeOf(row.country, codes);
-      const counted = row.category.startsWith('removal') && inside !== undefined;
+      const counted = COUNTED_AS_WE_DO.has(row.category) && inside !== undefined;
       return {
         row,
+        country: codes.get(row.country),
         ours: counted ? countBetween(data, ours, row.period_start, row.period_end, inside) : null,
         partly: row.period_start < day(from) || row.period_end > day(to),
       };
@@ -85,11 +97,29 @@ function placeOf(
   codes: ReadonlyMap<string, string>,
 ): ((code: string | undefined) => boolean) | undefined {
   if (/^(all|total)$/i.test(place)) return () => true;
-  if (place === 'LAC total')
+  if (/^(LAC total|Latin America and (the )?Caribbean)$/.test(place))
     return (code) => code !== undefined && LATIN_AMERICA_CARIBBEAN.has(code);
-  if (/total$/i.test(place)) return undefined;
-  const wanted = codes.get(place) ?? place;
-  return (code) => code === wanted;
+  const wanted = codes.get(place) ?? (/^[A-Z]{2}$/.test(place) ? place : undefined);
+  return wanted === undefined ? undefined : (code) => code === wanted;
+}
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
+/**
+ * Codes of all countries by their English names. Withdrawn codes share the name of their successor
+ * (DD and DE), so the codes that are in use come first.
+ */
+function codesByName(
+  used: readonly string[],
+  englishName: (code: string) => string,
+): Map<string, string> {
+  const codes = new Map<string, string>();
+  const all = LETTERS.flatMap((first) => LETTERS.map((second) => first + second));
+  for (const code of [...used, ...all]) {
+    const name = englishName(code).replace(' & ', ' and ');
+    if (name !== code && !codes.has(name)) codes.set(name, code);
+  }
+  return codes;
 }
 
 /** UN M49 area 419, as ISO 3166-1 codes. */

@@ -41,6 +41,7 @@ test.each([
   ['Witness at the Border weekly post', 'Witness at the Border'],
   ['ICE spokesperson via CEPR 2020-05-21', 'ICE spokesperson via CEPR'],
   ['CEPR (Jake Johnston) 2020-04-27', 'CEPR'],
+  ['Witness at the Border Aug 2023 via a blog, derived', 'Witness at the Border'],
 ])('%s is said by %s', (source, publisher) => {
   expect(publisherOf(row({ source }))).toBe(publisher);
 });
@@ -129,7 +130,8 @@ describe('removal flights', () => {
 
 describe('published counts beside ours', () => {
   const data = report({ seed: 5, flights: 120, recorded: 1, from: '2020-02-03', days: 82 });
-  const english = (code: string): string => ({ GT: 'Guatemala', BR: 'Brazil' })[code] ?? code;
+  const english = (code: string): string =>
+    ({ GT: 'Guatemala', BR: 'Brazil', TT: 'Trinidad & Tobago' })[code] ?? code;
   const ours = (
     over: Partial<PublishedCount>,
   ): { flights: number; stops: number } | null | undefined =>
@@ -157,7 +159,14 @@ describe('published counts beside ours', () => {
 
   test('are left open where they count what we do not', () => {
     expect(ours({ ...whole, category: 'total_ice_legs' })).toBeNull();
+    expect(ours({ ...whole, category: 'removal_return' })).toBeNull();
+    expect(ours({ ...whole, category: 'removal_flights_by_origin' })).toBeNull();
     expect(ours({ ...whole, country: 'Africa total' })).toBeNull();
+    expect(ours({ ...whole, country: 'southern Mexico' })).toBeNull();
+  });
+
+  test('of a country where none of ours landed stand beside a zero', () => {
+    expect(ours({ ...whole, country: 'Trinidad and Tobago' })).toEqual({ flights: 0, stops: 0 });
   });
 
   test('outside the report’s days are not shown, those partly outside are marked', () => {
