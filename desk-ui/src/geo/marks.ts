@@ -73,6 +73,14 @@ export function gapsOf(data: ReportData): Map<string, Gap[]> {
   return byLeg;
 }
 
+/**
+ * Whether a gap leaves anything open: where it could hold a landing, and the landing is known or inferred all the same,
+ * an area of all that could have been reached in those hours would hide the answer.
+ */
+function isOpen(gap: Gap, flight: Flight): boolean {
+  return gap.candidates.length === 0 || flight.arrival.airport === null;
+}
+
 /** What the map shows of these flights. */
 export function marksOf(data: ReportData, flights: readonly Flight[]): MapMarks {
   const gapsByLeg = gapsOf(data);
@@ -97,7 +105,7 @@ export function marksOf(data: ReportData, flights: readonly Flight[]): MapMarks 
     const { leg_id: legId, departure, arrival } = flight;
     const gaps = gapsByLeg.get(legId) ?? [];
     for (const points of followed(flight.track, gaps)) marks.tracks.push({ legId, points });
-    for (const gap of gaps) {
+    for (const gap of gaps.filter((each) => isOpen(each, flight))) {
       for (const ring of gap.polygons) marks.gaps.push({ legId, ring: unwrap(ring) });
     }
     const from = place(departure.airport);
@@ -166,13 +174,12 @@ export function trackOpacity(tracks: number): number {
   return 0.15 + 0.6 / (1 + tracks / 150);
 }
 
-/** Every point that is drawn, to choose the part of the world that is shown. */
+/** What was seen or named, to choose the part of the world that is shown; areas and candidates may reach around it. */
 export function extentOf(marks: MapMarks): Point[] {
   return [
     ...marks.tracks.flatMap((track) => track.points),
     ...marks.routes.flatMap((route) => route.points),
-    ...marks.gaps.flatMap((gap) => gap.ring),
-    ...marks.landings.map((landing) => landing.at),
+    ...marks.landings.filter(({ basis }) => basis !== 'envelope').map(({ at }) => at),
     ...marks.hubs.map((hub) => hub.at),
   ];
 }
