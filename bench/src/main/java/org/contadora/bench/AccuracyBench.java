@@ -49,11 +49,7 @@ public final class AccuracyBench {
     for (var coverage : SimulationOptions.Coverage.values()) {
       var score = new AccuracyScore();
       for (int seed = first; seed < first + seeds; seed++) {
-        var world =
-            SimulationOptions.of(new Seed(seed), from, SimulationOptions.Size.STUDY)
-                .withCoverage(coverage)
-                .withThreads(2);
-        bench.add(world, score);
+        bench.add(world(seed, from, coverage), score);
       }
       print(System.out, coverage.name().toLowerCase(Locale.ROOT), seeds, score);
       String misses = options.text("--misses", "");
@@ -61,6 +57,21 @@ public final class AccuracyBench {
         Files.write(Path.of(misses + "-" + coverage.name().toLowerCase(Locale.ROOT)), score.misses);
       }
     }
+  }
+
+  private static SimulationOptions world(
+      int seed, LocalDate from, SimulationOptions.Coverage coverage) {
+    return SimulationOptions.of(new Seed(seed), from, SimulationOptions.Size.STUDY)
+        .withCoverage(coverage)
+        .withThreads(2);
+  }
+
+  /// The score of one world.
+  static AccuracyScore score(int seed, LocalDate from, SimulationOptions.Coverage coverage)
+      throws IOException, InterruptedException {
+    var score = new AccuracyScore();
+    new AccuracyBench().add(world(seed, from, coverage), score);
+    return score;
   }
 
   private void add(SimulationOptions world, AccuracyScore score)
