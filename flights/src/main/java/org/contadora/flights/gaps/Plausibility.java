@@ -3,7 +3,8 @@ package org.contadora.flights.gaps;
 import org.contadora.core.Geodesy;
 import org.contadora.flights.airports.Airport;
 
-/// How well an airport agrees with a last and a first contact, as logarithms that add up.
+/// How well an airport agrees with a last and a first contact, as weights that multiply. Regions
+/// have bounds (`mostOf…`) that no airport in them exceeds.
 ///
 /// The tails are heavy on purpose: flights are held, vectored and rerouted, and a true airport must
 /// not be lost for one odd course. Figures without another source are own estimates.
@@ -46,129 +47,230 @@ final class Plausibility {
 
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
 
+  /// Weight of a landing just after take-off, or too steep or too near to be usual.
+  private static final double ODD = Math.exp(-2);
+
+  private static final Course DESCENT_FAR = new Course(3, 0.85);
+  private static final Course DESCENT_NEAR = new Course(1.2, 0.85);
+  private static final Course AGAINST = new Course(1.5, 0.7);
+  private static final Course LEVEL = new Course(2.5, 0.8);
+
   private final Performance performance;
-  private final boolean scheduled;
+  private final double levelBelowKft;
+  private final double levelBelowKftUnknown;
+
+  /// By [#kindOf].
+  private final double[] airportWeights;
+
+  private final double mostOfAirport;
 
   Plausibility(Performance performance, boolean scheduled) {
     this.performance = performance;
-    this.scheduled = scheduled;
-  }
-
-  /// What kind of airport such an aircraft uses.
-  double airport(Airport airport) {
-    double size =
-        switch (performance.kind()) {
-          case AIRLINER -> bySize(airport, 0, -0.7, -6);
-          case BUSINESS_JET -> bySize(airport, 0, 0, -2.5);
-          case TURBOPROP -> bySize(airport, 0, -0.2, -2);
-          case PISTON, HELICOPTER -> bySize(airport, -0.5, 0, 0.3);
-        };
+    boolean slow =
+        performance.kind() == Performance.Kind.PISTON
+            || performance.kind() == Performance.Kind.HELICOPTER;
+    levelBelowKft = slow ? 1.5 : 5;
+    levelBelowKftUnknown = slow ? 1.5 : BELOW_CRUISE_KFT;
     boolean jet = performance.kind() == Performance.Kind.AIRLINER;
-    return size + (scheduled && jet && airport.scheduled() ? SCHEDULED_LOG_ODDS : 0);
+    Airport.Size[] sizes = Airport.Size.values();
+    airportWeights = new double[2 * sizes.length];
+    double most = 0;
+    for (Airport.Size size : sizes) {
+      double weight = Math.exp(logOfSize(size));
+      airportWeights[2 * size.ordinal()] = weight;
+      airportWeights[2 * size.ordinal() + 1] =
+          scheduled && jet ? weight * Math.exp(SCHEDULED_LOG_ODDS) : weight;
+      most = Math.max(most, airportWeights[2 * size.ordinal() + 1]);
+    }
+    mostOfAirport = most;
   }
 
-  private static double bySize(Airport airport, double large, double medium, double small) {
-    return switch (airport.size()) {
+  private double logOfSize(Airport.Size size) {
+    return switch (performance.kind()) {
+      case AIRLINER -> bySize(size, 0, -0.7, -6);
+      case BUSINESS_JET -> bySize(size, 0, 0, -2.5);
+      case TURBOPROP -> bySize(size, 0, -0.2, -2);
+      case PISTON, HELICOPTER -> bySize(size, -0.5, 0, 0.3);
+    };
+  }
+
+  private static double bySize(Airport.Size size, double large, double medium, double small) {
+    return switch (size) {
       case LARGE -> large;
       case MEDIUM -> medium;
       case SMALL -> small;
     };
   }
 
+  /// Size and scheduled service of an airport in one number.
+  static int kindOf(Airport airport) {
+    return 2 * airport.size().ordinal() + (airport.scheduled() ? 1 : 0);
+  }
+
+  /// What kind of airport, by [#kindOf], such an aircraft uses.
+  double airport(int kind) {
+    return airportWeights[kind];
+  }
+
+  double mostOfAirport() {
+    return mostOfAirport;
+  }
+
   /// How well a last contact agrees with landing at an airport.
-  double landing(Gap.Contact lost, Airport airport, double wayM) {
+  ///
+  /// @param cosAngle cosine of the angle between its course and the airport
+  double landing(Gap.Contact lost, int elevationFt, double wayM, double cosAngle) {
     double wayNm = wayM / Geodesy.METRES_PER_NM;
-    double heightKft = Math.max(0, lost.altitudeFt() - airport.elevationFt()) / 1000.0;
-    double towardsDeg = angleDeg(lost, airport, lost.trackDeg());
+    double heightKft = heightKft(lost, elevationFt);
     if (descends(lost, heightKft)) {
-      return descentResidual(wayNm, heightKft) + course(towardsDeg, wayNm > 12 ? 3 : 1.2, 0.85);
+      Course course = wayNm > 12 ? DESCENT_FAR : DESCENT_NEAR;
+      return descentResidual(wayNm, heightKft) * course.weight(cosAngle);
     }
     if (lost.verticalRateFpm() > MOVING_FPM) {
       boolean justLeft = wayNm < 2 * climbNm(heightKft);
-      return (justLeft ? -2 : 0) + course(towardsDeg, 1.5, 0.7);
+      return (justLeft ? ODD : 1) * AGAINST.weight(cosAngle);
     }
     boolean tooNear = wayNm < NEAREST_DESCENT_NM_PER_KFT * heightKft;
-    return (tooNear ? -2 : 0) + course(towardsDeg, 2.5, 0.8);
+    return (tooNear ? ODD : 1) * LEVEL.weight(cosAngle);
   }
 
-  /// A bound that no airport on these ways exceeds: what [#landing] and [#takeOff] say of the
-  /// distances alone, and nothing against it by course, airport and stop.
-  double ways(Gap.Contact lost, Gap.Contact found, int elevationFt, double inM, double outM) {
-    double inKft = Math.max(0, lost.altitudeFt() - elevationFt) / 1000.0;
-    double outKft = Math.max(0, found.altitudeFt() - elevationFt) / 1000.0;
-    double descent =
-        descends(lost, inKft) ? descentResidual(inM / Geodesy.METRES_PER_NM, inKft) : 0;
-    double climb = climbs(found, outKft) ? climbResidual(outM / Geodesy.METRES_PER_NM, outKft) : 0;
-    return descent + climb;
+  double mostOfLanding(Gap.Contact lost, double leastM, double mostM, int lowestFt, int highestFt) {
+    double mostKft = heightKft(lost, lowestFt);
+    double leastKft = heightKft(lost, highestFt);
+    if (!descends(lost, leastKft)) {
+      return DESCENT_FAR.most();
+    }
+    double most =
+        mostOfResidual(
+            leastM,
+            mostM,
+            descentNm(leastKft),
+            descentNm(mostKft),
+            descentSpreadNm(leastKft),
+            descentSpreadNm(mostKft));
+    return DESCENT_FAR.most() * (descends(lost, mostKft) ? most : Math.max(1, most));
+  }
+
+  /// How well a first contact agrees with having taken off from an airport.
+  ///
+  /// @param cosAngle cosine of the angle between the way it came and the airport
+  double takeOff(Gap.Contact found, int elevationFt, double wayM, double cosAngle) {
+    double wayNm = wayM / Geodesy.METRES_PER_NM;
+    double heightKft = heightKft(found, elevationFt);
+    if (climbs(found, heightKft)) {
+      Course course = wayNm > 8 ? DESCENT_FAR : DESCENT_NEAR;
+      return climbResidual(wayNm, heightKft) * course.weight(cosAngle);
+    }
+    if (found.verticalRateFpm() < -MOVING_FPM) {
+      return AGAINST.weight(cosAngle);
+    }
+    boolean tooNear = wayNm < 0.6 * climbNm(heightKft);
+    return (tooNear ? ODD : 1) * LEVEL.weight(cosAngle);
+  }
+
+  double mostOfTakeOff(
+      Gap.Contact found, double leastM, double mostM, int lowestFt, int highestFt) {
+    double mostKft = heightKft(found, lowestFt);
+    double leastKft = heightKft(found, highestFt);
+    if (!climbs(found, leastKft)) {
+      return DESCENT_FAR.most();
+    }
+    double most =
+        mostOfResidual(
+            leastM,
+            mostM,
+            departureNm(leastKft),
+            departureNm(mostKft),
+            climbSpreadNm(leastKft),
+            climbSpreadNm(mostKft));
+    return DESCENT_FAR.most() * (climbs(found, mostKft) ? most : Math.max(1, most));
   }
 
   private boolean descends(Gap.Contact lost, double heightKft) {
-    return lost.verticalRateFpm() < -MOVING_FPM
-        || (heightKft < levelBelowKft(lost) && !(lost.verticalRateFpm() > MOVING_FPM));
+    double rate = lost.verticalRateFpm();
+    return rate < -MOVING_FPM || (heightKft < levelBelowKft(rate) && !(rate > MOVING_FPM));
   }
 
   private boolean climbs(Gap.Contact found, double heightKft) {
-    return found.verticalRateFpm() > MOVING_FPM
-        || (heightKft < levelBelowKft(found) && !(found.verticalRateFpm() < -MOVING_FPM));
-  }
-
-  private static double descentResidual(double wayNm, double heightKft) {
-    double expectedNm = DESCENT_NM_PER_KFT * heightKft + Math.min(TERMINAL_NM, heightKft);
-    return residual(wayNm, expectedNm, 0.3 * expectedNm + Math.min(4, 1 + heightKft));
-  }
-
-  private static double climbResidual(double wayNm, double heightKft) {
-    double expectedNm = climbNm(heightKft) + TERMINAL_NM / 2;
-    return residual(wayNm, expectedNm, 0.35 * expectedNm + 3);
+    double rate = found.verticalRateFpm();
+    return rate > MOVING_FPM || (heightKft < levelBelowKft(rate) && !(rate < -MOVING_FPM));
   }
 
   /// Height below which a contact that does not say that it moves up or down is taken to, thousands
   /// of feet.
-  private double levelBelowKft(Gap.Contact contact) {
-    boolean slow =
-        performance.kind() == Performance.Kind.PISTON
-            || performance.kind() == Performance.Kind.HELICOPTER;
-    if (slow) {
-      return 1.5;
-    }
-    return Double.isNaN(contact.verticalRateFpm()) ? BELOW_CRUISE_KFT : 5;
+  private double levelBelowKft(double rateFpm) {
+    return Double.isNaN(rateFpm) ? levelBelowKftUnknown : levelBelowKft;
   }
 
-  /// How well a first contact agrees with having taken off from an airport.
-  double takeOff(Gap.Contact found, Airport airport, double wayM) {
-    double wayNm = wayM / Geodesy.METRES_PER_NM;
-    double heightKft = Math.max(0, found.altitudeFt() - airport.elevationFt()) / 1000.0;
-    double fromDeg = angleDeg(found, airport, found.trackDeg() + 180);
-    if (climbs(found, heightKft)) {
-      return climbResidual(wayNm, heightKft) + course(fromDeg, wayNm > 8 ? 3 : 1.2, 0.85);
-    }
-    if (found.verticalRateFpm() < -MOVING_FPM) {
-      return course(fromDeg, 1.5, 0.7);
-    }
-    boolean tooNear = wayNm < 0.6 * climbNm(heightKft);
-    return (tooNear ? -2 : 0) + course(fromDeg, 2.5, 0.8);
+  private static double descentNm(double heightKft) {
+    return DESCENT_NM_PER_KFT * heightKft + Math.min(TERMINAL_NM, heightKft);
+  }
+
+  private static double descentSpreadNm(double heightKft) {
+    return 0.3 * descentNm(heightKft) + Math.min(4, 1 + heightKft);
+  }
+
+  private static double descentResidual(double wayNm, double heightKft) {
+    return residual(wayNm - descentNm(heightKft), descentSpreadNm(heightKft));
+  }
+
+  private static double departureNm(double heightKft) {
+    return climbNm(heightKft) + TERMINAL_NM / 2;
+  }
+
+  private static double climbSpreadNm(double heightKft) {
+    return 0.35 * departureNm(heightKft) + 3;
+  }
+
+  private static double climbResidual(double wayNm, double heightKft) {
+    return residual(wayNm - departureNm(heightKft), climbSpreadNm(heightKft));
+  }
+
+  /// Student's t with three degrees of freedom, without its constant.
+  private static double residual(double residualNm, double spreadNm) {
+    double deviation = residualNm / spreadNm;
+    double t = 1 + deviation * deviation / 3;
+    return 1 / (t * t * spreadNm);
+  }
+
+  /// The most that [#residual] can be over a range of ways, and of heights whose expected way and
+  /// spread grow with them.
+  private static double mostOfResidual(
+      double leastM,
+      double mostM,
+      double leastExpectedNm,
+      double mostExpectedNm,
+      double leastSpreadNm,
+      double mostSpreadNm) {
+    double tooFarNm = leastM / Geodesy.METRES_PER_NM - mostExpectedNm;
+    double tooNearNm = leastExpectedNm - mostM / Geodesy.METRES_PER_NM;
+    double deviation = Math.max(0, Math.max(tooFarNm, tooNearNm)) / mostSpreadNm;
+    double t = 1 + deviation * deviation / 3;
+    return 1 / (t * t * leastSpreadNm);
   }
 
   /// How usual the time is that the aircraft would have stood there.
   double stop(
-      Gap.Contact lost, Gap.Contact found, Airport airport, double inM, double outM, double gapS) {
+      Gap.Contact lost, Gap.Contact found, int elevationFt, double inM, double outM, double gapS) {
     double flyingS =
-        usualS(lost, inM, DESCENT_NM_PER_KFT * height(lost, airport))
-            + usualS(found, outM, climbNm(height(found, airport)))
+        usualS(lost, inM, DESCENT_NM_PER_KFT * heightKft(lost, elevationFt))
+            + usualS(found, outM, climbNm(heightKft(found, elevationFt)))
             + APPROACH_S;
     double stopS = gapS - flyingS;
     double leastS = performance.kind().usualStopS();
     if (stopS < leastS) {
       double spreadS = 0.3 * leastS + 0.08 * flyingS + 120;
       double short0 = (leastS - stopS) / spreadS;
-      return -0.5 * Math.min(short0 * short0, 12) + lognormal(leastS);
+      return Math.exp(-0.5 * Math.min(short0 * short0, 12)) * lognormal(leastS);
     }
     return lognormal(stopS);
   }
 
+  /// Like Student's t over the logarithm of the time, with heavy tails.
   private static double lognormal(double stopS) {
     double deviation = Math.log(Math.max(stopS, 60) / MEDIAN_STOP_S) / STOP_SPREAD;
-    return -1.5 * Math.log1p(deviation * deviation / 2);
+    double t = 1 + deviation * deviation / 2;
+    return 1 / (t * Math.sqrt(t));
   }
 
   private double usualS(Gap.Contact contact, double wayM, double verticalNm) {
@@ -179,8 +281,8 @@ final class Plausibility {
     return slowM / (TERMINAL_SPEED * cruiseMps) + (wayM - slowM) / cruiseMps;
   }
 
-  private static double height(Gap.Contact contact, Airport airport) {
-    return Math.max(0, contact.altitudeFt() - airport.elevationFt()) / 1000.0;
+  private static double heightKft(Gap.Contact contact, int elevationFt) {
+    return Math.max(0, contact.altitudeFt() - elevationFt) / 1000.0;
   }
 
   private static double climbNm(double heightKft) {
@@ -188,42 +290,39 @@ final class Plausibility {
         + CLIMB_HIGH_NM_PER_KFT * Math.max(0, heightKft - 10);
   }
 
-  /// Student's t with three degrees of freedom, without its constant.
-  private static double residual(double value, double expected, double spread) {
-    double deviation = (value - expected) / spread;
-    return -2 * Math.log1p(deviation * deviation / 3) - Math.log(spread);
-  }
+  /// A von Mises density over the angle between two courses, mixed with an even one; against an
+  /// even density.
+  private static final class Course {
+    private final double concentration;
+    private final double factor;
+    private final double even;
+    private final double most;
 
-  /// A von Mises density over the angle, mixed with an even one; against an even density.
-  private static double course(double angleDeg, double concentration, double share) {
-    if (Double.isNaN(angleDeg)) {
-      return 0;
+    Course(double concentration, double share) {
+      this.concentration = concentration;
+      factor = share / besselI0(concentration);
+      even = 1 - share;
+      most = factor * Math.exp(concentration) + even;
     }
-    double density =
-        Math.exp(concentration * Math.cos(Math.toRadians(angleDeg))) / besselI0(concentration);
-    return Math.log(share * density + 1 - share);
-  }
 
-  /// Modified Bessel function of order 0, by its series (Abramowitz and Stegun 9.6.12).
-  private static double besselI0(double value) {
-    double term = 1;
-    double sum = 1;
-    for (int k = 1; k < 12; k++) {
-      term *= value * value / (4.0 * k * k);
-      sum += term;
+    /// @param cosAngle NaN if a course is not known
+    double weight(double cosAngle) {
+      return Double.isNaN(cosAngle) ? 1 : factor * Math.exp(concentration * cosAngle) + even;
     }
-    return sum;
-  }
 
-  private static double angleDeg(Gap.Contact contact, Airport airport, double courseDeg) {
-    double lat = Math.toRadians(contact.point().latDeg());
-    double airportLat = Math.toRadians(airport.point().latDeg());
-    double dLon = Math.toRadians(airport.point().lonDeg() - contact.point().lonDeg());
-    double bearing =
-        Math.atan2(
-            Math.sin(dLon) * Math.cos(airportLat),
-            Math.cos(lat) * Math.sin(airportLat)
-                - Math.sin(lat) * Math.cos(airportLat) * Math.cos(dLon));
-    return Math.IEEEremainder(Math.toDegrees(bearing) - courseDeg, 360);
+    double most() {
+      return most;
+    }
+
+    /// Modified Bessel function of order 0, by its series (Abramowitz and Stegun 9.6.12).
+    private static double besselI0(double value) {
+      double term = 1;
+      double sum = 1;
+      for (int k = 1; k < 12; k++) {
+        term *= value * value / (4.0 * k * k);
+        sum += term;
+      }
+      return sum;
+    }
   }
 }

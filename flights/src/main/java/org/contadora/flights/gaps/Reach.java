@@ -1,8 +1,7 @@
 package org.contadora.flights.gaps;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.contadora.core.GeoPoint;
 import org.contadora.core.Geodesy;
 import org.contadora.flights.airports.Airports;
@@ -21,21 +20,12 @@ public final class Reach {
   /// than one in two hundred.
   public static final double KEPT_PLAUSIBILITY = 0.995;
 
-  /// Fastest descent and climb to reckon with, feet a minute.
-  private static final double MAX_VERTICAL_FPM = 6000;
-
-  /// Airports whose way alone makes them so much less plausible than the best, as a logarithm, are
-  /// left out at once: even thousands of them weigh less than a hundredth of what is left out.
-  private static final double NEGLIGIBLE_LOG = 22;
-
   private static final double HALF_EARTH_M = 40_030_000;
 
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
 
   private final Airports airports;
-  private final double[] x;
-  private final double[] y;
-  private final double[] z;
+  private final AirportTree tree;
 
   /// What could have been reached.
   ///
@@ -58,18 +48,7 @@ public final class Reach {
   /// Prepares the search among these airports.
   public Reach(Airports airports) {
     this.airports = airports;
-    int n = airports.size();
-    x = new double[n];
-    y = new double[n];
-    z = new double[n];
-    for (int i = 0; i < n; i++) {
-      GeoPoint point = airports.airport(i).point();
-      double lat = Math.toRadians(point.latDeg());
-      double lon = Math.toRadians(point.lonDeg());
-      x[i] = Math.cos(lat) * Math.cos(lon);
-      y[i] = Math.cos(lat) * Math.sin(lon);
-      z[i] = Math.sin(lat);
-    }
+    tree = new AirportTree(airports);
   }
 
   /// Where an aircraft can have landed and taken off again between two contacts.
@@ -87,44 +66,18 @@ public final class Reach {
     if (slackS < 0 || longestWayM <= apartM) {
       return new Area(slackS, 0, List.of());
     }
-    Plausibility plausibility = new Plausibility(performance, scheduledOnly);
-    GeoPoint middle =
-        Geodesy.destination(
-            lost.point(), Geodesy.bearingDeg(lost.point(), found.point()), apartM / 2);
-    double[] fromLost = unit(lost.point());
-    double[] fromFound = unit(found.point());
-    List<Gap.Candidate> weighed = new ArrayList<>();
-    double best = Double.NEGATIVE_INFINITY;
-    for (int i : inside(middle, longestWayM / 2)) {
-      GeoPoint point = airports.airport(i).point();
-      double inM = distanceM(fromLost, i);
-      double outM = distanceM(fromFound, i);
-      double ways = plausibility.ways(lost, found, airports.elevationFt(i), inM, outM);
-      if (ways < best - NEGLIGIBLE_LOG) {
-        continue;
-      }
-      double longerS = Math.max(inM, outM) / fastest;
-      double totalS = seconds(lost, inM, fastest, i) + seconds(found, outM, fastest, i);
-      if (totalS > gapS * 1.006 || longerS > performance.enduranceS()) {
-        continue;
-      }
-      if (totalS > gapS * 0.994) {
-        inM = Geodesy.distanceM(lost.point(), point);
-        outM = Geodesy.distanceM(point, found.point());
-        totalS = seconds(lost, inM, fastest, i) + seconds(found, outM, fastest, i);
-        if (totalS > gapS) {
-          continue;
-        }
-      }
-      double score =
-          plausibility.airport(airports.airport(i))
-              + plausibility.landing(lost, airports.airport(i), inM)
-              + plausibility.takeOff(found, airports.airport(i), outM)
-              + plausibility.stop(lost, found, airports.airport(i), inM, outM, gapS);
-      best = Math.max(best, score);
-      weighed.add(new Gap.Candidate(airports.airport(i).code(), gapS - totalS, score));
-    }
-    return new Area(slackS, longestWayM / 2 / 1000, kept(weighed));
+    List<Gap.Candidate> candidates =
+        new Search(
+                airports,
+                tree,
+                new Plausibility(performance, scheduledOnly),
+                lost,
+                found,
+                fastest,
+                gapS,
+                performance.enduranceS())
+            .candidates();
+    return new Area(slackS, longestWayM / 2 / 1000, candidates);
   }
 
   /// Where an aircraft that was not found again can have landed.
@@ -133,7 +86,7 @@ public final class Reach {
   ///   to its next sighting
   public Area after(
       Gap.Contact lost, Performance performance, boolean scheduledOnly, double leftS) {
-    return oneWay(lost, performance, scheduledOnly, leftS, true);
+    return oneWay(lost, null, performance, scheduledOnly, leftS);
   }
 
   /// Where an aircraft that was first found in the air can have taken off.
@@ -141,33 +94,29 @@ public final class Reach {
   /// @param flownS longest it can have flown before, seconds
   public Area before(
       Gap.Contact found, Performance performance, boolean scheduledOnly, double flownS) {
-    return oneWay(found, performance, scheduledOnly, flownS, false);
+    return oneWay(null, found, performance, scheduledOnly, flownS);
   }
 
   private Area oneWay(
-      Gap.Contact contact,
+      Gap.@Nullable Contact lost,
+      Gap.@Nullable Contact found,
       Performance performance,
       boolean scheduledOnly,
-      double longestS,
-      boolean landing) {
+      double longestS) {
+    Gap.Contact contact = Objects.requireNonNull(lost == null ? found : lost);
     double fastest = fastestMps(contact, contact, performance);
-    Plausibility plausibility = new Plausibility(performance, scheduledOnly);
-    List<Gap.Candidate> weighed = new ArrayList<>();
-    double[] from = unit(contact.point());
-    for (int i : inside(contact.point(), fastest * longestS)) {
-      double wayM = distanceM(from, i);
-      double wayS = seconds(contact, wayM, fastest, i);
-      if (wayS > longestS) {
-        continue;
-      }
-      double score =
-          plausibility.airport(airports.airport(i))
-              + (landing
-                  ? plausibility.landing(contact, airports.airport(i), wayM)
-                  : plausibility.takeOff(contact, airports.airport(i), wayM));
-      weighed.add(new Gap.Candidate(airports.airport(i).code(), longestS - wayS, score));
-    }
-    return new Area(longestS, fastest * longestS / 1000, kept(weighed));
+    List<Gap.Candidate> candidates =
+        new Search(
+                airports,
+                tree,
+                new Plausibility(performance, scheduledOnly),
+                lost,
+                found,
+                fastest,
+                longestS,
+                longestS)
+            .candidates();
+    return new Area(longestS, fastest * longestS / 1000, candidates);
   }
 
   /// Seconds to spare for a stop between two contacts, as in [Area#slackS]; costs one distance.
@@ -205,71 +154,5 @@ public final class Reach {
       kt = Math.max(kt, b.groundSpeedKt());
     }
     return kt * MPS_PER_KT;
-  }
-
-  /// Shortest time between a contact and an airport: as fast as it can fly, and no faster down or
-  /// up than [#MAX_VERTICAL_FPM].
-  private double seconds(Gap.Contact contact, double wayM, double mps, int airport) {
-    double heightFt = contact.altitudeFt() - airports.elevationFt(airport);
-    return Math.max(wayM / mps, heightFt / MAX_VERTICAL_FPM * 60);
-  }
-
-  private List<Integer> inside(GeoPoint centre, double radiusM) {
-    double angle = radiusM * (1 + Geodesy.SPHERE_ERROR) / Geodesy.EARTH_RADIUS_M;
-    double leastDot = angle >= Math.PI ? -2 : Math.cos(angle);
-    double lat = Math.toRadians(centre.latDeg());
-    double lon = Math.toRadians(centre.lonDeg());
-    double cx = Math.cos(lat) * Math.cos(lon);
-    double cy = Math.cos(lat) * Math.sin(lon);
-    double cz = Math.sin(lat);
-    List<Integer> found = new ArrayList<>();
-    for (int i = 0; i < x.length; i++) {
-      if (x[i] * cx + y[i] * cy + z[i] * cz >= leastDot) {
-        found.add(i);
-      }
-    }
-    return found;
-  }
-
-  private static double[] unit(GeoPoint point) {
-    double lat = Math.toRadians(point.latDeg());
-    double lon = Math.toRadians(point.lonDeg());
-    return new double[] {
-      Math.cos(lat) * Math.cos(lon), Math.cos(lat) * Math.sin(lon), Math.sin(lat)
-    };
-  }
-
-  /// Distance on the sphere, from the dot product of two directions.
-  private double distanceM(double[] from, int airport) {
-    double dot = from[0] * x[airport] + from[1] * y[airport] + from[2] * z[airport];
-    return 2 * Geodesy.EARTH_RADIUS_M * Math.asin(Math.sqrt(Math.clamp((1 - dot) / 2, 0, 1)));
-  }
-
-  /// The most plausible candidates that together hold [#KEPT_PLAUSIBILITY], with their shares.
-  private static List<Gap.Candidate> kept(List<Gap.Candidate> weighed) {
-    weighed.sort(
-        Comparator.comparingDouble(Gap.Candidate::logScore)
-            .reversed()
-            .thenComparing(Gap.Candidate::airport));
-    if (weighed.isEmpty()) {
-      return List.of();
-    }
-    double best = weighed.getFirst().logScore();
-    double sum = 0;
-    for (Gap.Candidate candidate : weighed) {
-      sum += Math.exp(candidate.logScore() - best);
-    }
-    double logSum = best + Math.log(sum);
-    List<Gap.Candidate> kept = new ArrayList<>();
-    double held = 0;
-    for (Gap.Candidate candidate : weighed) {
-      if (held >= KEPT_PLAUSIBILITY) {
-        break;
-      }
-      double logShare = candidate.logScore() - logSum;
-      held += Math.exp(logShare);
-      kept.add(new Gap.Candidate(candidate.airport(), candidate.groundStopS(), logShare));
-    }
-    return kept;
   }
 }
