@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
+import org.contadora.app.terminal.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /// What a user sets once instead of with every command: from the settings file, over that the
@@ -83,7 +84,8 @@ public record Settings(
       values.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandFailed(
-          ExitCode.USAGE, "The settings file (%s) could not be read: %s".formatted(file, e));
+          ExitCode.USAGE,
+          "The settings file (%s) could not be read: %s".formatted(file, Reasons.of(e)));
     }
     for (String name : values.stringPropertyNames()) {
       if (!NAMES.contains(name)) {

@@ -43,6 +43,27 @@ final class CommandLineTest {
   }
 
   @Test
+  void wrongDayIsToldInWords() {
+    contadora.run("flights", "report", "day.tar", "--out", "x", "--from", "2020-13-01");
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err())
+        .contains("The day (2020-13-01) must be one of the calendar, written as 2020-02-03.")
+        .doesNotContain("java.");
+  }
+
+  @Test
+  void missingFilesOfSettingsAreToldInWords() {
+    contadora.run("flights", "inspect", "day.tar", "--mapping", "nowhere.mapping");
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err())
+        .contains("The column mapping (nowhere.mapping) could not be read: it does not exist");
+    contadora.run("flights", "report", "day.tar", "--out", "x", "--rules", "nowhere");
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err())
+        .contains("The rule book (nowhere) must be a folder with files such as hubs.csv.");
+  }
+
+  @Test
   void wrongSettingsFileIsNamed() {
     contadora.in(Map.of("CONTADORA_SETTINGS", "/nowhere/settings")).run("--version");
     assertThat(contadora.exitCode()).isEqualTo(2);

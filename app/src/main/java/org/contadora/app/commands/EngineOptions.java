@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
+import org.contadora.app.terminal.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.flights.Flights;
 import org.contadora.flights.airports.Airports;
@@ -98,6 +99,6 @@ final class EngineOptions {
 
   private static CommandFailed unreadable(String what, @Nullable Path path, IOException e) {
     return new CommandFailed(
-        ExitCode.USAGE, "The %s (%s) could not be read: %s".formatted(what, path, e));
+        ExitCode.USAGE, "The %s (%s) could not be read: %s".formatted(what, path, Reasons.of(e)));
   }
 }

@@ -51,6 +51,7 @@ public final class FetchPositionsCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
+      converter = DayConverter.class,
       paramLabel = "DATE",
       description = "Last day, UTC. Default: the first day.")
   private @Nullable LocalDate to;

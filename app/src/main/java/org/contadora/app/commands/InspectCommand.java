@@ -43,6 +43,9 @@ import picocli.CommandLine.Parameters;
       "  curl -s https://example.org/aircraft.json | contadora flights inspect -"
     })
 public final class InspectCommand implements Callable<Integer> {
+  /// Examples of each refusal that are shown: inspecting is for seeing what is wrong where.
+  private static final int MOST_EXAMPLES = 5;
+
   private final Terminal terminal;
 
   @Mixin private final LanguageOption language = new LanguageOption();
@@ -69,7 +72,7 @@ public final class InspectCommand implements Callable<Integer> {
         refusals.addAll(inspect(input, records, messages));
       }
     }
-    return Refused.tell(refusals, terminal, messages);
+    return Refused.tell(refusals, MOST_EXAMPLES, terminal, messages);
   }
 
   /// Tells of one input.

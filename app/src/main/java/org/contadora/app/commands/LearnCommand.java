@@ -10,6 +10,7 @@ import org.contadora.app.files.WholeOutput;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Reasons;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.core.Refusals;
 import org.contadora.flights.Flights;
@@ -103,7 +104,7 @@ public final class LearnCommand implements Callable<Integer> {
       return Learning.readLabels(labels);
     } catch (IOException e) {
       throw new CommandFailed(
-          ExitCode.USAGE, "The labels (%s) could not be read: %s".formatted(labels, e));
+          ExitCode.USAGE, "The labels (%s) could not be read: %s".formatted(labels, Reasons.of(e)));
     } catch (RuleBookException e) {
       throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }

@@ -11,12 +11,14 @@ import picocli.CommandLine.Option;
 final class PeriodOption {
   @Option(
       names = "--from",
+      converter = DayConverter.class,
       paramLabel = "DATE",
       description = "First day to tell of, UTC, such as 2020-02-03. Default: the first there is.")
   private @Nullable LocalDate from;
 
   @Option(
       names = "--to",
+      converter = DayConverter.class,
       paramLabel = "DATE",
       description = "Last day to tell of, included. Default: the last there is.")
   private @Nullable LocalDate to;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
+import org.contadora.app.terminal.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ final class ReferenceOption {
       return folder == null ? Airports.bundled() : Airports.read(folder, refusals);
     } catch (IOException e) {
       throw new CommandFailed(
-          ExitCode.USAGE, "The reference folder (%s) could not be read: %s".formatted(folder, e));
+          ExitCode.USAGE,
+          "The reference folder (%s) could not be read: %s".formatted(folder, Reasons.of(e)));
     }
   }
 }

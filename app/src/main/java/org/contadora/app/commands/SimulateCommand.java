@@ -64,6 +64,7 @@ public final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--from",
+      converter = DayConverter.class,
       paramLabel = "DATE",
       defaultValue = "2026-03-02",
       description = "First day, UTC. Default: ${DEFAULT-VALUE}.")

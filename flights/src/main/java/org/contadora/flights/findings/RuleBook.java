@@ -110,11 +110,8 @@ public final class RuleBook {
     }
     if (found == 0) {
       throw new RuleBookException(
-          folder.toString(),
-          0,
-          "folder",
-          "empty",
-          "one with files such as " + RuleRows.HUBS.name());
+          "The rule book (%s) must be a folder with files such as %s."
+              .formatted(folder, RuleRows.HUBS.name()));
     }
     return new RuleBook(contents);
   }

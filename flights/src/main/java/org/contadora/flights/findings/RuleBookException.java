@@ -5,6 +5,10 @@ package org.contadora.flights.findings;
 public final class RuleBookException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  RuleBookException(String message) {
+    super(message);
+  }
+
   RuleBookException(String file, long line, String field, String value, String expected) {
     super("%s, line %d: %s (%s) must be %s.".formatted(file, line, field, value, expected));
   }

@@ -112,6 +112,14 @@ final class RuleFile {
     }
   }
 
+  /// A table without rows must be meant to have none: its header tells.
+  private void requireHeader(String found) {
+    String wanted = String.join(",", columns);
+    if (!found.strip().equals(wanted)) {
+      throw new RuleBookException(name, 1, "header", found, wanted);
+    }
+  }
+
   /// The rows of `content`.
   <T> List<T> read(String content, Function<Row, T> rule) {
     List<T> rules = new ArrayList<>();
@@ -128,6 +136,9 @@ final class RuleFile {
           name, 0, "table", Objects.toString(e.getMessage(), ""), "CSV with equally long rows");
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
+    }
+    if (rules.isEmpty()) {
+      requireHeader(content.lines().findFirst().orElse(""));
     }
     return rules;
   }

@@ -55,6 +55,13 @@ public final class Inspector {
     return found;
   }
 
+  /// Whether it begins with a byte order mark of UTF-16 (Unicode standard, section 23.8).
+  private static boolean isUtf16(byte[] head) {
+    return head.length >= 2
+        && ((head[0] == (byte) 0xff && head[1] == (byte) 0xfe)
+            || (head[0] == (byte) 0xfe && head[1] == (byte) 0xff));
+  }
+
   private static String beginning(byte[] head) {
     if (head.length == 0) {
       return "The document is empty.";
@@ -65,7 +72,9 @@ public final class Inspector {
       char c = text.charAt(i);
       shown.append(c >= ' ' && c < 0x7f ? c : '.');
     }
-    return "The document begins with (%s), which is no known format of positions.".formatted(shown);
+    String message =
+        "The document begins with (%s), which is no known format of positions.".formatted(shown);
+    return isUtf16(head) ? message + " Maybe it is UTF-16: it must be saved as UTF-8." : message;
   }
 
   /// What the documents of one format hold.

@@ -122,7 +122,7 @@ final class TrackFeed {
     int dropped = batch.dropRepeats();
     if (dropped > 0) {
       refusals.refuse(
-          "DUPLICATE",
+          "POSITION_DUPLICATE",
           dropped,
           batch.origin(),
           "Positions repeat time and place of one before (%d of %d); one of each is kept."

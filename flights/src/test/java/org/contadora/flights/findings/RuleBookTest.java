@@ -47,4 +47,13 @@ class RuleBookTest {
   void emptyFolderIsRefused() {
     assertThatThrownBy(() -> RuleBook.load(folder)).isInstanceOf(RuleBookException.class);
   }
+
+  @Test
+  void tableWithoutRowsMustStillHaveItsHeader(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("operators.csv"), "a,b,c\n");
+    assertThatThrownBy(() -> RuleBook.load(folder))
+        .hasMessage(
+            "operators.csv, line 1: header (a,b,c) must be"
+                + " designator,operator,role,country,from,to,source.");
+  }
 }

@@ -152,7 +152,7 @@ class TracksTest {
     assertThat(read.lines().get("a00001"))
         .extracting(line -> line.split(" ", -1)[2])
         .containsExactly("10000000", "10050000", "10100000", "10200000", "10250000");
-    assertThat(read.refused()).containsExactly(Map.entry("DUPLICATE", 1L));
+    assertThat(read.refused()).containsExactly(Map.entry("POSITION_DUPLICATE", 1L));
   }
 
   @Test
@@ -164,7 +164,7 @@ class TracksTest {
     assertThat(read.lines().get("a00001"))
         .extracting(line -> line.split(" ", -1)[2])
         .containsExactly("10000000", "10100000", "10200000");
-    assertThat(read.refused()).containsExactly(Map.entry("DUPLICATE", 1L));
+    assertThat(read.refused()).containsExactly(Map.entry("POSITION_DUPLICATE", 1L));
   }
 
   @Test

@@ -1,0 +1,91 @@
+package org.contadora.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.contadora.app.terminal.Messages;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Whoever adds a code adds its sentences: the engine's codes are read from its sources and from
+/// the rule book.
+final class SentencesTest {
+  static final List<String> LANGUAGES = Messages.LANGUAGES;
+
+  /// A code in the sources, such as `"LOST_LOW_AND_NEAR"` (the engine has no other texts of this
+  /// form), or any first argument of a refusal.
+  private static final Pattern CODE =
+      Pattern.compile("\"([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\"|refuse\\(\\s*\"(\\w+)\"");
+
+  private static final List<Path> SOURCES =
+      List.of(Path.of("../core/src/main/java"), Path.of("../flights/src/main/java"));
+
+  private static final Path WEIGHTS =
+      Path.of("../flights/src/main/resources/org/contadora/flights/findings/rules/weights.csv");
+
+  private static final List<String> FAMILIES =
+      List.of("evidence.", "reason.", "refusal.", "people.");
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everyCodeOfTheEngineHasASentence(String language) throws IOException {
+    Map<String, String> texts = texts(language);
+    Map<String, Path> codes = codes();
+    assertThat(codes).hasSizeGreaterThan(50);
+    TreeSet<String> without = new TreeSet<>();
+    codes.forEach((code, file) -> {
+      if (FAMILIES.stream().noneMatch(family -> texts.containsKey(family + code))) {
+        without.add(code + " in " + file.getFileName());
+      }
+    });
+    assertThat(without).as("codes without a sentence in %s.json", language).isEmpty();
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everyWeightOfTheRuleBookHasASentence(String language) throws IOException {
+    List<String> wanted =
+        Files.readAllLines(WEIGHTS).stream()
+            .skip(1)
+            .map(line -> "evidence." + line.split(",", 2)[0])
+            .toList();
+    assertThat(texts(language)).containsKeys(wanted.toArray(String[]::new));
+  }
+
+  private static Map<String, Path> codes() throws IOException {
+    Map<String, Path> codes = new TreeMap<>();
+    for (Path folder : SOURCES) {
+      List<Path> files;
+      try (Stream<Path> found = Files.walk(folder)) {
+        files = found.filter(file -> file.toString().endsWith(".java")).sorted().toList();
+      }
+      for (Path file : files) {
+        Matcher matcher = CODE.matcher(Files.readString(file));
+        while (matcher.find()) {
+          codes.putIfAbsent(matcher.group(matcher.group(1) == null ? 2 : 1), file);
+        }
+      }
+    }
+    return codes;
+  }
+
+  private static Map<String, String> texts(String language) throws IOException {
+    String resource = "/org/contadora/deskui/i18n/" + language + ".json";
+    try (InputStream in = SentencesTest.class.getResourceAsStream(resource)) {
+      assertThat(in).as(resource).isNotNull();
+      return JsonMapper.shared().readValue(in, new TypeReference<Map<String, String>>() {});
+    }
+  }
+}
