@@ -48,7 +48,14 @@ public final class Wiring {
   /// @return one of [ExitCode]
   public int run(String... args) {
     try {
-      return commandLine().execute(args);
+      int exitCode = commandLine().execute(args);
+      if (terminal.isCutShort()) {
+        return fail(
+            new CommandFailed(
+                "The standard output could not be written; what came out of it is not whole."
+                    + "\nMaybe the disk is full."));
+      }
+      return exitCode;
     } catch (CommandFailed failed) {
       return fail(failed);
     }

@@ -2,8 +2,15 @@ package org.contadora.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.contadora.app.terminal.Terminal;
 import org.junit.jupiter.api.Test;
 
 /// The command as a person meets it, where no engine is needed.
@@ -40,6 +47,29 @@ final class CommandLineTest {
             Did you mean: contadora flights?
             Maybe contadora --help has the answer.
             """);
+  }
+
+  @Test
+  void outputThatCannotBeWrittenIsAFailure() {
+    StringWriter err = new StringWriter();
+    Writer full =
+        new Writer() {
+          @Override
+          public void write(char[] text, int from, int length) throws IOException {
+            throw new IOException("No space left on device");
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Terminal terminal =
+        new Terminal(
+            InputStream.nullInputStream(), new PrintWriter(full), new PrintWriter(err), false);
+    assertThat(new Wiring(Map.of(), terminal, Locale.ENGLISH).run("--version")).isEqualTo(1);
+    assertThat(err.toString()).contains("The standard output could not be written");
   }
 
   @Test

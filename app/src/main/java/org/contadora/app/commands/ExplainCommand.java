@@ -18,6 +18,7 @@ import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Reasons;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.flights.report.ReportFiles;
 import picocli.CommandLine.Command;
@@ -203,6 +204,6 @@ public final class ExplainCommand implements Callable<Integer> {
   private static CommandFailed unreadable(Path file, IOException e) {
     return new CommandFailed(
         "The report (%s) could not be read: %s%nMaybe name its folder with --report."
-            .formatted(file, e.getClass().getSimpleName()));
+            .formatted(file, Reasons.of(e)));
   }
 }

@@ -33,6 +33,11 @@ public record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean
     err.flush();
   }
 
+  /// Whether something of the result could not be written: a full disk, a reader who left.
+  public boolean isCutShort() {
+    return out.checkError();
+  }
+
   private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(stream, false, StandardCharsets.UTF_8);
   }
