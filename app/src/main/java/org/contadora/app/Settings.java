@@ -85,7 +85,8 @@ public record Settings(
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandFailed(
           ExitCode.USAGE,
-          "The settings file (%s) could not be read: %s".formatted(file, e instanceof IOException io ? Reasons.of(io) : e.getMessage()));
+          "The settings file (%s) could not be read: %s"
+              .formatted(file, e instanceof IOException io ? Reasons.of(io) : e.getMessage()));
     }
     for (String name : values.stringPropertyNames()) {
       if (!NAMES.contains(name)) {
