@@ -1,5 +1,6 @@
 package org.contadora.app.commands;
 
+import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ public final class LegsCommand implements Callable<Integer> {
     Summary.Period days = period.period();
     try (FlightsRun run = new ReportRun(terminal, messages).read(flights, inputs)) {
       if (out == null) {
-        write(run, days, terminal.out());
+        write(run, days, new LeftOpen(terminal.out()));
         terminal.flush();
       } else {
         writeFile(run, days, out);
@@ -114,5 +115,18 @@ public final class LegsCommand implements Callable<Integer> {
       return Format.GEOJSON;
     }
     return name.endsWith(".json") ? Format.JSON : Format.CSV;
+  }
+
+  /// Standard output, which is not this command's to close: whether all of it could be written is
+  /// asked afterwards.
+  private static final class LeftOpen extends FilterWriter {
+    LeftOpen(Writer out) {
+      super(out);
+    }
+
+    @Override
+    public void close() throws IOException {
+      flush();
+    }
   }
 }
