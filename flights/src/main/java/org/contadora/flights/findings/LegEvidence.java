@@ -167,7 +167,12 @@ final class LegEvidence {
           add("HUB_" + grade, Map.of("airport", airport), hub.get().source());
       case DETENTION_ABROAD ->
           add("DESTINATION_DETENTION_ABROAD", Map.of("airport", airport), hub.get().source());
-      case CHARTER_BASE -> add("HUB_CHARTER_BASE", Map.of("airport", airport), hub.get().source());
+      case CHARTER_BASE -> {
+        // A number that names a mission has already told it from the charters.
+        if (facts.domestic() || !inMissionBlock(rules, facts)) {
+          add("HUB_CHARTER_BASE", Map.of("airport", airport), hub.get().source());
+        }
+      }
       case FUEL, MILITARY_BASE -> {}
     }
     return grade;
