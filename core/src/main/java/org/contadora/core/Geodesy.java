@@ -22,6 +22,10 @@ public final class Geodesy {
   /// 0.56 %).
   public static final double SPHERE_ERROR = 0.0056;
 
+  /// Square of the half chord up to which three terms of the arc sine's series are exact to the
+  /// last bits: 127 km.
+  private static final double NEAR = 1e-4;
+
   private Geodesy() {}
 
   /// Length of the geodesic between two places, in metres.
@@ -53,6 +57,9 @@ public final class Geodesy {
     double sinHalfLat = Math.sin((latB - latA) / 2);
     double sinHalfLon = Math.sin(Math.toRadians(lonDegB - lonDegA) / 2);
     double h = sinHalfLat * sinHalfLat + Math.cos(latA) * Math.cos(latB) * sinHalfLon * sinHalfLon;
-    return 2 * EARTH_RADIUS_M * Math.asin(Math.min(1, Math.sqrt(h)));
+    double half = Math.sqrt(h);
+    return 2
+        * EARTH_RADIUS_M
+        * (h < NEAR ? half * (1 + h * (1 / 6.0 + h * (3 / 40.0))) : Math.asin(Math.min(1, half)));
   }
 }

@@ -135,11 +135,8 @@ public final class Airports {
       for (int column = window.firstColumn(); column <= window.lastColumn(); column++) {
         for (int at = grid.begin(row, column); at < grid.end(row, column); at++) {
           int i = grid.airport(at);
-          if (airports.get(i).size().compareTo(atLeast) < 0) {
-            continue;
-          }
           double pointM = pointDistanceM(i, atLatE6, atLonE6);
-          if (pointM - searchM[i] > bestM) {
+          if (pointM - searchM[i] > bestM || airports.get(i).size().compareTo(atLeast) < 0) {
             continue;
           }
           double fieldM = fieldDistanceM(i, atLatE6, atLonE6, pointM);
