@@ -23,11 +23,7 @@ public record Finding(
     @Nullable People people,
     List<Evidence> evidence,
     String rulesVersion) {
-  /// No machine's word is certain: as near to 0 and 1 as three decimals come.
-  private static final double LEAST_DOUBT = 0.001;
-
   public Finding {
-    probability = Math.clamp(probability, LEAST_DOUBT, 1 - LEAST_DOUBT);
     tags = List.copyOf(tags);
     evidence = List.copyOf(evidence);
   }

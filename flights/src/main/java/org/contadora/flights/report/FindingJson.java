@@ -20,7 +20,7 @@ final class FindingJson {
   static void judgement(JsonGenerator json, Finding finding) {
     json.writeStringProperty("class", finding.flightClass().code());
     json.writeNumberProperty(
-        "probability", Json.round(finding.probability(), PROBABILITY_DECIMALS));
+        "probability", Json.round(LegsCsv.uncertain(finding.probability()), PROBABILITY_DECIMALS));
     json.writeStringProperty("verdict", finding.verdict().code());
     Json.text(json, "operator", finding.operator());
     Json.texts(json, "tags", finding.tags().stream().map(Tag::code).toList());

@@ -36,6 +36,8 @@ final class LegsCsv {
   /// Separates tags within their column.
   private static final String SEPARATOR = ";";
 
+  private static final double LEAST_DOUBT = 0.001;
+
   private final CsvWriter csv;
 
   LegsCsv(Writer out) {
@@ -70,7 +72,13 @@ final class LegsCsv {
 
   /// Three decimals say as much as a calibrated probability can.
   static String probability(double value) {
-    return String.format(Locale.ROOT, "%.3f", value);
+    return String.format(Locale.ROOT, "%.3f", uncertain(value));
+  }
+
+  /// A probability as it is shown: no machine's word is certain, so it comes as near to 0 and 1 as
+  /// three decimals can.
+  static double uncertain(double value) {
+    return Math.clamp(value, LEAST_DOUBT, 1 - LEAST_DOUBT);
   }
 
   /// ISO 8601 in UTC to the second, empty if not known.
