@@ -9,9 +9,24 @@ import org.contadora.core.Refusals;
 
 /// Tells a person what was refused: each code once, with its count and examples.
 final class Refused {
-  /// Codes of what was set aside because it is there twice: nothing is missing from the output.
-  private static final Set<String> NOTHING_LOST =
-      Set.of("POSITION_DUPLICATE", "RECORD_DUPLICATE", "HEATMAP_BESIDE_TRACES", "INPUT_TWICE");
+  /// Codes of what any sound input holds: what is there twice, what receivers garble in the air and cleaning sets aside,
+  /// and records that say too little to be a leg. All of it is counted and shown, but a run that met it is not partial;
+  /// otherwise no run on real data would be whole, and a damaged file could not be told from a sound one.
+  private static final Set<String> ORDINARY =
+      Set.of(
+          "POSITION_DUPLICATE",
+          "RECORD_DUPLICATE",
+          "HEATMAP_BESIDE_TRACES",
+          "INPUT_TWICE",
+          "POSITION_TELEPORT",
+          "POSITION_FROZEN",
+          "POSITION_LOWER_TRUST",
+          "POSITION_REPLACED",
+          "GROUND_FLAG_WRONG",
+          "TIME_BACKWARDS",
+          "POSITION_MISSING",
+          "RECORD_WITHOUT_AIRPORTS",
+          "RECORD_TIME_IMPLAUSIBLE");
 
   private Refused() {}
 
@@ -43,7 +58,7 @@ final class Refused {
           .filter(refusal -> refusal.code().equals(code))
           .limit(mostExamples)
           .forEach(refusal -> example(refusal, terminal, messages));
-      if (!NOTHING_LOST.contains(code)) {
+      if (!ORDINARY.contains(code)) {
         exitCode = ExitCode.PARTIAL;
       }
     }

@@ -13,8 +13,8 @@ public final class ExitCode {
   /// The command was not understood: nothing was tried.
   public static final int USAGE = 2;
 
-  /// The output is written and whole, but some of the input was refused or could not be read; the
-  /// output lists it.
+  /// The output is written and whole, but some of the input was damaged, unreadable or impossible;
+  /// the output lists it.
   public static final int PARTIAL = 3;
 
   private ExitCode() {}
@@ -22,9 +22,9 @@ public final class ExitCode {
   /// The lines that `--help` and the documentation print, as `code:meaning`.
   public static List<String> table() {
     return List.of(
-        OK + ":done, and all of the input was used",
+        OK + ":done; what ordinary cleaning set aside is counted in the output",
         FAILED + ":failed; nothing was written, and the message says why",
         USAGE + ":the command was not understood; nothing was tried",
-        PARTIAL + ":done, but some of the input was refused or unreadable; the output says what");
+        PARTIAL + ":done, but some input was damaged, unreadable or impossible; the output says what");
   }
 }
