@@ -25,6 +25,7 @@ public final class ExitCode {
         OK + ":done; what ordinary cleaning set aside is counted in the output",
         FAILED + ":failed; nothing was written, and the message says why",
         USAGE + ":the command was not understood; nothing was tried",
-        PARTIAL + ":done, but some input was damaged, unreadable or impossible; the output says what");
+        PARTIAL
+            + ":done, but some input was damaged, unreadable or impossible; the output says what");
   }
 }
