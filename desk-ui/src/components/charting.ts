@@ -29,12 +29,63 @@ export function shapePath(shape: Shape | undefined, x: number, y: number, r: num
 
 export function readColours(element: Element, theme: string): Record<string, string> {
   const style = getComputedStyle(element);
-  const names = ['ink', 'quiet', 'line', 'ours', 'ours-soft', 'theirs', 'sheet'];
+  const names = ['ink', 'quiet', 'line', 'ours', 'ours-soft', 'theirs', 'sheet', 'paper'];
   const colours = names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]);
   if (colours.some(([, value]) => value === '')) {
     throw new Error(`The theme "${theme}" must have all of ${names.join(', ')}.`);
   }
   return Object.fromEntries(colours) as Record<string, string>;
+}
+
+/** A bar is this wide at most on either side of its middle, as a share of its step. */
+const HALF_BAR = 0.31;
+
+/**
+ * Hatches, under the bars, the days without data, so that nobody takes what was not looked at for
+ * what did not happen. A step that was looked at and has no flight says 0.
+ */
+export function drawBlanks(
+  chart: uPlot,
+  steps: readonly TimeStep[],
+  noData: string,
+  colours: Record<string, string>,
+): void {
+  const pen = chart.ctx;
+  const px = devicePixelRatio;
+  const { top, height } = chart.bbox;
+  const bottom = top + height;
+  const x = (at: number): number => chart.valToPos(at, 'x', true);
+  pen.save();
+  pen.lineWidth = px;
+  pen.strokeStyle = colours['line'] ?? '';
+  pen.font = `${12 * px}px system-ui, sans-serif`;
+  pen.textAlign = 'center';
+  for (const [i, { days, withData, flights, blanks }] of steps.entries()) {
+    for (const { from, to } of blanks) {
+      const [left, right] = [x(i - 0.5 + from / days), x(i - 0.5 + to / days)];
+      pen.save();
+      pen.beginPath();
+      pen.rect(left, top, right - left, height);
+      pen.clip();
+      pen.beginPath();
+      for (let at = left - height; at < right; at += 7 * px) {
+        pen.moveTo(at, bottom);
+        pen.lineTo(at + height, top);
+      }
+      pen.stroke();
+      pen.restore();
+    }
+    const word = withData === 0 ? noData : '0';
+    const room = x(i + 1) - x(i) - 8 * px;
+    const wide = pen.measureText(word).width;
+    if (flights === 0 && wide < room) {
+      pen.fillStyle = colours['paper'] ?? '';
+      pen.fillRect(x(i) - wide / 2 - 4 * px, bottom - 20 * px, wide + 8 * px, 19 * px);
+      pen.fillStyle = colours['quiet'] ?? '';
+      pen.fillText(word, x(i), bottom - 6 * px);
+    }
+  }
+  pen.restore();
 }
 
 /** Draws ranges, stops and published counts over the bars. */
@@ -48,7 +99,7 @@ export function drawMarks(
   const px = devicePixelRatio;
   const x = (i: number): number => chart.valToPos(i, 'x', true);
   const y = (value: number): number => chart.valToPos(value, 'y', true);
-  const half = Math.min(22 * px, (x(1) - x(0)) * 0.31);
+  const half = Math.min(22 * px, (x(1) - x(0)) * HALF_BAR);
   const stroke = (colour: string | undefined, width: number, path: string, fill?: string): void => {
     const shape = new Path2D(path);
     if (fill !== undefined) {

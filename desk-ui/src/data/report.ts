@@ -65,6 +65,8 @@ export interface Input {
   /** What its content was found to be; several in an archive. */
   formats: string[];
   positions: number;
+  /** Legs of the report that rest on it. */
+  legs: number;
 }
 
 /** A count that somebody else published, in their words and with their address. */
@@ -87,8 +89,14 @@ export interface Airport {
   lon: number;
 }
 
-export type FlightClass =
-  'removal' | 'removal_connection' | 'removal_return' | 'transfer' | 'other';
+/** What a report shows leg by leg, the removals first. */
+export const RELATED_CLASSES = [
+  'removal',
+  'removal_connection',
+  'removal_return',
+  'transfer',
+] as const;
+export type FlightClass = (typeof RELATED_CLASSES)[number] | 'other';
 export type Basis = 'observed' | 'recorded' | 'inferred' | 'envelope' | 'unknown';
 export type Verdict = 'likely' | 'possible' | 'not';
 

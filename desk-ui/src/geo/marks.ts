@@ -63,7 +63,7 @@ export function landingOf(basis: Basis): Landing | undefined {
 }
 
 /** The gaps of each leg. */
-export function gapsOf(data: ReportData): Map<string, Gap[]> {
+export function gapsOf(data: Pick<ReportData, 'gaps'>): Map<string, Gap[]> {
   const byLeg = new Map<string, Gap[]>();
   for (const gap of data.gaps) {
     const gaps = byLeg.get(gap.leg_id);
@@ -82,7 +82,10 @@ function isOpen(gap: Gap, flight: Flight): boolean {
 }
 
 /** What the map shows of these flights. */
-export function marksOf(data: ReportData, flights: readonly Flight[]): MapMarks {
+export function marksOf(
+  data: Pick<ReportData, 'gaps' | 'airports'>,
+  flights: readonly Flight[],
+): MapMarks {
   const gapsByLeg = gapsOf(data);
   const routes = new Map<string, RouteMark>();
   const landings = new Map<string, LandingMark>();

@@ -213,6 +213,11 @@ function next(start: string, step: Step): string {
   return at.toISOString().slice(0, 10);
 }
 
+/** The last day of the week or month that begins on `start`. */
+export function lastDay(start: string, step: Step): string {
+  return day(new Date(Date.parse(next(start, step)) - DAY_MS).toISOString());
+}
+
 /** The day of an instant or a day. */
 export function day(iso: string): string {
   return iso.slice(0, 10);

@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   chromium,
   type BrowserContext,
@@ -36,15 +37,48 @@ const USUAL_PLACES = [
  */
 export const CHROMIUM = process.env['CHROMIUM'] ?? USUAL_PLACES.find((path) => existsSync(path));
 
-/** What a page did that a report must never do. */
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Rules of WCAG 2.2 AA that the page breaks, as "rule: place". */
+export async function violations(page: Page): Promise<string[]> {
+  // The pages forbid scripts from elsewhere, so the checker is put in by the debugger.
+  await page.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run: (
+          options: object,
+        ) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+      };
+    };
+    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+    const result = await axe.run({ runOnly: tags });
+    return result.violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
+    );
+  });
+}
+
+export async function hasSidewaysScroll(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+}
+
+/** Keeps a picture of the page under `target/screenshots` for whoever wants to look at it. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  const folder = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** What a page did that no page must ever do: asked somebody else, or complained. */
 export interface Watched {
   page: Page;
   requests: string[];
   complaints: string[];
 }
 
-/** A browser of its own in a folder of its own, with reports written to disk as a user has them. */
-export class Desk {
+/** A browser of its own in a folder of its own; reports are opened from the disk as a user has them. */
+export class Browser {
   private readonly folder = mkdtempSync(join(tmpdir(), 'contadora-report-'));
 
   private constructor(
@@ -53,7 +87,7 @@ export class Desk {
   ) {}
 
   /** `webgl` lets the processor draw the map, which a machine without a graphics card needs. */
-  static async open(webgl: boolean, options: BrowserContextOptions = {}): Promise<Desk> {
+  static async open(webgl: boolean, options: BrowserContextOptions = {}): Promise<Browser> {
     if (CHROMIUM === undefined) throw new Error('There is no browser to test with.');
     const profile = mkdtempSync(join(tmpdir(), 'contadora-chromium-'));
     const context = await chromium.launchPersistentContext(profile, {
@@ -67,7 +101,7 @@ export class Desk {
       viewport: { width: 1280, height: 900 },
       ...options,
     });
-    return new Desk(context, profile);
+    return new Browser(context, profile);
   }
 
   /** Writes the report as Java does and opens it from the disk. */
@@ -85,13 +119,17 @@ export class Desk {
   private async open(html: string): Promise<Watched> {
     const file = join(this.folder, 'report.html');
     writeFileSync(file, html);
+    const address = pathToFileURL(file).href;
+    return this.visit(address, (asked) => asked === address);
+  }
+
+  /** Opens an address in a tab of its own and keeps what it asks of anything that is not its own. */
+  async visit(address: string, own: (address: string) => boolean): Promise<Watched> {
     const page = await this.context.newPage();
     const watched: Watched = { page, requests: [], complaints: [] };
     page.on('request', (request) => {
-      const address = request.url();
-      if (address !== pathToFileURL(file).href && !/^(blob|data):/.test(address)) {
-        watched.requests.push(address);
-      }
+      const asked = request.url();
+      if (!own(asked) && !/^(blob|data):/.test(asked)) watched.requests.push(asked);
     });
     page.on('pageerror', (error) => watched.complaints.push(String(error)));
     page.on('console', (message) => {
@@ -101,7 +139,7 @@ export class Desk {
         watched.complaints.push(message.text());
       }
     });
-    await page.goto(pathToFileURL(file).href);
+    await page.goto(address);
     return watched;
   }
 

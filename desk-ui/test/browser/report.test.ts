@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import type { Flight } from '../../src/data/report.ts';
 import { LANGUAGES, Words } from '../../src/i18n/words.ts';
 import { emptyReport, report } from '../fixture.ts';
-import { CHROMIUM, Desk, type Watched } from './browser.ts';
+import { Browser, CHROMIUM, hasSidewaysScroll, violations, type Watched } from './browser.ts';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const SMALL = report({ seed: 7, flights: 90, recorded: 0.3, from: '2020-02-03', days: 40 });
 
 if (CHROMIUM === undefined) {
@@ -17,42 +15,18 @@ if (CHROMIUM === undefined) {
 }
 const withBrowser = describe.skipIf(CHROMIUM === undefined);
 
-/** Rules of WCAG 2.2 AA that the page breaks, as "rule: place". */
-async function violations(page: Page): Promise<string[]> {
-  // The page forbids scripts from files, so the checker is put in by the debugger.
-  await page.addScriptTag({ path: AXE });
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: {
-        run: (
-          options: object,
-        ) => Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
-      };
-    };
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const result = await axe.run({ runOnly: tags });
-    return result.violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-    );
-  });
-}
-
-async function hasSidewaysScroll(page: Page): Promise<boolean> {
-  return page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
-}
-
 withBrowser('a report with a map', () => {
-  let desk: Desk;
+  let browser: Browser;
   let watched: Watched;
   let page: Page;
 
   beforeAll(async () => {
-    desk = await Desk.open(true);
-    watched = await desk.show(SMALL);
+    browser = await Browser.open(true);
+    watched = await browser.show(SMALL);
     page = watched.page;
     await page.locator('.map canvas').waitFor();
   });
-  afterAll(() => desk.close());
+  afterAll(() => browser.close());
 
   test('says that it is simulated, before anything else', async () => {
     expect(await page.locator('body').innerText()).toMatch(/^Datos simulados\./);
@@ -126,12 +100,27 @@ withBrowser('a report with a map', () => {
     await page.getByRole('button', { name: 'Fondo claro' }).click();
   });
 
-  test('prints every flight with its evidence, and what is simulated as such', async () => {
+  test('opens with the removals, and every other related leg can be chosen', async () => {
+    const rows = page.locator('#flights tbody tr[data-key]');
+    expect(new Set(await rows.locator('td:nth-last-child(2)').allInnerTexts())).toEqual(
+      new Set(['deportación']),
+    );
+    await page.getByLabel('Mostrar', { exact: true }).selectOption('transfer');
+    const transfers = SMALL.flights.filter((flight) => flight.class === 'transfer').length;
+    expect(await rows.count()).toBe(transfers);
+    expect(await page.locator('#flights').innerText()).toContain(
+      `Otros ${SMALL.flights.length - transfers} tramos`,
+    );
+    await page.getByLabel('Mostrar', { exact: true }).selectOption('removal');
+  });
+
+  test('prints every flight chosen with its evidence, and what is simulated as such', async () => {
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.length).toBeGreaterThan(100_000);
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    expect(await page.locator('#flights article').count()).toBe(SMALL.flights.length);
+    const removals = SMALL.flights.filter((flight) => flight.class === 'removal').length;
+    expect(await page.locator('#flights article').count()).toBe(removals);
     expect(await page.locator('#map figure svg[role=img]').count()).toBe(1);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect.poll(() => page.locator('#map figure svg[role=img]').count()).toBe(0);
@@ -159,9 +148,9 @@ test.skipIf(CHROMIUM === undefined)(
     flight.arrival = { ...flight.arrival, airport: null, basis: 'unknown', candidates: [] };
     flight.class = 'removal';
     data.gaps = [];
-    const desk = await Desk.open(true);
+    const browser = await Browser.open(true);
     try {
-      const { page } = await desk.show(data);
+      const { page } = await browser.show(data);
       const canvas = page.locator('.map canvas');
       await canvas.scrollIntoViewIfNeeded();
       await expect
@@ -175,20 +164,20 @@ test.skipIf(CHROMIUM === undefined)(
         .toBe(1);
       expect(await page.locator('#flights article').innerText()).toContain(flight.leg_id);
     } finally {
-      await desk.close();
+      await browser.close();
     }
   },
 );
 
 withBrowser('without WebGL', () => {
-  let desk: Desk;
+  let browser: Browser;
   beforeAll(async () => {
-    desk = await Desk.open(false);
+    browser = await Browser.open(false);
   });
-  afterAll(() => desk.close());
+  afterAll(() => browser.close());
 
   test('the page says so, draws a still map and works', async () => {
-    const { page, complaints } = await desk.show(SMALL);
+    const { page, complaints } = await browser.show(SMALL);
     expect(await page.locator('#map .no-map').innerText()).toContain('WebGL');
     expect(await page.locator('#map figure svg .gap').count()).toBeGreaterThan(0);
     expect(await page.locator('#map figure svg .track').count()).toBeGreaterThan(0);
@@ -198,7 +187,7 @@ withBrowser('without WebGL', () => {
   });
 
   test('every language is shown without a violation of WCAG 2.2 AA', async () => {
-    const { page } = await desk.show(SMALL);
+    const { page } = await browser.show(SMALL);
     await page.locator('#flights .toggle').first().click();
     for (const details of await page.locator('details').all()) {
       await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
@@ -212,7 +201,7 @@ withBrowser('without WebGL', () => {
   });
 
   test('an empty report says that nothing was recognised', async () => {
-    const { page, complaints } = await desk.show(emptyReport());
+    const { page, complaints } = await browser.show(emptyReport());
     expect(await page.locator('h1').innerText()).toBe('Ningún vuelo de deportación reconocido');
     expect(await page.locator('#flights').innerText()).toContain('Ninguna fila.');
     expect(await violations(page)).toEqual([]);
@@ -221,7 +210,7 @@ withBrowser('without WebGL', () => {
 
   test('five thousand flights are paged and searched', async () => {
     const many = report({ seed: 11, flights: 5000, recorded: 0.5, from: '2020-01-06', days: 364 });
-    const { page, complaints } = await desk.show(many);
+    const { page, complaints } = await browser.show(many);
     expect(await page.locator('#flights tbody tr[data-key]').count()).toBe(50);
     await page.getByLabel('Buscar en la tabla').fill('ZZZ4321');
     await expect.poll(() => page.locator('#flights tbody tr[data-key]').count()).toBe(1);
@@ -229,24 +218,24 @@ withBrowser('without WebGL', () => {
   });
 
   test('the template alone explains what is missing', async () => {
-    const { page } = await desk.showTemplate();
+    const { page } = await browser.showTemplate();
     expect(await page.locator('#page pre').innerText()).toContain('contadora flights report');
   });
 });
 
 withBrowser('on a phone', () => {
-  let desk: Desk;
+  let browser: Browser;
   beforeAll(async () => {
-    desk = await Desk.open(false, {
+    browser = await Browser.open(false, {
       viewport: { width: 360, height: 740 },
       isMobile: true,
       hasTouch: true,
     });
   });
-  afterAll(() => desk.close());
+  afterAll(() => browser.close());
 
   test('nothing is wider than the screen in any language', async () => {
-    const { page } = await desk.show(SMALL);
+    const { page } = await browser.show(SMALL);
     await page.locator('#flights .toggle').first().click();
     for (const details of await page.locator('details').all()) {
       await details.evaluate((element: HTMLDetailsElement) => (element.open = true));

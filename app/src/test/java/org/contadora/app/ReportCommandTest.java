@@ -2,13 +2,17 @@ package org.contadora.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +100,42 @@ final class ReportCommandTest {
     assertThat(contadora.exitCode()).isEqualTo(1);
     assertThat(contadora.err()).contains(missing).contains("nothing was written");
     assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void inputsThatHoldNothingKnownMakeNoReport() throws IOException {
+    Path out = home.resolve("nothing-known");
+    Path empty = Files.createDirectory(home.resolve("empty"));
+    Path letters = Files.createDirectory(home.resolve("letters"));
+    Files.writeString(letters.resolve("letter.txt"), "Dear monitor, here is a poem.\n");
+    contadora.run(
+        "flights", "report", empty.toString(), letters.toString(), "--out", out.toString());
+    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.err())
+        .contains("INPUT_EMPTY", empty.toString(), "FORMAT_UNKNOWN", "letter.txt")
+        .contains("nothing was written");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void archiveThatBreaksOffIsNamedAndWhatCameBeforeIsReported() throws IOException {
+    StringBuilder points = new StringBuilder("time_utc,icao,lat,lon,altitude_ft\n");
+    for (int minute = 10; minute < 60; minute++) {
+      points.append("2025-02-04 15:%d:00,ae4af6,10.%d,20,33000\n".formatted(minute, minute));
+    }
+    var zipped = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(zipped)) {
+      zip.putNextEntry(new ZipEntry("points.csv"));
+      zip.write(points.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] whole = zipped.toByteArray();
+    Path cut = home.resolve("cut.zip");
+    Files.write(cut, Arrays.copyOf(whole, whole.length / 2));
+    Path out = home.resolve("cut");
+    contadora.run("flights", "report", cut.toString(), "--out", out.toString());
+    assertThat(contadora.exitCode()).isEqualTo(3);
+    assertThat(contadora.err()).contains("ZIP_DAMAGED", cut + "!points.csv");
+    assertThat(names(out)).isEqualTo(FILES);
   }
 
   @Test

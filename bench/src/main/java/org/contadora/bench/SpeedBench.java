@@ -26,6 +26,7 @@ import org.contadora.flights.legs.LegMachine;
 import org.contadora.flights.legs.LegRules;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Positions;
+import org.contadora.flights.tracks.Observed;
 import org.contadora.flights.tracks.OtherDocuments;
 import org.contadora.flights.tracks.Progress;
 import org.contadora.flights.tracks.TrackSink;
@@ -133,7 +134,7 @@ public final class SpeedBench {
     List<Input> inputs =
         Inputs.open(List.of(archive.toString()), new ByteArrayInputStream(new byte[0]), refusals);
     new Tracks(
-            new Tracks.Settings(threads, InputLimits.DEFAULT, folder),
+            new Tracks.Settings(threads, InputLimits.DEFAULT, Tracks.CheckSums.LEFT_OUT, folder),
             sinks,
             OtherDocuments.none(),
             refusals)
@@ -164,7 +165,7 @@ public final class SpeedBench {
     }
 
     @Override
-    public void end() {
+    public void end(Observed observed) {
       if (sum == Long.MIN_VALUE) {
         throw new IllegalStateException("The sum of all columns cannot be this.");
       }

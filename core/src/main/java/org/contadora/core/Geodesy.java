@@ -35,6 +35,16 @@ public final class Geodesy {
         .s12;
   }
 
+  /// Whether two places are at most `limitM` metres apart on the geodesic. The sphere decides where
+  /// it is sure to be right, so that most answers cost tens of nanoseconds.
+  public static boolean isWithin(double limitM, GeoPoint a, GeoPoint b) {
+    double sphereM = sphereDistanceM(a.latDeg(), a.lonDeg(), b.latDeg(), b.lonDeg());
+    if (sphereM * (1 + SPHERE_ERROR) <= limitM) {
+      return true;
+    }
+    return sphereM * (1 - SPHERE_ERROR) <= limitM && distanceM(a, b) <= limitM;
+  }
+
   /// Bearing from `a` on the geodesic to `b`, in degrees clockwise from north, 0 to 360.
   public static double bearingDeg(GeoPoint a, GeoPoint b) {
     double azimuthDeg =

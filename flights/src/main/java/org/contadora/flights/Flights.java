@@ -46,7 +46,8 @@ public final class Flights {
     this.temporaryFolder = temporaryFolder;
   }
 
-  Airports airports() {
+  /// The airports it works with.
+  public Airports airports() {
     return airports;
   }
 
@@ -62,8 +63,10 @@ public final class Flights {
   ///
   /// @param inputs files, folders or archives; `-` stands for standard input
   /// @param standardInput read only if an input is `-`
+  /// @param checkSums whether the SHA-256 of the inputs will be asked for
   /// @throws IOException if the temporary folder cannot be written
-  public FlightsRun read(List<String> inputs, InputStream standardInput, Progress progress)
+  public FlightsRun read(
+      List<String> inputs, InputStream standardInput, Tracks.CheckSums checkSums, Progress progress)
       throws IOException {
     var refusals = new Refusals();
     var coverage = new Coverage();
@@ -71,7 +74,7 @@ public final class Flights {
     var reach = new Reach(airports);
     var tracks =
         new Tracks(
-            new Tracks.Settings(threads, InputLimits.DEFAULT, temporaryFolder),
+            new Tracks.Settings(threads, InputLimits.DEFAULT, checkSums, temporaryFolder),
             (aircraft, refused) ->
                 coverage.around(
                     new LegMachine(aircraft, LegRules.standard(), airports, reach, refused, store)),

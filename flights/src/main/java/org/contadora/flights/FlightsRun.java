@@ -29,6 +29,13 @@ public final class FlightsRun implements Closeable {
   private final List<InputRead> inputs;
   private final Refusals refusals;
 
+  /// Takes what was found of one aircraft.
+  @FunctionalInterface
+  public interface JudgedAircraft {
+    /// Takes the findings and gaps of one aircraft, each in the order of time.
+    void visit(List<Finding> findings, List<Gap> gaps) throws IOException;
+  }
+
   FlightsRun(
       Flights flights,
       LegStore store,
@@ -76,7 +83,7 @@ public final class FlightsRun implements Closeable {
   public Summary report(Summary.Period period, Path folder, ReportFiles.Page page)
       throws IOException {
     Findings findings = flights.findings();
-    try (var files = new ReportFiles(folder, flights.airports())) {
+    try (var files = new ReportFiles(folder, flights.airports(), inputs)) {
       store.forEachAircraft((legs, gaps) -> {
         List<Finding> judged =
             findings.judge(legs).stream().filter(item -> inPeriod(item.leg(), period)).toList();
@@ -84,13 +91,20 @@ public final class FlightsRun implements Closeable {
       });
       var basis =
           new ReportFiles.Basis(
-              coverage.days(),
-              inputs,
-              flights.rules().version(),
-              flights.rules().published(),
-              refusals);
+              coverage.days(), flights.rules().version(), flights.rules().published(), refusals);
       return files.finish(period, basis, page);
     }
+  }
+
+  /// Judges all legs and hands them on aircraft by aircraft, one without a key last.
+  public void judge(JudgedAircraft visitor) throws IOException {
+    Findings findings = flights.findings();
+    store.forEachAircraft((legs, gaps) -> visitor.visit(findings.judge(legs), gaps));
+  }
+
+  /// In which hours there were positions, day by day.
+  public List<Coverage.Day> coverage() {
+    return coverage.days();
   }
 
   /// Judges all legs and gives the findings on those named, to learn from.

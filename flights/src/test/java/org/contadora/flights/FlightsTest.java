@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.RuleBook;
@@ -17,6 +18,7 @@ import org.contadora.flights.report.LegWriter;
 import org.contadora.flights.report.ReportFiles;
 import org.contadora.flights.report.Summary;
 import org.contadora.flights.tracks.Progress;
+import org.contadora.flights.tracks.Tracks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,30 @@ class FlightsTest {
   }
 
   @Test
+  void everyInputTellsTheLegsThatRestOnIt() throws Exception {
+    List<String> lines = TRACK.lines().toList();
+    // A name may hold what stands between two sources of one leg.
+    Path morning = folder.resolve("morning; all + some!.csv");
+    Path noon = folder.resolve("noon.csv");
+    Path nothing = folder.resolve("nothing.csv");
+    Files.write(morning, lines.subList(0, 10));
+    Files.write(
+        noon,
+        Stream.concat(Stream.of(lines.getFirst()), lines.subList(10, lines.size()).stream())
+            .toList());
+    Files.writeString(nothing, lines.getFirst() + "\n" + lines.get(1).replace("a2bd72", "a2bd73"));
+    Path out = Files.createDirectory(folder.resolve("report"));
+    try (FlightsRun run = read(nothing, morning, noon)) {
+      run.report(ALL, out, PAGE);
+    }
+
+    JsonNode summary = new ObjectMapper().readTree(out.resolve("summary.json").toFile());
+    assertThat(summary.at("/legs/total").asInt()).isEqualTo(1);
+    assertThat(summary.at("/inputs").valueStream().map(input -> input.at("/legs").asInt()))
+        .containsExactly(0, 1, 1);
+  }
+
+  @Test
   void thePageHoldsItsDataAsOneJsonThatCannotCloseItsElement() throws Exception {
     Files.writeString(track, TRACK.replace("TYSON41", "</scrip"));
     String page = Files.readString(report("report", ALL).resolve("report.html"));
@@ -152,10 +178,7 @@ class FlightsTest {
     Files.writeString(letter, "Dear monitor, here is a poem.\n");
     Path missing = folder.resolve("missing.json");
 
-    try (FlightsRun run =
-        flights()
-            .read(
-                names(letter, missing, track), InputStream.nullInputStream(), Progress.silent())) {
+    try (FlightsRun run = read(letter, missing, track)) {
       assertThat(run.legs()).isEqualTo(1);
       assertThat(run.refusals().examples())
           .extracting(refusal -> refusal.code() + " " + Path.of(refusal.place()).getFileName())
@@ -163,10 +186,18 @@ class FlightsTest {
     }
   }
 
+  private FlightsRun read(Path... inputs) throws Exception {
+    return flights()
+        .read(
+            names(inputs),
+            InputStream.nullInputStream(),
+            Tracks.CheckSums.TAKEN,
+            Progress.silent());
+  }
+
   private Path report(String name, Summary.Period period) throws Exception {
     Path out = Files.createDirectory(folder.resolve(name));
-    try (FlightsRun run =
-        flights().read(names(track), InputStream.nullInputStream(), Progress.silent())) {
+    try (FlightsRun run = read(track)) {
       run.report(period, out, PAGE);
     }
     return out;
@@ -175,8 +206,7 @@ class FlightsTest {
   private String legs(LegWriter.Format format) throws Exception {
     var out = new StringWriter();
     Airports airports = Airports.bundled();
-    try (FlightsRun run =
-            flights().read(names(track), InputStream.nullInputStream(), Progress.silent());
+    try (FlightsRun run = read(track);
         LegWriter writer = LegWriter.to(out, format, airports)) {
       run.writeLegs(ALL, writer);
     }

@@ -18,6 +18,7 @@ import org.contadora.flights.FlightsRun;
 import org.contadora.flights.findings.Learning;
 import org.contadora.flights.findings.Learning.Calibration;
 import org.contadora.flights.findings.RuleBookException;
+import org.contadora.flights.tracks.Tracks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,7 +79,8 @@ public final class LearnCommand implements Callable<Integer> {
     Refusals refusals = new Refusals();
     Flights flights = engine.engine(refusals);
     Learning learning;
-    try (FlightsRun run = new ReportRun(terminal, messages).read(flights, inputs)) {
+    try (FlightsRun run =
+        new ReportRun(terminal, messages).read(flights, inputs, Tracks.CheckSums.LEFT_OUT)) {
       learning =
           new Learning(engine.rules(), run.findings(labelByLeg.keySet()), labelByLeg, refusals);
       refusals.addAll(run.refusals());

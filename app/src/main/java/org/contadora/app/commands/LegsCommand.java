@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.contadora.app.files.WholeOutput;
@@ -17,11 +16,11 @@ import org.contadora.flights.FlightsRun;
 import org.contadora.flights.report.LegWriter;
 import org.contadora.flights.report.LegWriter.Format;
 import org.contadora.flights.report.Summary;
+import org.contadora.flights.tracks.Tracks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `contadora flights legs`: the legs of any input and nothing else.
 @Command(
@@ -42,15 +41,7 @@ import picocli.CommandLine.Parameters;
 public final class LegsCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private final LanguageOption language = new LanguageOption();
-  @Mixin private final EngineOptions engine = new EngineOptions();
-  @Mixin private final PeriodOption period = new PeriodOption();
-
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "1..*",
-      description = "Files, folders or archives; - is standard input.")
-  private List<String> inputs = List.of();
+  @Mixin private final InputOptions input = new InputOptions();
 
   @Option(
       names = "--out",
@@ -71,11 +62,13 @@ public final class LegsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Messages messages = language.messages();
+    Messages messages = input.messages();
     Refusals refusals = new Refusals();
-    Flights flights = engine.engine(refusals);
-    Summary.Period days = period.period();
-    try (FlightsRun run = new ReportRun(terminal, messages).read(flights, inputs)) {
+    Flights flights = input.engine(refusals);
+    Summary.Period days = input.period();
+    try (FlightsRun run =
+        new ReportRun(terminal, messages)
+            .read(flights, input.inputs(), Tracks.CheckSums.LEFT_OUT)) {
       if (out == null) {
         write(run, days, new LeftOpen(terminal.out()));
         terminal.flush();
@@ -98,7 +91,7 @@ public final class LegsCommand implements Callable<Integer> {
   }
 
   private void write(FlightsRun run, Summary.Period days, Writer to) throws IOException {
-    try (LegWriter writer = LegWriter.to(to, format(), engine.airports(new Refusals()))) {
+    try (LegWriter writer = LegWriter.to(to, format(), input.airports(new Refusals()))) {
       run.writeLegs(days, writer);
     }
   }

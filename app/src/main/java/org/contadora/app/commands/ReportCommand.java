@@ -2,7 +2,6 @@ package org.contadora.app.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.contadora.app.files.WholeOutput;
 import org.contadora.app.terminal.Messages;
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `contadora flights report`: the main job, from positions and flight records to the report.
 @Command(
@@ -40,15 +38,7 @@ import picocli.CommandLine.Parameters;
 public final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
 
-  @Mixin private final LanguageOption language = new LanguageOption();
-  @Mixin private final EngineOptions engine = new EngineOptions();
-  @Mixin private final PeriodOption period = new PeriodOption();
-
-  @Parameters(
-      paramLabel = "INPUT",
-      arity = "1..*",
-      description = "Files, folders or archives; - is standard input.")
-  private List<String> inputs = List.of();
+  @Mixin private final InputOptions input = new InputOptions();
 
   @Option(
       names = "--out",
@@ -67,13 +57,13 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Messages messages = language.messages();
+    Messages messages = input.messages();
     ReportRun run = new ReportRun(terminal, messages);
     Refusals refusals = new Refusals();
-    Flights flights = engine.engine(refusals);
+    Flights flights = input.engine(refusals);
     try (WholeOutput output = WholeOutput.folder(out, ReportRun.FILES::contains)) {
       ReportRun.Written written =
-          run.write(flights, inputs, period.period(), title, output.staging());
+          run.write(flights, input.inputs(), input.period(), title, output.staging());
       output.commit();
       refusals.addAll(written.refusals());
       int exitCode = Refused.tell(refusals, terminal, messages);

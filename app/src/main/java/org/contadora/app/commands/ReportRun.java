@@ -16,6 +16,7 @@ import org.contadora.flights.Flights;
 import org.contadora.flights.FlightsRun;
 import org.contadora.flights.report.ReportFiles;
 import org.contadora.flights.report.Summary;
+import org.contadora.flights.tracks.Tracks;
 import org.contadora.simulator.Simulator;
 import org.jspecify.annotations.Nullable;
 
@@ -45,17 +46,20 @@ final class ReportRun {
 
   /// Reads the inputs.
   ///
-  /// @throws CommandFailed if not one of them could be opened
-  FlightsRun read(Flights engine, List<String> inputs) throws IOException {
+  /// @throws CommandFailed if not one of them holds anything that is known: a report on nothing
+  ///   would say that there were no flights
+  FlightsRun read(Flights engine, List<String> inputs, Tracks.CheckSums checkSums)
+      throws IOException {
     FlightsRun run;
     try (Progress progress = Progress.ofBytes(terminal, messages.text("cli.reading"), -1)) {
       run =
           engine.read(
               inputs,
               terminal.in(),
+              checkSums,
               (bytesDone, bytesTotal, _) -> progress.at(bytesDone, bytesTotal));
     }
-    if (run.inputs().isEmpty()) {
+    if (run.inputs().stream().allMatch(input -> input.formats().isEmpty())) {
       try (run) {
         Refused.tell(run.refusals(), terminal, messages);
       }
@@ -72,7 +76,7 @@ final class ReportRun {
       @Nullable String title,
       Path folder)
       throws IOException {
-    try (FlightsRun run = read(engine, inputs)) {
+    try (FlightsRun run = read(engine, inputs, Tracks.CheckSums.TAKEN)) {
       var page = new ReportFiles.Page(messages.language(), title, isSimulated(inputs), template());
       return new Written(run.report(period, folder, page), run.refusals());
     }

@@ -42,6 +42,7 @@ public final class Airports {
   private final Runways runways;
   private final int[] latE6;
   private final int[] lonE6;
+  private final int[] elevationFt;
   private final float[] cosLat;
   private final float[] radiusM;
   private final float[] searchM;
@@ -52,6 +53,7 @@ public final class Airports {
     int n = airports.size();
     latE6 = new int[n];
     lonE6 = new int[n];
+    elevationFt = new int[n];
     cosLat = new float[n];
     radiusM = new float[n];
     searchM = new float[n];
@@ -61,6 +63,7 @@ public final class Airports {
       indexByCode.put(airport.code(), i);
       latE6[i] = (int) Math.round(airport.point().latDeg() * 1e6);
       lonE6[i] = (int) Math.round(airport.point().lonDeg() * 1e6);
+      elevationFt[i] = airport.elevationFt();
       cosLat[i] = (float) Math.cos(Math.toRadians(airport.point().latDeg()));
       radiusM[i] = radiusM(airport.size());
     }
@@ -139,7 +142,7 @@ public final class Airports {
           if (pointM - searchM[i] > bestM || airports.get(i).size().compareTo(atLeast) < 0) {
             continue;
           }
-          double fieldM = fieldDistanceM(i, atLatE6, atLonE6, pointM);
+          double fieldM = toFieldM(i, atLatE6, atLonE6, pointM);
           if (fieldM < bestM || (fieldM == bestM && (best == NONE || i < best))) {
             bestM = fieldM;
             best = i;
@@ -153,10 +156,18 @@ public final class Airports {
   /// Metres from a place to the edge of an airport's field, negative inside. Planar: good to a per
   /// mille up to 100 km.
   public double fieldDistanceM(int index, int atLatE6, int atLonE6) {
-    return fieldDistanceM(index, atLatE6, atLonE6, pointDistanceM(index, atLatE6, atLonE6));
+    return toFieldM(index, atLatE6, atLonE6, pointDistanceM(index, atLatE6, atLonE6));
   }
 
-  private double fieldDistanceM(int i, int atLatE6, int atLonE6, double pointM) {
+  /// As [#fieldDistanceM(int, int, int)], but may give infinity where it is more than `mostM`.
+  double fieldDistanceM(int index, int atLatE6, int atLonE6, double mostM) {
+    double pointM = pointDistanceM(index, atLatE6, atLonE6);
+    return pointM - searchM[index] > mostM
+        ? Double.POSITIVE_INFINITY
+        : toFieldM(index, atLatE6, atLonE6, pointM);
+  }
+
+  private double toFieldM(int i, int atLatE6, int atLonE6, double pointM) {
     if (!runways.has(i)) {
       return pointM - radiusM[i];
     }
@@ -172,7 +183,7 @@ public final class Airports {
 
   /// Height of an airport above mean sea level in feet.
   public int elevationFt(int index) {
-    return airports.get(index).elevationFt();
+    return elevationFt[index];
   }
 
   /// Whether runways of the airport are loaded.
@@ -199,16 +210,20 @@ public final class Airports {
   public List<Airport> within(GeoPoint point, double withinM) {
     List<Airport> found = new ArrayList<>();
     for (Airport airport : airports) {
-      double sphereM =
-          Geodesy.sphereDistanceM(
-              point.latDeg(), point.lonDeg(), airport.point().latDeg(), airport.point().lonDeg());
-      if (sphereM * (1 - Geodesy.SPHERE_ERROR) <= withinM
-          && (sphereM * (1 + Geodesy.SPHERE_ERROR) <= withinM
-              || Geodesy.distanceM(point, airport.point()) <= withinM)) {
+      if (Geodesy.isWithin(withinM, point, airport.point())) {
         found.add(airport);
       }
     }
     return found;
+  }
+
+  AirportGrid grid() {
+    return grid;
+  }
+
+  /// How far a field reaches from its airport's reference point, at most, metres.
+  double widestM() {
+    return widestM;
   }
 
   static long wrapE6(long lonE6) {

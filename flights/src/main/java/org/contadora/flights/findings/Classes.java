@@ -57,7 +57,8 @@ final class Classes {
       FlightClass here = related[i] ? of(i, removed) : FlightClass.OTHER;
       classes.add(here);
       if (here == FlightClass.REMOVAL) {
-        removed = true;
+        // Nobody has got off where it only refuels.
+        removed |= !fuelStop[i];
       } else if (here == FlightClass.REMOVAL_RETURN && legs.get(i).to() == Zone.HOME) {
         removed = fuelStop[i];
       } else if (legs.get(i).domestic()) {

@@ -117,6 +117,8 @@ public final class Findings {
   private void judge(Rotation rotation, Set<String> lines, List<Finding> findings) {
     List<LegFacts> facts = facts(rotation);
     int size = facts.size();
+    boolean afterRest =
+        !findings.isEmpty() && !rotation.legs().getFirst().aircraft().key().isEmpty();
     List<List<Evidence>> evidence = new ArrayList<>();
     double[] own = new double[size];
     for (int i = 0; i < size; i++) {
@@ -127,7 +129,7 @@ public final class Findings {
               leg,
               RotationEvidence.stopAbroad(facts, i),
               lines.contains(lineKey(leg.leg())) && !mission(leg));
-      here.addAll(RotationEvidence.of(rules, facts, i, here));
+      here.addAll(RotationEvidence.of(rules, facts, i, here, afterRest));
       evidence.add(here);
       own[i] = sum(here);
     }

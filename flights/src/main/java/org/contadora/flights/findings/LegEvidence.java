@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.contadora.flights.findings.Rules.CallsignKind;
 import org.contadora.flights.findings.Rules.Destination;
@@ -124,23 +125,32 @@ final class LegEvidence {
   }
 
   private void hubs() {
-    boolean any = false;
-    boolean missionHub = false;
-    if (facts.from() == Zone.HOME) {
-      Grade grade = hub(facts.leg().departure().airport());
-      any |= grade != null;
-      missionHub |= isMissionHub(grade);
-    }
-    if (facts.to() == Zone.HOME) {
-      Grade grade = hub(facts.leg().arrival().airport());
-      any |= grade != null;
-      missionHub |= isMissionHub(grade);
-    }
+    @Nullable String from = facts.from() == Zone.HOME ? facts.leg().departure().airport() : null;
+    @Nullable String to = facts.to() == Zone.HOME ? facts.leg().arrival().airport() : null;
+    @Nullable Grade left = hub(from);
+    // Out and back to one airport is one airport.
+    @Nullable Grade reached = Objects.equals(from, to) ? left : hub(to);
     boolean homeEnd = facts.from() == Zone.HOME || facts.to() == Zone.HOME;
-    if (!any && homeEnd) {
+    if (homeEnd && left == null && reached == null) {
       add("HUB_NONE", Map.of());
     }
-    if (missionHub && (facts.outbound() || facts.inbound()) && removalPlace()) {
+    boolean missionHub = isMissionHub(left) || isMissionHub(reached);
+    if (missionHub && (facts.outbound() || facts.inbound())) {
+      abroadFromHub();
+    }
+  }
+
+  /// Removals go to places that monitors have listed, or by way of where missions refuel; other
+  /// places abroad are mostly those of other charters.
+  private void abroadFromHub() {
+    Optional<Destination> place = foreignPlace();
+    if (place.isPresent() && place.get().kind() == DestinationKind.LEISURE) {
+      return;
+    }
+    @Nullable String abroad = foreignAirport();
+    boolean fuel =
+        rules.findHub(abroad, facts.day()).filter(hub -> hub.grade() == Grade.FUEL).isPresent();
+    if (abroad == null || fuel || place.isPresent()) {
       add(
           "HUB_ABROAD",
           Map.of("country", facts.outbound() ? facts.toCountry() : facts.fromCountry()));
@@ -148,7 +158,10 @@ final class LegEvidence {
   }
 
   private static boolean isMissionHub(@Nullable Grade grade) {
-    return grade == Grade.STAGING || grade == Grade.DETENTION || grade == Grade.STOP;
+    return grade == Grade.STAGING
+        || grade == Grade.DETENTION
+        || grade == Grade.STOP
+        || grade == Grade.MILITARY_STAGING;
   }
 
   /// Whether missions start, gather people or stop at an airport.
@@ -163,7 +176,7 @@ final class LegEvidence {
     }
     Grade grade = hub.get().grade();
     switch (grade) {
-      case STAGING, DETENTION, STOP, AMBIGUOUS ->
+      case STAGING, DETENTION, STOP, MILITARY_STAGING, AMBIGUOUS ->
           add("HUB_" + grade, Map.of("airport", airport), hub.get().source());
       case DETENTION_ABROAD ->
           add("DESTINATION_DETENTION_ABROAD", Map.of("airport", airport), hub.get().source());
@@ -189,16 +202,14 @@ final class LegEvidence {
     return Optional.empty();
   }
 
-  private boolean removalPlace() {
-    Optional<Destination> place = foreignPlace();
-    return place.isEmpty() || place.get().kind() != DestinationKind.LEISURE;
+  private @Nullable String foreignAirport() {
+    return facts.to() == Zone.ABROAD
+        ? facts.leg().arrival().airport()
+        : facts.from() == Zone.ABROAD ? facts.leg().departure().airport() : null;
   }
 
   private void destination() {
-    @Nullable String abroad =
-        facts.to() == Zone.ABROAD
-            ? facts.leg().arrival().airport()
-            : facts.from() == Zone.ABROAD ? facts.leg().departure().airport() : null;
+    @Nullable String abroad = foreignAirport();
     Optional<Hub> base = rules.findHub(abroad, facts.day());
     if (abroad != null && base.isPresent() && base.get().grade() == Grade.MILITARY_BASE) {
       add("DESTINATION_MILITARY_BASE", Map.of("airport", abroad), base.get().source());

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.contadora.flights.findings.Rules.Grade;
+import org.contadora.flights.findings.Rules.Role;
 import org.contadora.flights.legs.Leg;
-import org.contadora.flights.legs.LegEnd;
 import org.jspecify.annotations.Nullable;
 
 /// What the other legs of a rotation say of one of them.
@@ -20,60 +21,91 @@ final class RotationEvidence {
 
   private static final double SUPPORT_MIN_SCORE = 0.5;
 
+  /// Missions begin between these hours by the sun.
+  private static final int EARLY_FROM_HOUR = 2;
+
+  private static final int LATE_FROM_HOUR = 10;
+
   private RotationEvidence() {}
 
   /// What the neighbours say by where they go and by their numbers.
   ///
   /// @param own what the leg shows by itself
-  static List<Evidence> of(RuleBook rules, List<LegFacts> facts, int i, List<Evidence> own) {
+  /// @param afterRest whether the aircraft is known to have ended another rotation before this one
+  static List<Evidence> of(
+      RuleBook rules, List<LegFacts> facts, int i, List<Evidence> own, boolean afterRest) {
     List<Evidence> evidence = new ArrayList<>();
     boolean otherPurpose = own.stream().anyMatch(each -> each.code().equals("EXCLUDED_ROUTE"));
     if (!otherPurpose) {
       staged(rules, facts, i).ifPresent(evidence::add);
     }
     missingNumber(rules, facts, i).ifPresent(evidence::add);
+    hour(rules, facts, i, afterRest).ifPresent(evidence::add);
     return evidence;
   }
 
   /// A leg from an airport that says nothing by itself, after a mission's hub earlier in the
   /// rotation: how monitors told the removal to Havana of 29 December 2020 from the tourist
-  /// charters of the same airline. What has left such a hub for abroad is on its mission until it
-  /// is home.
+  /// charters of the same airline. What has left such a hub for abroad, with or without a stop to
+  /// refuel, is on its mission until it is home. A hub before any other airport from which it goes
+  /// abroad says nothing: contractors keep aircraft at hubs, which leave them for charters too.
   private static Optional<Evidence> staged(RuleBook rules, List<LegFacts> facts, int i) {
-    @Nullable String hub = hubBefore(rules, facts, i);
-    if (hub == null) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Evidence(
-            "ROTATION_STAGED",
-            Map.of("airport", hub),
-            rules.weight("ROTATION_STAGED"),
-            rules.weightSource("ROTATION_STAGED")));
-  }
-
-  private static @Nullable String hubBefore(RuleBook rules, List<LegFacts> facts, int i) {
-    LegFacts leg = facts.get(i);
     int outbound = i;
     while (outbound > 0 && facts.get(outbound).from() == Zone.ABROAD) {
       outbound--;
     }
-    if (!facts.get(outbound).outbound()) {
-      return null;
+    LegFacts leaving = facts.get(outbound);
+    if (!leaving.outbound()) {
+      return Optional.empty();
     }
-    @Nullable String left = facts.get(outbound).leg().departure().airport();
-    if (LegEvidence.isMissionHub(rules, left, leg.day())) {
-      return outbound == i ? null : left;
+    @Nullable String left = leaving.leg().departure().airport();
+    if (LegEvidence.isMissionHub(rules, left, leaving.day())) {
+      return outbound == i ? Optional.empty() : evidence(rules, "ROTATION_STAGED", left);
     }
-    for (int before = outbound - 1; before >= 0 && facts.get(before).domestic(); before--) {
-      Leg earlier = facts.get(before).leg();
-      for (LegEnd end : List.of(earlier.arrival(), earlier.departure())) {
-        if (LegEvidence.isMissionHub(rules, end.airport(), leg.day())) {
-          return end.airport();
-        }
-      }
+    boolean refuelled =
+        rules.findHub(left, leaving.day()).filter(hub -> hub.grade() == Grade.FUEL).isPresent();
+    if (!refuelled || outbound == 0 || !facts.get(outbound - 1).domestic()) {
+      return Optional.empty();
     }
-    return null;
+    @Nullable String before = facts.get(outbound - 1).leg().departure().airport();
+    return LegEvidence.isMissionHub(rules, before, leaving.day())
+        ? evidence(rules, "ROTATION_STAGED", before)
+        : Optional.empty();
+  }
+
+  private static Optional<Evidence> evidence(
+      RuleBook rules, String code, @Nullable String airport) {
+    return Optional.of(
+        new Evidence(
+            code, Map.of("airport", text(airport)), rules.weight(code), rules.weightSource(code)));
+  }
+
+  /// Missions leave early, charters at any time. Where the flight number or the call sign already
+  /// names the mission the hour says nothing more, and a rotation that the data cut in two has no
+  /// true beginning.
+  private static Optional<Evidence> hour(
+      RuleBook rules, List<LegFacts> facts, int i, boolean afterRest) {
+    LegFacts first = facts.getFirst();
+    LegFacts leg = facts.get(i);
+    @Nullable Role role = leg.role();
+    boolean told = first.hour() >= 0 && first.from() == Zone.HOME && !first.missing();
+    if (!told
+        || (role != Role.CONTRACTOR && role != Role.MIXED)
+        || leg.callsign() != null
+        || LegEvidence.inMissionBlock(rules, leg)) {
+      return Optional.empty();
+    }
+    boolean early = first.hour() >= EARLY_FROM_HOUR && first.hour() < LATE_FROM_HOUR;
+    if (!early && !afterRest) {
+      return Optional.empty();
+    }
+    String code = early ? "ROTATION_STARTS_EARLY" : "ROTATION_STARTS_LATE";
+    return Optional.of(
+        new Evidence(
+            code,
+            Map.of("hour", String.valueOf(first.hour())),
+            rules.weight(code),
+            rules.weightSource(code)));
   }
 
   /// Missions count their legs up: a leg that was put in is likelier if a number is missing too.

@@ -114,20 +114,31 @@ final class RuleFile {
 
   /// A table without rows must be meant to have none: its header tells.
   private void requireHeader(String found) {
-    String wanted = String.join(",", columns);
-    if (!found.strip().equals(wanted)) {
-      throw new RuleBookException(name, 1, "header", found, wanted);
+    if (!found.strip().equals(String.join(",", columns))) {
+      throw wrongHeader(found);
     }
   }
 
-  /// The rows of `content`.
-  <T> List<T> read(String content, Function<Row, T> rule) {
+  private RuleBookException wrongHeader(String found) {
+    String wanted = String.join(",", columns);
+    var wrong = new RuleBookException(name, 1, "header", found, wanted);
+    // Where the comma is in numbers, spreadsheets put semicolons between fields.
+    return found.replace(';', ',').strip().equals(wanted)
+        ? new RuleBookException(
+            wrong.getMessage()
+                + "\nMaybe save the table again with commas, not semicolons, between the fields.")
+        : wrong;
+  }
+
+  /// The rows of the file as it was saved.
+  <T> List<T> read(String saved, Function<Row, T> rule) {
+    // Spreadsheets put a byte order mark before the first character.
+    String content = saved.startsWith("\ufeff") ? saved.substring(1) : saved;
     List<T> rules = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(content)) {
       for (NamedCsvRecord record : csv) {
         if (rules.isEmpty() && !record.getHeader().equals(columns)) {
-          throw new RuleBookException(
-              name, 1, "header", String.join(",", record.getHeader()), String.join(",", columns));
+          throw wrongHeader(String.join(",", record.getHeader()));
         }
         rules.add(rule.apply(new Row(record)));
       }

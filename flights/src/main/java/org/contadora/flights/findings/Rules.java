@@ -38,7 +38,9 @@ final class Rules {
     MISSION_RARE("NUMBER_RARE_BLOCK"),
     MISSION_SERIES("NUMBER_SERIES"),
     MIXED("NUMBER_MIXED"),
-    CHARTER("NUMBER_CHARTER");
+    CHARTER("NUMBER_CHARTER"),
+    /// The operator's own numbers while its missions fly under another call sign.
+    OWN("NUMBER_OWN");
 
     final String code;
 
@@ -84,6 +86,8 @@ final class Rules {
     /// Where missions stop, and many others too.
     STOP,
     AMBIGUOUS,
+    /// A military airfield where missions start, and much airlift that is none.
+    MILITARY_STAGING,
     /// Where operators of missions keep aircraft for ordinary charters.
     CHARTER_BASE,
     FUEL,

@@ -19,6 +19,9 @@ final class AirportTree {
   /// Added to the radius of a node for what the distances' approximation leaves open, metres.
   private static final double ROUNDING_M = 2;
 
+  /// How many kinds of airport there are, by [Plausibility#kindOf].
+  static final int KINDS = 2 * Airport.Size.values().length;
+
   /// Number of each place's airport, places in the order of the tree.
   final int[] airport;
 
@@ -36,6 +39,13 @@ final class AirportTree {
   final double[] centreY;
   final double[] centreZ;
   final double[] radiusM;
+
+  /// Sine of the radius as an angle; 1 where that is a right angle or more.
+  final double[] sinRadius;
+
+  /// How many airports of each kind a node has, [#KINDS] numbers a node.
+  final int[] kinds;
+
   final int[] lowestFt;
   final int[] highestFt;
 
@@ -55,6 +65,8 @@ final class AirportTree {
     centreY = new double[nodes];
     centreZ = new double[nodes];
     radiusM = new double[nodes];
+    sinRadius = new double[nodes];
+    kinds = new int[KINDS * nodes];
     lowestFt = new int[nodes];
     highestFt = new int[nodes];
     build(places, 0, 0, n);
@@ -146,6 +158,7 @@ final class AirportTree {
       sumZ += places[i].z;
       lowest = Math.min(lowest, places[i].airport.elevationFt());
       highest = Math.max(highest, places[i].airport.elevationFt());
+      kinds[KINDS * node + Plausibility.kindOf(places[i].airport)]++;
     }
     double length = Math.sqrt(sumX * sumX + sumY * sumY + sumZ * sumZ);
     centreX[node] = length > 0 ? sumX / length : 1;
@@ -160,6 +173,8 @@ final class AirportTree {
       farthest = Math.max(farthest, 2 * Math.asin(Math.min(1, halfChord)));
     }
     radiusM[node] = farthest * Geodesy.EARTH_RADIUS_M + ROUNDING_M;
+    double radius = radiusM[node] / Geodesy.EARTH_RADIUS_M;
+    sinRadius[node] = radius < Math.PI / 2 ? Math.sin(radius) : 1;
     lowestFt[node] = lowest;
     highestFt[node] = highest;
   }

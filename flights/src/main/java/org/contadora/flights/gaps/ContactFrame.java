@@ -8,16 +8,15 @@ import org.contadora.core.Geodesy;
 final class ContactFrame {
   /// Coefficients of the arc sine on 0 to 1, error at most 2e-8, which is 0.3 m on the Earth
   /// (Abramowitz and Stegun 4.4.46).
-  private static final double[] ARC_SINE = {
-    1.5707963050,
-    -0.2145988016,
-    0.0889789874,
-    -0.0501743046,
-    0.0308918810,
-    -0.0170881256,
-    0.0066700901,
-    -0.0012624911
-  };
+  private static final double A0 = 1.5707963050;
+
+  private static final double A1 = -0.2145988016;
+  private static final double A2 = 0.0889789874;
+  private static final double A3 = -0.0501743046;
+  private static final double A4 = 0.0308918810;
+  private static final double A5 = -0.0170881256;
+  private static final double A6 = 0.0066700901;
+  private static final double A7 = -0.0012624911;
 
   private final double x;
   private final double y;
@@ -58,10 +57,11 @@ final class ContactFrame {
     double dy = py - y;
     double dz = pz - z;
     double halfChord = Math.min(1, 0.5 * Math.sqrt(dx * dx + dy * dy + dz * dz));
-    double sum = 0;
-    for (int i = ARC_SINE.length - 1; i >= 0; i--) {
-      sum = sum * halfChord + ARC_SINE[i];
-    }
+    // Estrin's scheme: terms that do not wait for one another.
+    double square = halfChord * halfChord;
+    double low = A0 + A1 * halfChord + (A2 + A3 * halfChord) * square;
+    double high = A4 + A5 * halfChord + (A6 + A7 * halfChord) * square;
+    double sum = low + high * (square * square);
     double arcSine = Math.PI / 2 - Math.sqrt(1 - halfChord) * sum;
     return 2 * Geodesy.EARTH_RADIUS_M * arcSine;
   }
@@ -73,5 +73,30 @@ final class ContactFrame {
     double north = px * northX + py * northY + pz * northZ;
     double length = Math.sqrt(east * east + north * north);
     return length == 0 ? cosTrack : (north * cosTrack + east * sinTrack) / length;
+  }
+
+  /// No place of a region has a greater cosine of the angle between the contact's track and its
+  /// bearing; NaN if the track is not known.
+  ///
+  /// The tangents to a circle of the angular radius r at the angular distance d leave the contact
+  /// at the angle asin(sin r / sin d) to either side of its centre.
+  ///
+  /// @param px unit vector of the region's centre
+  /// @param sinRadius sine of the angular radius around the centre
+  /// @param sign 1, or -1 for the cosine to the way that it came
+  double mostCosToTrack(double px, double py, double pz, double sinRadius, int sign) {
+    if (Double.isNaN(cosTrack)) {
+      return Double.NaN;
+    }
+    double east = px * eastX + py * eastY;
+    double north = px * northX + py * northY + pz * northZ;
+    double sinDistance = Math.sqrt(east * east + north * north);
+    if (sinDistance <= sinRadius) {
+      return 1;
+    }
+    double cos = sign * (north * cosTrack + east * sinTrack) / sinDistance;
+    double sinHalf = sinRadius / sinDistance;
+    double cosHalf = Math.sqrt(1 - sinHalf * sinHalf);
+    return cos >= cosHalf ? 1 : cos * cosHalf + Math.sqrt(Math.max(0, 1 - cos * cos)) * sinHalf;
   }
 }

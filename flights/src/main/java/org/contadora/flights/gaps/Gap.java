@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 ///   longest way between the two contacts (the semi-major axis of the reachable ellipse), in
 ///   kilometres; 0 if no landing was possible
 /// @param candidates airports where it could have landed, most plausible first; empty if no landing
-///   was possible
+///   was possible. Of an aircraft lost level or climbing and never found they may be too many to
+///   say anything: the leg's arrival is then unknown and the first [Reach#NAMED_OF_TOO_MANY] stand
+///   here
 /// @param legBefore id of the leg on which contact was lost
 public record Gap(
     IcaoAddress address,

@@ -32,13 +32,29 @@ public record Performance(Kind kind, double cruiseKt, double maxKt, double endur
   private static final String RESOURCE = "performance.csv";
   private static final Map<String, Performance> BY_TYPE = read();
 
+  /// Flight that is always left to reckon with, seconds: the reserve of fuel after the planned
+  /// landing, 45 minutes (14 CFR 91.151, 91.167 and 121.639). Who has flown for longer than its
+  /// class usually can has at least this.
+  public static final double RESERVE_S = 45 * 60.0;
+
   /// Classes of aircraft, with what holds for a class as a whole.
+  ///
+  /// The endurance, in hours, is the longest that those of a class which are not listed by type fly
+  /// on full tanks: the range that makers publish, at cruise speed, rounded up to the hour, so that
+  /// no true airport lies outside.
   public enum Kind {
-    /// Passenger and cargo jets and the military's like them.
+    /// Passenger and cargo jets and the military's like them: narrow-bodied ones with 3,000 to
+    /// 4,000 NM (Airbus A321neo 4,000 NM, Boeing 737-8 3,500 NM) fly 9 h; wide-bodied ones are
+    /// listed by type.
     AIRLINER(450, 490, 9, 25, 9),
+    /// Light and midsize ones with up to 2,700 NM (Cessna Citation Latitude) fly 7 h; those with
+    /// longer ranges are listed by type.
     BUSINESS_JET(440, 490, 7, 10, 8),
+    /// Up to 1,800 NM (Beechcraft King Air 350, Pilatus PC-12): 7 h.
     TURBOPROP(280, 320, 7, 15, 6),
+    /// Up to 700 NM (Cessna 172S 640 NM): 6 h.
     PISTON(130, 200, 6, 3, 3),
+    /// Up to 400 NM (Airbus H135, H145, Bell 407): 4 h.
     HELICOPTER(125, 160, 4, 2, 2);
 
     private final double cruiseKt;
@@ -93,6 +109,13 @@ public record Performance(Kind kind, double cruiseKt, double maxKt, double endur
   /// Highest ground speed to reckon with, knots: the highest airspeed and the wind at the altitude.
   public double maxGroundSpeedKt(int altitudeFt) {
     return maxKt + (altitudeFt >= HIGH_FT ? WIND_HIGH_KT : WIND_LOW_KT);
+  }
+
+  /// How long it can still fly, seconds: what is left of the longest flight, at least [#RESERVE_S].
+  ///
+  /// @param flownS how long it has been in the air, seconds
+  public double leftS(double flownS) {
+    return Math.max(RESERVE_S, enduranceS - flownS);
   }
 
   private static Map<String, Performance> read() {

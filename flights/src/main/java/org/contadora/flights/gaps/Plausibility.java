@@ -45,6 +45,7 @@ final class Plausibility {
   /// down, thousands of feet.
   private static final double BELOW_CRUISE_KFT = 18;
 
+  private static final double NM_PER_M = 1 / Geodesy.METRES_PER_NM;
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
 
   /// Weight of a landing just after take-off, or too steep or too near to be usual.
@@ -62,8 +63,6 @@ final class Plausibility {
   /// By [#kindOf].
   private final double[] airportWeights;
 
-  private final double mostOfAirport;
-
   Plausibility(Performance performance, boolean scheduled) {
     this.performance = performance;
     boolean slow =
@@ -73,16 +72,13 @@ final class Plausibility {
     levelBelowKftUnknown = slow ? 1.5 : BELOW_CRUISE_KFT;
     boolean jet = performance.kind() == Performance.Kind.AIRLINER;
     Airport.Size[] sizes = Airport.Size.values();
-    airportWeights = new double[2 * sizes.length];
-    double most = 0;
+    airportWeights = new double[AirportTree.KINDS];
     for (Airport.Size size : sizes) {
       double weight = Math.exp(logOfSize(size));
       airportWeights[2 * size.ordinal()] = weight;
       airportWeights[2 * size.ordinal() + 1] =
           scheduled && jet ? weight * Math.exp(SCHEDULED_LOG_ODDS) : weight;
-      most = Math.max(most, airportWeights[2 * size.ordinal() + 1]);
     }
-    mostOfAirport = most;
   }
 
   private double logOfSize(Airport.Size size) {
@@ -112,15 +108,31 @@ final class Plausibility {
     return airportWeights[kind];
   }
 
-  double mostOfAirport() {
-    return mostOfAirport;
+  /// The sum of [#airport] over the airports of a region.
+  double airports(AirportTree tree, int node) {
+    double sum = 0;
+    for (int kind = 0; kind < AirportTree.KINDS; kind++) {
+      sum += tree.kinds[AirportTree.KINDS * node + kind] * airportWeights[kind];
+    }
+    return sum;
+  }
+
+  /// The greatest [#airport] in a region.
+  double heaviest(AirportTree tree, int node) {
+    double most = 0;
+    for (int kind = 0; kind < AirportTree.KINDS; kind++) {
+      if (tree.kinds[AirportTree.KINDS * node + kind] > 0) {
+        most = Math.max(most, airportWeights[kind]);
+      }
+    }
+    return most;
   }
 
   /// How well a last contact agrees with landing at an airport.
   ///
   /// @param cosAngle cosine of the angle between its course and the airport
   double landing(Gap.Contact lost, int elevationFt, double wayM, double cosAngle) {
-    double wayNm = wayM / Geodesy.METRES_PER_NM;
+    double wayNm = wayM * NM_PER_M;
     double heightKft = heightKft(lost, elevationFt);
     if (descends(lost, heightKft)) {
       Course course = wayNm > 12 ? DESCENT_FAR : DESCENT_NEAR;
@@ -134,28 +146,47 @@ final class Plausibility {
     return (tooNear ? ODD : 1) * LEVEL.weight(cosAngle);
   }
 
-  double mostOfLanding(Gap.Contact lost, double leastM, double mostM, int lowestFt, int highestFt) {
+  /// No airport of a region agrees better.
+  ///
+  /// @param leastM way to the nearest of its airports, at most
+  /// @param mostM way to the farthest, at least
+  /// @param cosAngle the greatest cosine
+  double mostOfLanding(
+      Gap.Contact lost, double leastM, double mostM, int lowestFt, int highestFt, double cosAngle) {
     double mostKft = heightKft(lost, lowestFt);
     double leastKft = heightKft(lost, highestFt);
+    boolean tooNear = mostM * NM_PER_M < NEAREST_DESCENT_NM_PER_KFT * leastKft;
+    double otherwise =
+        lost.verticalRateFpm() > MOVING_FPM
+            ? AGAINST.weight(cosAngle)
+            : (tooNear ? ODD : 1) * LEVEL.weight(cosAngle);
     if (!descends(lost, leastKft)) {
-      return DESCENT_FAR.most();
+      return otherwise;
     }
     double most =
         mostOfResidual(
-            leastM,
-            mostM,
-            descentNm(leastKft),
-            descentNm(mostKft),
-            descentSpreadNm(leastKft),
-            descentSpreadNm(mostKft));
-    return DESCENT_FAR.most() * (descends(lost, mostKft) ? most : Math.max(1, most));
+                leastM,
+                mostM,
+                descentNm(leastKft),
+                descentNm(mostKft),
+                descentSpreadNm(leastKft),
+                descentSpreadNm(mostKft))
+            * mostOfCourse(leastM, mostM, 12, cosAngle);
+    return descends(lost, mostKft) ? most : Math.max(otherwise, most);
+  }
+
+  private static double mostOfCourse(double leastM, double mostM, double nearNm, double cosAngle) {
+    double nearM = nearNm * Geodesy.METRES_PER_NM;
+    double far = mostM > nearM ? DESCENT_FAR.weight(cosAngle) : 0;
+    double near = leastM <= nearM ? DESCENT_NEAR.weight(cosAngle) : 0;
+    return Math.max(far, near);
   }
 
   /// How well a first contact agrees with having taken off from an airport.
   ///
   /// @param cosAngle cosine of the angle between the way it came and the airport
   double takeOff(Gap.Contact found, int elevationFt, double wayM, double cosAngle) {
-    double wayNm = wayM / Geodesy.METRES_PER_NM;
+    double wayNm = wayM * NM_PER_M;
     double heightKft = heightKft(found, elevationFt);
     if (climbs(found, heightKft)) {
       Course course = wayNm > 8 ? DESCENT_FAR : DESCENT_NEAR;
@@ -168,22 +199,34 @@ final class Plausibility {
     return (tooNear ? ODD : 1) * LEVEL.weight(cosAngle);
   }
 
+  /// As [#mostOfLanding].
   double mostOfTakeOff(
-      Gap.Contact found, double leastM, double mostM, int lowestFt, int highestFt) {
+      Gap.Contact found,
+      double leastM,
+      double mostM,
+      int lowestFt,
+      int highestFt,
+      double cosAngle) {
     double mostKft = heightKft(found, lowestFt);
     double leastKft = heightKft(found, highestFt);
+    boolean tooNear = mostM * NM_PER_M < 0.6 * climbNm(leastKft);
+    double otherwise =
+        found.verticalRateFpm() < -MOVING_FPM
+            ? AGAINST.weight(cosAngle)
+            : (tooNear ? ODD : 1) * LEVEL.weight(cosAngle);
     if (!climbs(found, leastKft)) {
-      return DESCENT_FAR.most();
+      return otherwise;
     }
     double most =
         mostOfResidual(
-            leastM,
-            mostM,
-            departureNm(leastKft),
-            departureNm(mostKft),
-            climbSpreadNm(leastKft),
-            climbSpreadNm(mostKft));
-    return DESCENT_FAR.most() * (climbs(found, mostKft) ? most : Math.max(1, most));
+                leastM,
+                mostM,
+                departureNm(leastKft),
+                departureNm(mostKft),
+                climbSpreadNm(leastKft),
+                climbSpreadNm(mostKft))
+            * mostOfCourse(leastM, mostM, 8, cosAngle);
+    return climbs(found, mostKft) ? most : Math.max(otherwise, most);
   }
 
   private boolean descends(Gap.Contact lost, double heightKft) {
@@ -229,7 +272,7 @@ final class Plausibility {
   /// Student's t with three degrees of freedom, without its constant.
   private static double residual(double residualNm, double spreadNm) {
     double deviation = residualNm / spreadNm;
-    double t = 1 + deviation * deviation / 3;
+    double t = 1 + deviation * deviation * (1 / 3.0);
     return 1 / (t * t * spreadNm);
   }
 
@@ -242,20 +285,23 @@ final class Plausibility {
       double mostExpectedNm,
       double leastSpreadNm,
       double mostSpreadNm) {
-    double tooFarNm = leastM / Geodesy.METRES_PER_NM - mostExpectedNm;
-    double tooNearNm = leastExpectedNm - mostM / Geodesy.METRES_PER_NM;
+    double tooFarNm = leastM * NM_PER_M - mostExpectedNm;
+    double tooNearNm = leastExpectedNm - mostM * NM_PER_M;
     double deviation = Math.max(0, Math.max(tooFarNm, tooNearNm)) / mostSpreadNm;
-    double t = 1 + deviation * deviation / 3;
+    double t = 1 + deviation * deviation * (1 / 3.0);
     return 1 / (t * t * leastSpreadNm);
   }
 
+  /// Usual time in the air from the last contact to an airport and from there to the first one,
+  /// seconds: grows with the ways and the lower the airport lies.
+  double flyingS(Gap.Contact lost, Gap.Contact found, int elevationFt, double inM, double outM) {
+    return usualS(lost, inM, DESCENT_NM_PER_KFT * heightKft(lost, elevationFt))
+        + usualS(found, outM, climbNm(heightKft(found, elevationFt)))
+        + APPROACH_S;
+  }
+
   /// How usual the time is that the aircraft would have stood there.
-  double stop(
-      Gap.Contact lost, Gap.Contact found, int elevationFt, double inM, double outM, double gapS) {
-    double flyingS =
-        usualS(lost, inM, DESCENT_NM_PER_KFT * heightKft(lost, elevationFt))
-            + usualS(found, outM, climbNm(heightKft(found, elevationFt)))
-            + APPROACH_S;
+  double stop(double flyingS, double gapS) {
     double stopS = gapS - flyingS;
     double leastS = performance.kind().usualStopS();
     if (stopS < leastS) {
@@ -266,10 +312,23 @@ final class Plausibility {
     return lognormal(stopS);
   }
 
+  /// The most that [#stop] can be where the time in the air lies between two.
+  double mostOfStop(double leastFlyingS, double mostFlyingS, double gapS) {
+    double mostStopS = gapS - leastFlyingS;
+    double leastS = performance.kind().usualStopS();
+    if (mostStopS < leastS) {
+      double spreadS = 0.3 * leastS + 0.08 * mostFlyingS + 120;
+      double short0 = (leastS - mostStopS) / spreadS;
+      return Math.exp(-0.5 * Math.min(short0 * short0, 12)) * lognormal(leastS);
+    }
+    double leastStopS = Math.max(leastS, gapS - mostFlyingS);
+    return lognormal(Math.clamp(MEDIAN_STOP_S, leastStopS, mostStopS));
+  }
+
   /// Like Student's t over the logarithm of the time, with heavy tails.
   private static double lognormal(double stopS) {
-    double deviation = Math.log(Math.max(stopS, 60) / MEDIAN_STOP_S) / STOP_SPREAD;
-    double t = 1 + deviation * deviation / 2;
+    double deviation = Math.log(Math.max(stopS, 60) * (1 / MEDIAN_STOP_S)) * (1 / STOP_SPREAD);
+    double t = 1 + deviation * deviation * 0.5;
     return 1 / (t * Math.sqrt(t));
   }
 
@@ -278,11 +337,11 @@ final class Plausibility {
     boolean cruising = contact.altitudeFt() >= Performance.HIGH_FT && seen > 0;
     double cruiseMps = (cruising ? seen : performance.cruiseKt()) * MPS_PER_KT;
     double slowM = Math.min(wayM, verticalNm * Geodesy.METRES_PER_NM);
-    return slowM / (TERMINAL_SPEED * cruiseMps) + (wayM - slowM) / cruiseMps;
+    return (slowM * (1 / TERMINAL_SPEED) + (wayM - slowM)) / cruiseMps;
   }
 
   private static double heightKft(Gap.Contact contact, int elevationFt) {
-    return Math.max(0, contact.altitudeFt() - elevationFt) / 1000.0;
+    return Math.max(0, contact.altitudeFt() - elevationFt) * 1e-3;
   }
 
   private static double climbNm(double heightKft) {
@@ -296,22 +355,16 @@ final class Plausibility {
     private final double concentration;
     private final double factor;
     private final double even;
-    private final double most;
 
     Course(double concentration, double share) {
       this.concentration = concentration;
       factor = share / besselI0(concentration);
       even = 1 - share;
-      most = factor * Math.exp(concentration) + even;
     }
 
     /// @param cosAngle NaN if a course is not known
     double weight(double cosAngle) {
       return Double.isNaN(cosAngle) ? 1 : factor * Math.exp(concentration * cosAngle) + even;
-    }
-
-    double most() {
-      return most;
     }
 
     /// Modified Bessel function of order 0, by its series (Abramowitz and Stegun 9.6.12).

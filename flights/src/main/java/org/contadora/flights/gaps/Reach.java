@@ -20,6 +20,13 @@ public final class Reach {
   /// than one in two hundred.
   public static final double KEPT_PLAUSIBILITY = 0.995;
 
+  /// More candidates than this say nothing of where a leg ended: one in thirteen of the airports
+  /// that Contadora ships with.
+  public static final int MOST_CANDIDATES = 400;
+
+  /// How many candidates are named where there are too many to say anything.
+  public static final int NAMED_OF_TOO_MANY = 50;
+
   private static final double HALF_EARTH_M = 40_030_000;
 
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
@@ -33,8 +40,11 @@ public final class Reach {
   ///   contacts and what a landing costs; negative if there was no time to land
   /// @param reachKm as in [Gap]
   /// @param candidates most plausible first; `logScore` is the logarithm of the share of all
-  ///   plausibility
-  public record Area(double slackS, double reachKm, List<Gap.Candidate> candidates) {
+  ///   plausibility, or of that of the candidates if they are not all
+  /// @param complete whether these are all candidates; else there are too many, and the most
+  ///   plausible are named
+  public record Area(
+      double slackS, double reachKm, List<Gap.Candidate> candidates, boolean complete) {
     public Area {
       candidates = List.copyOf(candidates);
     }
@@ -57,14 +67,16 @@ public final class Reach {
   ///   civil flights
   public Area between(
       Gap.Contact lost, Gap.Contact found, Performance performance, boolean scheduledOnly) {
+    double slackS = slackS(lost, found, performance);
+    if (slackS < 0) {
+      return new Area(slackS, 0, List.of(), true);
+    }
     double gapS = (found.timeMs() - lost.timeMs()) / 1000.0;
     double fastest = fastestMps(lost, found, performance);
-    double apartM = Geodesy.distanceM(lost.point(), found.point());
-    double slackS = slackS(lost, found, performance);
     double longestWayM =
         Math.min(HALF_EARTH_M, fastest * Math.min(gapS, 2 * performance.enduranceS()));
-    if (slackS < 0 || longestWayM <= apartM) {
-      return new Area(slackS, 0, List.of());
+    if (!Geodesy.isWithin(longestWayM, lost.point(), found.point())) {
+      return new Area(slackS, 0, List.of(), true);
     }
     List<Gap.Candidate> candidates =
         new Search(
@@ -77,7 +89,7 @@ public final class Reach {
                 gapS,
                 performance.enduranceS())
             .candidates();
-    return new Area(slackS, longestWayM / 2 / 1000, candidates);
+    return new Area(slackS, longestWayM / 2 / 1000, candidates, true);
   }
 
   /// Where an aircraft that was not found again can have landed.
@@ -105,18 +117,41 @@ public final class Reach {
       double longestS) {
     Gap.Contact contact = Objects.requireNonNull(lost == null ? found : lost);
     double fastest = fastestMps(contact, contact, performance);
+    Search search = search(lost, found, fastest, performance, scheduledOnly, longestS);
+    return new Area(longestS, fastest * longestS / 1000, search.candidates(), true);
+  }
+
+  /// Where an aircraft that flew on out of sight, and was not found again, can have landed. Where
+  /// more than [#MOST_CANDIDATES] airports lie within its reach, the [#NAMED_OF_TOO_MANY] most
+  /// plausible of them are named.
+  ///
+  /// @param leftS what is left of its endurance, seconds
+  public Area flyingOn(
+      Gap.Contact lost, Performance performance, boolean scheduledOnly, double leftS) {
+    double fastest = fastestMps(lost, lost, performance);
+    Search search = search(lost, null, fastest, performance, scheduledOnly, leftS);
+    boolean tooMany = search.reachesMoreThan(MOST_CANDIDATES);
     List<Gap.Candidate> candidates =
-        new Search(
-                airports,
-                tree,
-                new Plausibility(performance, scheduledOnly),
-                lost,
-                found,
-                fastest,
-                longestS,
-                longestS)
-            .candidates();
-    return new Area(longestS, fastest * longestS / 1000, candidates);
+        tooMany ? search.mostPlausible(NAMED_OF_TOO_MANY) : search.candidates();
+    return new Area(leftS, fastest * leftS / 1000, candidates, !tooMany);
+  }
+
+  private Search search(
+      Gap.@Nullable Contact lost,
+      Gap.@Nullable Contact found,
+      double fastest,
+      Performance performance,
+      boolean scheduledOnly,
+      double longestS) {
+    return new Search(
+        airports,
+        tree,
+        new Plausibility(performance, scheduledOnly),
+        lost,
+        found,
+        fastest,
+        longestS,
+        longestS);
   }
 
   /// Seconds to spare for a stop between two contacts, as in [Area#slackS]; costs one distance.

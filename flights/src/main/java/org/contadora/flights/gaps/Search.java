@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 /// One search for the airports that a contact before, a contact after, or both leave possible.
 ///
-/// Branch and bound: no airport of a region weighs more than the region's bound, so regions far
-/// below the best airport found so far are passed over. Not safe for several threads.
+/// Branch and bound: regions wait in the order of the most that their airports can weigh together,
+/// and the search ends as soon as all that wait can no longer change which airports are kept. Not
+/// safe for several threads.
 final class Search {
   /// Fastest descent and climb to reckon with, feet a minute.
   private static final double MAX_VERTICAL_FPM = 6000;
 
-  /// Airports less plausible than the best by this factor are left out at once: all airports there
-  /// are, at this weight, would hold a tenth of what [Reach#KEPT_PLAUSIBILITY] leaves out.
-  private static final double NEGLIGIBLE = 1e-7;
+  /// Share of the weight that may be left unseen: no candidate's share is off by more.
+  private static final double UNSEEN = 1e-3;
+
+  /// By how much less is left unseen where the candidates are not decided yet.
+  private static final double CLOSER = 0.1;
 
   /// Up to this share of the time distances on the sphere decide, as they err by less; closer to it
   /// geodesics do.
@@ -30,9 +33,12 @@ final class Search {
   private final @Nullable ContactFrame out;
   private final double mps;
   private final double longestS;
-  private final double longestWayS;
+  private final double longestWayM;
   private final Weighed weighed = new Weighed();
-  private double least;
+  private final OpenRegions open = new OpenRegions();
+
+  /// Whether regions wait by the most that one of their airports can weigh.
+  private boolean singly;
 
   /// @param lost null if nothing is known before
   /// @param found null if nothing is known after
@@ -57,70 +63,143 @@ final class Search {
     out = found == null ? null : new ContactFrame(found);
     this.mps = mps;
     this.longestS = longestS;
-    this.longestWayS = longestWayS;
+    longestWayM = longestWayS * mps;
   }
 
   /// The candidates, most plausible first.
   List<Gap.Candidate> candidates() {
-    if (airports.size() > 0) {
-      visit(0);
+    if (airports.size() == 0) {
+      return List.of();
     }
-    return weighed.kept(airports);
+    look(0);
+    for (double unseen = UNSEEN; ; unseen *= CLOSER) {
+      while (!open.isEmpty() && open.mass() > unseen * weighed.sum()) {
+        look(open.takeHeaviest());
+      }
+      List<Gap.Candidate> kept = weighed.findKept(airports, open.mass(), open.heaviest());
+      if (kept != null) {
+        return kept;
+      }
+    }
   }
 
-  private void visit(int node) {
+  /// The most plausible airports, whatever share they hold, without weighing all that can be
+  /// reached: for areas so large that no set of candidates says anything. Their shares are among
+  /// themselves.
+  List<Gap.Candidate> mostPlausible(int count) {
+    if (airports.size() == 0) {
+      return List.of();
+    }
+    singly = true;
+    look(0);
+    while (!open.isEmpty() && weighed.leastOf(count) <= open.heaviest()) {
+      look(open.takeHeaviest());
+    }
+    return weighed.first(airports, count);
+  }
+
+  /// Whether more than so many airports lie no farther away than can be flown in the time.
+  boolean reachesMoreThan(int most) {
+    return airports.size() > most && reached(0, most + 1) > most;
+  }
+
+  /// How many airports of a region lie within the longest way of the one contact, as far as
+  /// `enough`.
+  private int reached(int node, int enough) {
+    double wayM = one().distanceM(tree.centreX[node], tree.centreY[node], tree.centreZ[node]);
+    if (wayM - tree.radiusM[node] > longestWayM) {
+      return 0;
+    }
+    if (wayM + tree.radiusM[node] <= longestWayM) {
+      return tree.to[node] - tree.from[node];
+    }
+    if (!tree.isLeaf(node)) {
+      int first = reached(2 * node + 1, enough);
+      return first >= enough ? first : first + reached(2 * node + 2, enough - first);
+    }
+    int count = 0;
+    for (int place = tree.from[node]; place < tree.to[node]; place++) {
+      if (one().distanceM(tree.x[place], tree.y[place], tree.z[place]) <= longestWayM) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private ContactFrame one() {
+    ContactFrame frame = in == null ? out : in;
+    if (frame == null) {
+      throw new IllegalStateException("A search needs a contact.");
+    }
+    return frame;
+  }
+
+  /// Weighs the airports of a leaf, or lets both halves of a region wait.
+  private void look(int node) {
     if (tree.isLeaf(node)) {
       for (int place = tree.from[node]; place < tree.to[node]; place++) {
         weigh(place);
       }
       return;
     }
-    int left = 2 * node + 1;
-    int right = left + 1;
-    double leftBound = bound(left);
-    double rightBound = bound(right);
-    boolean leftFirst = leftBound >= rightBound;
-    double firstBound = leftFirst ? leftBound : rightBound;
-    double secondBound = leftFirst ? rightBound : leftBound;
-    if (firstBound > least) {
-      visit(leftFirst ? left : right);
-    }
-    if (secondBound > least) {
-      visit(leftFirst ? right : left);
-    }
+    open.add(2 * node + 1, mostOf(2 * node + 1));
+    open.add(2 * node + 2, mostOf(2 * node + 2));
   }
 
-  /// No airport below the node weighs more; 0 if none can be reached.
-  private double bound(int node) {
+  /// The airports of a region weigh no more together, or [#singly]; 0 if none can be reached.
+  private double mostOf(int node) {
     double x = tree.centreX[node];
     double y = tree.centreY[node];
     double z = tree.centreZ[node];
     double radiusM = tree.radiusM[node];
-    double bound = plausibility.mostOfAirport();
-    double shortestM = 0;
-    if (lost != null && in != null) {
+    double nearestInM = 0;
+    double farthestInM = 0;
+    double nearestOutM = 0;
+    double farthestOutM = 0;
+    if (in != null) {
       double wayM = in.distanceM(x, y, z);
-      double nearestM = Math.max(0, wayM - radiusM);
-      shortestM += nearestM;
-      if (nearestM > longestWayS * mps * (1 + NEAR_LIMIT)) {
-        return 0;
-      }
-      bound *=
+      nearestInM = Math.max(0, wayM - radiusM) * (1 - NEAR_LIMIT);
+      farthestInM = (wayM + radiusM) * (1 + NEAR_LIMIT);
+    }
+    if (out != null) {
+      double wayM = out.distanceM(x, y, z);
+      nearestOutM = Math.max(0, wayM - radiusM) * (1 - NEAR_LIMIT);
+      farthestOutM = (wayM + radiusM) * (1 + NEAR_LIMIT);
+    }
+    if (nearestInM > longestWayM
+        || nearestOutM > longestWayM
+        || nearestInM + nearestOutM > longestS * mps) {
+      return 0;
+    }
+    double most = singly ? plausibility.heaviest(tree, node) : plausibility.airports(tree, node);
+    int lowestFt = tree.lowestFt[node];
+    int highestFt = tree.highestFt[node];
+    if (lost != null && in != null) {
+      most *=
           plausibility.mostOfLanding(
-              lost, nearestM, wayM + radiusM, tree.lowestFt[node], tree.highestFt[node]);
+              lost,
+              nearestInM,
+              farthestInM,
+              lowestFt,
+              highestFt,
+              in.mostCosToTrack(x, y, z, tree.sinRadius[node], 1));
     }
     if (found != null && out != null) {
-      double wayM = out.distanceM(x, y, z);
-      double nearestM = Math.max(0, wayM - radiusM);
-      shortestM += nearestM;
-      if (nearestM > longestWayS * mps * (1 + NEAR_LIMIT)) {
-        return 0;
-      }
-      bound *=
+      most *=
           plausibility.mostOfTakeOff(
-              found, nearestM, wayM + radiusM, tree.lowestFt[node], tree.highestFt[node]);
+              found,
+              nearestOutM,
+              farthestOutM,
+              lowestFt,
+              highestFt,
+              out.mostCosToTrack(x, y, z, tree.sinRadius[node], -1));
     }
-    return shortestM > longestS * mps * (1 + NEAR_LIMIT) ? 0 : bound;
+    if (lost != null && found != null) {
+      double leastFlyingS = plausibility.flyingS(lost, found, highestFt, nearestInM, nearestOutM);
+      double mostFlyingS = plausibility.flyingS(lost, found, lowestFt, farthestInM, farthestOutM);
+      most *= plausibility.mostOfStop(leastFlyingS, mostFlyingS, longestS);
+    }
+    return most;
   }
 
   private void weigh(int place) {
@@ -130,7 +209,7 @@ final class Search {
     int elevationFt = tree.elevationFt[place];
     double inM = in == null ? 0 : in.distanceM(x, y, z);
     double outM = out == null ? 0 : out.distanceM(x, y, z);
-    if (Math.max(inM, outM) > longestWayS * mps) {
+    if (inM > longestWayM || outM > longestWayM) {
       return;
     }
     double neededS = seconds(lost, inM, elevationFt) + seconds(found, outM, elevationFt);
@@ -153,16 +232,11 @@ final class Search {
     if (found != null && out != null) {
       weight *= plausibility.takeOff(found, elevationFt, outM, -out.cosToTrack(x, y, z));
     }
-    if (weight <= least) {
-      return;
-    }
     if (lost != null && found != null) {
-      weight *= plausibility.stop(lost, found, elevationFt, inM, outM, longestS);
+      double flyingS = plausibility.flyingS(lost, found, elevationFt, inM, outM);
+      weight *= plausibility.stop(flyingS, longestS);
     }
-    if (weight > least) {
-      least = Math.max(least, weight * NEGLIGIBLE);
-      weighed.add(tree.airport[place], longestS - neededS, weight);
-    }
+    weighed.add(tree.airport[place], longestS - neededS, weight);
   }
 
   /// Shortest time between a contact and an airport: as fast as it can fly, and no faster down or

@@ -76,7 +76,11 @@ public final class Inputs {
       named.add(path);
     } else if (Files.isDirectory(path)) {
       openNamedFiles();
+      int before = found.size();
       folder(path, new HashSet<>());
+      if (found.size() == before) {
+        refusals.refuse("INPUT_EMPTY", argument, "The folder must hold a file that can be read.");
+      }
     } else {
       openNamedFiles();
       pipe(path);

@@ -13,6 +13,9 @@ final class Fix {
   /// How long a value left out stands in for itself, milliseconds.
   private static final long CARRY_MS = 120_000;
 
+  /// Metres in a millionth of a degree of latitude, rounded up.
+  private static final double MOST_METRES_PER_E6 = 0.1113;
+
   long timeMs;
   int latE6;
   int lonE6;
@@ -30,9 +33,15 @@ final class Fix {
   /// Geometric less pressure altitude when both were last given.
   private int geometricExcessFt;
 
-  void set(Positions positions, int i) {
+  /// Takes position `i`, with values that it leaves out from the contact before it.
+  ///
+  /// @param before may be this one
+  void set(Positions positions, int i, Fix before) {
     long now = positions.timeMs(i);
-    boolean recent = now - timeMs <= CARRY_MS;
+    boolean recent = now - before.timeMs <= CARRY_MS;
+    if (recent && before != this) {
+      carry(before);
+    }
     timeMs = now;
     latE6 = positions.latE6(i);
     lonE6 = positions.lonE6(i);
@@ -69,9 +78,18 @@ final class Fix {
   }
 
   void set(Fix other) {
+    setPlace(other);
+    carry(other);
+  }
+
+  /// Takes over time and place only.
+  void setPlace(Fix other) {
     timeMs = other.timeMs;
     latE6 = other.latE6;
     lonE6 = other.lonE6;
+  }
+
+  private void carry(Fix other) {
     altitudeFt = other.altitudeFt;
     heightFt = other.heightFt;
     speedE1 = other.speedE1;
@@ -84,6 +102,12 @@ final class Fix {
     Fix copy = new Fix();
     copy.set(other);
     return copy;
+  }
+
+  /// Whether another contact is more than `limitM` metres away on the sphere.
+  boolean isFarther(Fix other, double limitM) {
+    long wayE6 = Math.abs((long) latE6 - other.latE6) + Math.abs((long) lonE6 - other.lonE6);
+    return wayE6 * MOST_METRES_PER_E6 > limitM && distanceM(other) > limitM;
   }
 
   /// Distance on the sphere in metres.

@@ -33,25 +33,16 @@ final class LegEnds {
   /// long ago.
   private static final double DESCENT_S = 3600;
 
-  /// Usual vertical rates near the ground, feet a minute (3° at 140 kt; initial climb).
-  private static final double DESCENT_FPM = 750;
-
-  private static final double CLIMB_FPM = 1800;
-
-  /// Share of the cruise speed made good on a whole way with climb and descent.
-  private static final double BLOCK_SPEED = 0.85;
-
-  /// More candidates than this say nothing.
-  private static final int MOST_CANDIDATES = 400;
-
   private final LegRules rules;
   private final Airports airports;
   private final Reach reach;
+  private final EndTimes times;
 
   LegEnds(LegRules rules, Airports airports, Reach reach) {
     this.rules = rules;
     this.airports = airports;
     this.reach = reach;
+    times = new EndTimes(airports);
   }
 
   /// The two ends around a hidden stop.
@@ -71,8 +62,7 @@ final class LegEnds {
     }
     double seenKt = maxKnown(lost.groundSpeedKt(), found.groundSpeedKt());
     double usedKt = seenKt > 0 ? seenKt : performance.cruiseKt();
-    double apartM = Geodesy.distanceM(lost.point(), found.point());
-    double share = apartM / gapS / (usedKt * MPS_PER_KT);
+    double usualM = usedKt * MPS_PER_KT * gapS;
     boolean descending =
         lost.altitudeFt() < LOW_FT
             || (lost.verticalRateFpm() < -MOVING_FPM && lost.altitudeFt() < BELOW_CRUISE_FT);
@@ -83,7 +73,8 @@ final class LegEnds {
       return false;
     }
     double needed = descending || climbing ? CRUISING_ON_ALL_THE_SAME : CRUISING_ON;
-    return share >= needed && share <= TOO_FAST;
+    return !Geodesy.isWithin(needed * usualM, lost.point(), found.point())
+        && Geodesy.isWithin(TOO_FAST * usualM, lost.point(), found.point());
   }
 
   /// The ends around a landing that nobody saw, between two contacts in the air.
@@ -106,15 +97,16 @@ final class LegEnds {
       return new Stop(
           arrival,
           there
-              ? inferred(arrived, takeOffTime(found, arrived, performance), "LANDED_THERE_BEFORE")
+              ? inferred(
+                  arrived, times.takeOffTime(found, arrived, performance), "LANDED_THERE_BEFORE")
               : departureOf(found, performance, civil, DESCENT_S));
     }
     if (departure != null) {
       boolean there = oneStop && isCandidate(area, left);
       return new Stop(
           there
-              ? inferred(left, landingTime(lost, left, performance), "TAKEN_OFF_AGAIN_THERE")
-              : arrivalOf(lost, found, performance, civil),
+              ? inferred(left, times.landingTime(lost, left, performance), "TAKEN_OFF_AGAIN_THERE")
+              : arrivalOf(lost, performance, civil),
           departure);
     }
     return inferredStop(lost, found, area, performance, civil, oneStop);
@@ -129,8 +121,7 @@ final class LegEnds {
       boolean oneStop) {
     if (area.candidates().isEmpty()) {
       return new Stop(
-          arrivalOf(lost, found, performance, civil),
-          departureOf(found, performance, civil, DESCENT_S));
+          arrivalOf(lost, performance, civil), departureOf(found, performance, civil, DESCENT_S));
     }
     int top = airports.indexOf(area.candidates().getFirst().airport());
     boolean lostNear = near(lost, top) && !(lost.verticalRateFpm() > MOVING_FPM);
@@ -140,46 +131,72 @@ final class LegEnds {
       return new Stop(
           inferred(
               top,
-              landingTime(lost, top, performance),
+              times.landingTime(lost, top, performance),
               lostNear ? "LOST_LOW_AND_NEAR" : "TAKEN_OFF_AGAIN_THERE"),
           inferred(
               top,
-              takeOffTime(found, top, performance),
+              times.takeOffTime(found, top, performance),
               foundNear ? "FOUND_LOW_AND_NEAR" : "LANDED_THERE_BEFORE"));
     }
     if (!oneStop) {
       return new Stop(
-          arrivalOf(lost, found, performance, civil),
-          departureOf(found, performance, civil, DESCENT_S));
+          arrivalOf(lost, performance, civil), departureOf(found, performance, civil, DESCENT_S));
     }
     return new Stop(
-        envelope(area, landingTime(lost, top, performance), "LOST_BEFORE_STOP"),
-        envelope(area, takeOffTime(found, top, performance), "FOUND_AFTER_STOP"));
+        envelope(area, times.landingTime(lost, top, performance), "LOST_BEFORE_STOP"),
+        envelope(area, times.takeOffTime(found, top, performance), "FOUND_AFTER_STOP"));
   }
 
-  /// The end of a leg whose aircraft was not found again, or only after so long that what it did
+  /// The end of a leg whose aircraft was found again so late, or in such a place, that what it did
   /// meanwhile cannot be told.
-  LegEnd arrivalOf(
-      Gap.Contact lost, Gap.@Nullable Contact found, Performance performance, boolean civil) {
+  LegEnd arrivalOf(Gap.Contact lost, Performance performance, boolean civil) {
+    return isFlyingOn(lost, performance)
+        ? unknown(lostReason(lost))
+        : lostArrival(lost, performance, civil).end();
+  }
+
+  /// Whether a last contact shows nothing of a landing: neither near a field nor coming down.
+  boolean isFlyingOn(Gap.Contact lost, Performance performance) {
+    return !comingDown(lost, performance) && descendingAt(lost) == Airports.NONE;
+  }
+
+  /// How a leg ended whose aircraft was lost, with the area that was searched if one was.
+  record LostArrival(LegEnd end, Reach.@Nullable Area area) {}
+
+  /// How a leg ended whose aircraft was lost near a field or coming down.
+  LostArrival lostArrival(Gap.Contact lost, Performance performance, boolean civil) {
     int at = descendingAt(lost);
     if (at != Airports.NONE) {
-      return observedArrival(at, lost);
+      return new LostArrival(observedArrival(at, lost), null);
     }
-    if (!comingDown(lost, performance)) {
-      return unknown(found == null ? "TRACK_ENDS_IN_FLIGHT" : "LOST_IN_CRUISE");
-    }
-    Reach.Area area = reach.after(lost, performance, civil, DESCENT_S);
+    Reach.Area area = areaAfter(lost, performance, civil);
+    return new LostArrival(endIn(area, lost, performance), area);
+  }
+
+  /// The end of a leg whose aircraft flew on out of sight and was not found again: an envelope
+  /// where the area is small enough to say something, else unknown.
+  static LegEnd lostFlyingOn(Gap.Contact lost, Reach.Area area) {
+    return area.candidates().isEmpty()
+        ? unknown(lostReason(lost))
+        : envelope(area, null, lostReason(lost));
+  }
+
+  private static String lostReason(Gap.Contact lost) {
+    return lost.verticalRateFpm() > MOVING_FPM ? "LOST_CLIMBING" : "LOST_IN_CRUISE";
+  }
+
+  private LegEnd endIn(Reach.Area area, Gap.Contact lost, Performance performance) {
     if (area.candidates().isEmpty()) {
       return unknown("OFF_AIRPORT");
     }
     int top = airports.indexOf(area.candidates().getFirst().airport());
     if (area.certainty() >= rules.inferCertainty() && near(lost, top)) {
-      return inferred(top, landingTime(lost, top, performance), "LOST_ON_APPROACH");
+      return inferred(top, times.landingTime(lost, top, performance), "LOST_ON_APPROACH");
     }
-    return envelope(area, landingTime(lost, top, performance), "LOST_DESCENDING");
+    return envelope(area, times.landingTime(lost, top, performance), "LOST_DESCENDING");
   }
 
-  /// Whether the leg's end is worth a gap though nothing was found again: it was coming down.
+  /// Where an aircraft that came down out of sight can have landed.
   Reach.Area areaAfter(Gap.Contact lost, Performance performance, boolean civil) {
     return reach.after(lost, performance, civil, DESCENT_S);
   }
@@ -203,9 +220,9 @@ final class LegEnds {
     }
     int top = airports.indexOf(area.candidates().getFirst().airport());
     if (area.certainty() >= rules.inferCertainty() && near(found, top)) {
-      return inferred(top, takeOffTime(found, top, performance), "FOUND_CLIMBING_OUT");
+      return inferred(top, times.takeOffTime(found, top, performance), "FOUND_CLIMBING_OUT");
     }
-    return envelope(area, takeOffTime(found, top, performance), "FOUND_CLIMBING");
+    return envelope(area, times.takeOffTime(found, top, performance), "FOUND_CLIMBING");
   }
 
   /// The end of a leg after which the aircraft was seen on the ground at an airport.
@@ -220,7 +237,7 @@ final class LegEnds {
       return new LegEnd(
           airports.airport(airport).code(),
           Basis.OBSERVED,
-          touchdown(lost, ground, silentMs),
+          EndTimes.touchdown(lost, ground, silentMs),
           "",
           List.of());
     }
@@ -228,13 +245,13 @@ final class LegEnds {
     if (other != Airports.NONE) {
       return observedArrival(other, lost);
     }
-    Instant direct = landingTime(lost, airport, performance);
+    Instant direct = times.landingTime(lost, airport, performance);
     double spareS = (ground.timeMs - direct.toEpochMilli()) / 1000.0;
     if (spareS <= rules.oneStopS() && !(comingDown(lost, performance) && !near(lost, airport))) {
       return inferred(
           airport, earlier(direct, Instant.ofEpochMilli(ground.timeMs)), "FOUND_ON_GROUND_THERE");
     }
-    LegEnd alone = arrivalOf(lost, null, performance, civil);
+    LegEnd alone = arrivalOf(lost, performance, civil);
     boolean agrees =
         airports.airport(airport).code().equals(alone.airport())
             || alone.candidates().contains(airports.airport(airport).code());
@@ -251,12 +268,13 @@ final class LegEnds {
     long silentMs = found.timeMs() - ground.timeMs;
     if (silentMs <= 1000L * rules.seenThereS()) {
       if (airport == Airports.NONE) {
-        return new LegEnd(null, Basis.UNKNOWN, takeOff(ground, found, 0), "OFF_AIRPORT", List.of());
+        return new LegEnd(
+            null, Basis.UNKNOWN, EndTimes.takeOff(ground, found, 0), "OFF_AIRPORT", List.of());
       }
       return new LegEnd(
           airports.airport(airport).code(),
           Basis.OBSERVED,
-          takeOff(ground, found, airports.elevationFt(airport)),
+          EndTimes.takeOff(ground, found, airports.elevationFt(airport)),
           "",
           List.of());
     }
@@ -267,7 +285,7 @@ final class LegEnds {
     if (airport == Airports.NONE) {
       return departureOf(found, performance, civil, DESCENT_S);
     }
-    Instant direct = takeOffTime(found, airport, performance);
+    Instant direct = times.takeOffTime(found, airport, performance);
     double spareS = (direct.toEpochMilli() - ground.timeMs) / 1000.0;
     LegEnd alone = departureOf(found, performance, civil, Math.min(DESCENT_S, silentMs / 1000.0));
     String code = airports.airport(airport).code();
@@ -319,7 +337,7 @@ final class LegEnds {
 
   private boolean near(Gap.Contact contact, int airport) {
     return contact.altitudeFt() - airports.elevationFt(airport) <= rules.inferFt()
-        && Geodesy.distanceM(contact.point(), airports.airport(airport).point()) <= rules.inferM();
+        && Geodesy.isWithin(rules.inferM(), contact.point(), airports.airport(airport).point());
   }
 
   private boolean isCandidate(Reach.Area area, int airport) {
@@ -331,7 +349,7 @@ final class LegEnds {
     return new LegEnd(
         airports.airport(airport).code(),
         Basis.OBSERVED,
-        afterDescent(lost, airport),
+        times.afterDescent(lost, airport),
         "",
         List.of());
   }
@@ -340,7 +358,7 @@ final class LegEnds {
     return new LegEnd(
         airports.airport(airport).code(),
         Basis.OBSERVED,
-        beforeClimb(found, airport),
+        times.beforeClimb(found, airport),
         "",
         List.of());
   }
@@ -354,51 +372,11 @@ final class LegEnds {
     return new LegEnd(null, Basis.UNKNOWN, null, reason, List.of());
   }
 
-  private static LegEnd envelope(Reach.Area area, Instant time, String reason) {
+  private static LegEnd envelope(Reach.Area area, @Nullable Instant time, String reason) {
     List<String> codes = area.candidates().stream().map(Gap.Candidate::airport).toList();
-    return codes.size() > MOST_CANDIDATES
+    return !area.complete() || codes.size() > Reach.MOST_CANDIDATES
         ? new LegEnd(null, Basis.UNKNOWN, null, reason, List.of())
         : new LegEnd(null, Basis.ENVELOPE, time, reason, codes);
-  }
-
-  private Instant afterDescent(Gap.Contact lost, int airport) {
-    double heightFt = Math.max(0, lost.altitudeFt() - airports.elevationFt(airport));
-    return Instant.ofEpochMilli(lost.timeMs() + (long) (heightFt / DESCENT_FPM * 60_000));
-  }
-
-  private Instant beforeClimb(Gap.Contact found, int airport) {
-    double heightFt = Math.max(0, found.altitudeFt() - airports.elevationFt(airport));
-    return Instant.ofEpochMilli(found.timeMs() - (long) (heightFt / CLIMB_FPM * 60_000));
-  }
-
-  private static Instant touchdown(Gap.Contact lost, Fix ground, long silentMs) {
-    return Instant.ofEpochMilli(silentMs <= 60_000 ? ground.timeMs : lost.timeMs() + silentMs / 2);
-  }
-
-  private static Instant takeOff(Fix ground, Gap.Contact found, int elevationFt) {
-    double heightFt = Math.max(0, found.altitudeFt() - elevationFt);
-    long estimated = found.timeMs() - (long) (heightFt / CLIMB_FPM * 60_000);
-    return Instant.ofEpochMilli(Math.max(estimated, ground.timeMs));
-  }
-
-  /// When an aircraft lands that flies straight to an airport.
-  private Instant landingTime(Gap.Contact lost, int airport, Performance performance) {
-    return Instant.ofEpochMilli(
-        lost.timeMs() + flightMs(lost, airport, performance, DESCENT_FPM * 2));
-  }
-
-  /// When an aircraft took off that flew straight from an airport.
-  private Instant takeOffTime(Gap.Contact found, int airport, Performance performance) {
-    return Instant.ofEpochMilli(found.timeMs() - flightMs(found, airport, performance, CLIMB_FPM));
-  }
-
-  private long flightMs(
-      Gap.Contact contact, int airport, Performance performance, double verticalFpm) {
-    double wayM = Geodesy.distanceM(contact.point(), airports.airport(airport).point());
-    double kt = contact.groundSpeedKt() > 50 ? contact.groundSpeedKt() : performance.cruiseKt();
-    double heightFt = Math.max(0, contact.altitudeFt() - airports.elevationFt(airport));
-    double seconds = Math.max(wayM / (kt * MPS_PER_KT * BLOCK_SPEED), heightFt / verticalFpm * 60);
-    return (long) (seconds * 1000);
   }
 
   private static double maxKnown(double a, double b) {

@@ -1,13 +1,14 @@
 package org.contadora.flights.legs;
 
-import org.contadora.core.Geodesy;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.airports.FieldFinder;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.gaps.Performance;
 import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Positions;
+import org.contadora.flights.tracks.Observed;
 import org.contadora.flights.tracks.TrackCleaner;
 import org.contadora.flights.tracks.TrackSink;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,11 @@ public final class LegMachine implements TrackSink {
   /// Pressure altitude above which no airport is near, feet: the highest lies at 14,472 ft (ZUDC).
   private static final int ABOVE_AIRPORTS_FT = 18_000;
 
-  /// Milliseconds over which speed is measured from places where it matters.
-  private static final long SPEED_WINDOW_MS = 15_000;
+  /// An aircraft on the ground that has moved so far may be at another airport, metres.
+  private static final double MOVED_M = 300;
 
-  private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
-  private static final int UNKNOWN_SPEED = -1;
+  /// A reported speed above this is not believed where the places show hardly any, knots.
+  private static final double CLEARLY_FAST_KT = 100;
 
   private enum Phase {
     NOTHING_KNOWN,
@@ -46,6 +47,7 @@ public final class LegMachine implements TrackSink {
 
   private final LegRules rules;
   private final Airports airports;
+  private final FieldFinder fields;
   private final LegWriter writer;
   private final TrackCleaner cleaner;
   private final LegEnds ends;
@@ -53,16 +55,19 @@ public final class LegMachine implements TrackSink {
   private final long hiddenLandingMs;
 
   private Phase phase = Phase.NOTHING_KNOWN;
-  private final Fix now = new Fix();
-  private final Fix window = new Fix();
-  private final Fix lastAir = new Fix();
+  private Fix now = new Fix();
+
+  /// The last contact in the air before [#now]; see [#lastAir()].
+  private Fix airBefore = new Fix();
+
+  private boolean nowInAir;
+  private final SpeedWindow window = new SpeedWindow();
   private final Fix touch = new Fix();
   private final Fix ground = new Fix();
   private boolean groundKnown;
   private boolean groundFlagged;
   private int groundAirport = Airports.NONE;
   private int touchAirport = Airports.NONE;
-  private double windowKt = UNKNOWN_SPEED;
   private int nearAirport = Airports.NONE;
   private final Fix nearLookedUp = new Fix();
   private long callsign;
@@ -83,6 +88,7 @@ public final class LegMachine implements TrackSink {
       LegSink sink) {
     this.rules = rules;
     this.airports = airports;
+    fields = new FieldFinder(airports);
     cleaner = new TrackCleaner(refusals);
     ends = new LegEnds(rules, airports, reach);
     approach = new Approach(rules, airports);
@@ -107,13 +113,13 @@ public final class LegMachine implements TrackSink {
   }
 
   @Override
-  public void end() {
+  public void end(Observed observed) {
     if (phase == Phase.TOUCHED) {
       land();
     }
     OpenLeg open = leg;
     if (open != null) {
-      writer.lostForGood(open, lastAir);
+      writer.lostForGood(open, lastAir(), observed);
       leg = null;
     }
     cleaner.report(origin);
@@ -127,7 +133,14 @@ public final class LegMachine implements TrackSink {
     }
     boolean groundFlag =
         verdict != TrackCleaner.USE_NOT_ON_GROUND && positions.has(i, Positions.ON_GROUND);
-    long silentMs = timeMs - now.timeMs;
+    Fix before = now;
+    long silentMs = timeMs - before.timeMs;
+    if (nowInAir) {
+      now = airBefore;
+      airBefore = before;
+      nowInAir = false;
+    }
+    now.set(positions, i, before);
     OpenLeg open = leg;
     long sent = positions.callsign(i);
     if (phase == Phase.IN_AIR
@@ -135,16 +148,14 @@ public final class LegMachine implements TrackSink {
         && silentMs <= hiddenLandingMs
         && positions.baroAltitudeFt(i) > ABOVE_AIRPORTS_FT
         && open != null) {
-      now.set(positions, i);
       callsign(sent, timeMs);
       fly(open, positions.squawk(i));
       return;
     }
-    now.set(positions, i);
     if (silentMs > hiddenLandingMs) {
       afterSilence(groundFlag);
     } else {
-      measureSpeed(silentMs);
+      window.take(now, hiddenLandingMs);
     }
     callsign(sent, timeMs);
     Seen seen = see(groundFlag, positions.groundSpeedE1(i) != Positions.ABSENT);
@@ -160,7 +171,12 @@ public final class LegMachine implements TrackSink {
     if (squawk != Positions.ABSENT) {
       open.squawk(squawk);
     }
-    lastAir.set(now);
+    nowInAir = true;
+  }
+
+  /// The last contact in the air; the machine swaps two contacts instead of copying one.
+  private Fix lastAir() {
+    return nowInAir ? now : airBefore;
   }
 
   private void callsign(long sent, long timeMs) {
@@ -213,25 +229,15 @@ public final class LegMachine implements TrackSink {
     return groundFlagged && (phase == Phase.TOUCHED || phase == Phase.ON_GROUND);
   }
 
-  /// Ground speed in knots: as reported, unless the places contradict it; [#UNKNOWN_SPEED] if
+  /// Ground speed in knots: as reported, unless the places contradict it; [SpeedWindow#UNKNOWN] if
   /// neither tells.
   private double speedKt(boolean given) {
     if (!given) {
-      return windowKt;
+      return window.kt();
     }
     double reported = now.speedE1 * 0.1;
-    boolean contradicted = windowKt >= 0 && windowKt < rules.slowKt() / 2 && reported > 100;
-    return contradicted ? windowKt : reported;
-  }
-
-  private void measureSpeed(long silentMs) {
-    long ms = now.timeMs - window.timeMs;
-    if (ms < SPEED_WINDOW_MS) {
-      return;
-    }
-    boolean usable = ms <= hiddenLandingMs && silentMs <= hiddenLandingMs;
-    windowKt = usable ? now.distanceM(window) / (ms / 1000.0) / MPS_PER_KT : UNKNOWN_SPEED;
-    window.set(now);
+    boolean contradicted = reported > CLEARLY_FAST_KT && window.isBelow(rules.slowKt() / 2);
+    return contradicted ? window.kt() : reported;
   }
 
   /// The airport whose field is nearest, looked up anew when the aircraft has moved.
@@ -240,7 +246,7 @@ public final class LegMachine implements TrackSink {
         Math.abs((long) now.latE6 - nearLookedUp.latE6) * 0.111
             + Math.abs((long) now.lonE6 - nearLookedUp.lonE6) * 0.111;
     if (movedM > 500 || nearLookedUp.timeMs == 0) {
-      nearAirport = airports.nearestField(now.latE6, now.lonE6, 2 * rules.nearFieldM());
+      nearAirport = fields.nearest(now.latE6, now.lonE6, 2 * rules.nearFieldM());
       nearLookedUp.set(now);
     }
     return nearAirport;
@@ -258,9 +264,9 @@ public final class LegMachine implements TrackSink {
 
   private void stand() {
     phase = Phase.ON_GROUND;
-    boolean moved = !groundKnown || ground.distanceM(now) > 300;
+    boolean moved = !groundKnown || ground.isFarther(now, MOVED_M);
     if (moved || groundAirport == Airports.NONE) {
-      groundAirport = airports.nearestField(now.latE6, now.lonE6, rules.onFieldM());
+      groundAirport = fields.nearest(now.latE6, now.lonE6, rules.onFieldM());
     }
     ground.set(now);
     groundKnown = true;
@@ -291,7 +297,7 @@ public final class LegMachine implements TrackSink {
         return;
       }
       touch.set(now);
-      touchAirport = airports.nearestField(now.latE6, now.lonE6, rules.onFieldM());
+      touchAirport = fields.nearest(now.latE6, now.lonE6, rules.onFieldM());
       phase = Phase.TOUCHED;
       touched(Seen.GROUND);
       return;
@@ -336,7 +342,7 @@ public final class LegMachine implements TrackSink {
       return;
     }
     boolean slow =
-        windowKt >= 0 && windowKt <= rules.slowKt() && now.timeMs > touch.timeMs + 10_000;
+        now.timeMs > touch.timeMs + 10_000 && window.kt() >= 0 && window.kt() <= rules.slowKt();
     boolean reportedSlow = now.speedE1 != Fix.ABSENT && now.speedE1 <= rules.slowKt() * 10;
     if (slow || reportedSlow || now.timeMs - touch.timeMs > 1000L * rules.touchS()) {
       land();
@@ -350,7 +356,7 @@ public final class LegMachine implements TrackSink {
     if (open == null) {
       throw new IllegalStateException("An aircraft that landed has no open leg.");
     }
-    writer.landed(open, lastAir, touch, touchAirport);
+    writer.landed(open, lastAir(), touch, touchAirport);
     leg = null;
     approach.reset();
     ground.set(touch);
@@ -362,8 +368,7 @@ public final class LegMachine implements TrackSink {
   // ---- silence
 
   private void afterSilence(boolean groundFlag) {
-    windowKt = UNKNOWN_SPEED;
-    window.set(now);
+    window.restart(now);
     if (phase == Phase.TOUCHED) {
       land();
       return;
@@ -378,7 +383,7 @@ public final class LegMachine implements TrackSink {
     }
     approach.reset();
     Performance performance = writer.performance(open);
-    Gap.Contact lost = lastAir.contact(open.trend);
+    Gap.Contact lost = lastAir().contact(open.trend);
     Gap.Contact found = now.contact(now);
     boolean gap = found.timeMs() - lost.timeMs() >= 1000L * rules.gapS();
     if (ends.continued(lost, found, performance)) {
@@ -389,7 +394,7 @@ public final class LegMachine implements TrackSink {
       open.restartTrend(now);
       return;
     }
-    LegEnd departure = writer.split(open, lastAir, lost, found, performance);
+    LegEnd departure = writer.split(open, lastAir(), lost, found, performance);
     leg = null;
     groundKnown = false;
     groundAirport = Airports.NONE;
@@ -403,16 +408,15 @@ public final class LegMachine implements TrackSink {
   private void breakTrack() {
     OpenLeg open = leg;
     if (open != null) {
-      writer.broken(open, lastAir);
+      writer.broken(open, lastAir());
       leg = null;
     }
     phase = Phase.NOTHING_KNOWN;
     groundKnown = false;
     groundAirport = Airports.NONE;
     callsign = 0;
-    windowKt = UNKNOWN_SPEED;
     now.timeMs = 0;
-    window.timeMs = 0;
+    window.clear();
     approach.reset();
   }
 }

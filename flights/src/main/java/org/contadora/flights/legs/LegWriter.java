@@ -16,6 +16,7 @@ import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.gaps.Performance;
 import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.positions.Aircraft;
+import org.contadora.flights.tracks.Observed;
 import org.jspecify.annotations.Nullable;
 
 /// Writes finished legs and their gaps to the sink.
@@ -128,18 +129,43 @@ final class LegWriter {
   }
 
   /// No more positions come.
-  void lostForGood(OpenLeg open, Fix lastAir) {
+  ///
+  /// @param observed when the inputs were watching
+  void lostForGood(OpenLeg open, Fix lastAir, Observed observed) {
     if (isBounce(open, lastAir)) {
       return;
     }
     Performance performance = performance(open);
     Gap.Contact lost = lastAir.contact(open.trend);
-    LegEnd arrival = ends.arrivalOf(assumed(open, lost), null, performance, civil());
-    if (arrival.basis() == Basis.ENVELOPE) {
-      open.silences.add(
-          new OpenLeg.Silence(lost, null, ends.areaAfter(lost, performance, civil())));
+    Gap.Contact taken = assumed(open, lost);
+    if (ends.isFlyingOn(taken, performance)) {
+      LegEnd arrival = lostFlyingOn(open, lost, performance, observed);
+      write(open, lastAir, lastAir, arrival, performance);
+      return;
     }
-    write(open, lastAir, lastAir, arrival, performance);
+    LegEnds.LostArrival arrival = ends.lostArrival(taken, performance, civil());
+    Reach.@Nullable Area searched = arrival.area();
+    if (searched != null && arrival.end().airport() == null) {
+      Reach.Area area = taken.equals(lost) ? searched : ends.areaAfter(lost, performance, civil());
+      open.silences.add(new OpenLeg.Silence(lost, null, area));
+    }
+    write(open, lastAir, lastAir, arrival.end(), performance);
+  }
+
+  /// The end of a leg whose last contact shows no landing. It was lost only if the inputs go on:
+  /// where they end too, nobody was there to see it.
+  private LegEnd lostFlyingOn(
+      OpenLeg open, Gap.Contact lost, Performance performance, Observed observed) {
+    double leftS = performance.leftS((lost.timeMs() - open.first.timeMs) * 1e-3);
+    boolean watched =
+        observed.isBetween(
+            lost.timeMs() + 1000L * rules.gapS(), lost.timeMs() + Math.round(leftS * 1000));
+    if (!watched) {
+      return LegEnds.unknown("TRACK_ENDS_IN_FLIGHT");
+    }
+    Reach.Area area = reach.flyingOn(lost, performance, civil(), leftS);
+    open.silences.add(new OpenLeg.Silence(lost, null, area));
+    return LegEnds.lostFlyingOn(lost, area);
   }
 
   /// What follows cannot be the same flight.
@@ -174,7 +200,8 @@ final class LegWriter {
     open.thinner.keep(last);
     open.callsigns.close(lastAir.timeMs);
     EnumSet<LegFlag> flags = open.flags();
-    if (turnedBack(open, departure, arrival)) {
+    List<TrackPoint> track = open.thinner.points();
+    if (turnedBack(open, track, departure, arrival)) {
       flags.add(LegFlag.TURNED_BACK);
     }
     Instant first = Instant.ofEpochMilli(open.first.timeMs);
@@ -192,7 +219,7 @@ final class LegWriter {
             Instant.ofEpochMilli(last.timeMs),
             List.copyOf(flags),
             open.events,
-            open.thinner.points(),
+            track,
             String.join("; ", open.origins)));
     IcaoAddress address = aircraft.address();
     if (address == null) {
@@ -249,7 +276,8 @@ final class LegWriter {
         && open.highestFt - airports.elevationFt(airports.indexOf(airport)) < rules.approachFt();
   }
 
-  private boolean turnedBack(OpenLeg open, LegEnd departure, LegEnd arrival) {
+  private boolean turnedBack(
+      OpenLeg open, List<TrackPoint> track, LegEnd departure, LegEnd arrival) {
     String from = departure.airport();
     String to = arrival.airport();
     if (from == null || to == null) {
@@ -257,14 +285,14 @@ final class LegWriter {
     }
     Airport origin = airports.find(from).orElseThrow();
     GeoPoint end = airports.find(to).orElseThrow().point();
-    if (Geodesy.distanceM(origin.point(), end) > SAME_PLACE_M) {
+    if (!Geodesy.isWithin(SAME_PLACE_M, origin.point(), end)) {
       return false;
     }
     if (open.highestFt - origin.elevationFt() > rules.turnBackFt()) {
       return true;
     }
-    for (TrackPoint point : open.thinner.points()) {
-      if (Geodesy.distanceM(origin.point(), point.point()) > rules.turnBackM()) {
+    for (TrackPoint point : track) {
+      if (!Geodesy.isWithin(rules.turnBackM(), origin.point(), point.point())) {
         return true;
       }
     }

@@ -39,7 +39,7 @@ final class Batches {
   private static final class Held {
     Aircraft aircraft;
     @Nullable Positions batch;
-    long lastTimeMs = Fix.NO_TIME;
+    long lastTimeMs = RawPosition.NO_TIME;
     int lastLatE6;
     int lastLonE6;
 
@@ -61,7 +61,7 @@ final class Batches {
   ///
   /// @param place where the row stands, such as `:12` for line 12, put after the origin
   /// @return the batch whose last position this row became; null if it was refused or a repeat
-  @Nullable Positions take(Fix fix, char placeMark, long place) {
+  @Nullable Positions take(RawPosition fix, char placeMark, long place) {
     if (!Checks.passes(fix, refusals, () -> origin + placeMark + place)) {
       return null;
     }
@@ -74,7 +74,7 @@ final class Batches {
     if (dropRepeats
         && latE6 == held.lastLatE6
         && lonE6 == held.lastLonE6
-        && held.lastTimeMs != Fix.NO_TIME
+        && held.lastTimeMs != RawPosition.NO_TIME
         && Math.abs(fix.timeMs - held.lastTimeMs) < REPEAT_MS) {
       return null;
     }
@@ -118,7 +118,7 @@ final class Batches {
     return batch;
   }
 
-  private @Nullable Held held(Fix fix, char placeMark, long place) {
+  private @Nullable Held held(RawPosition fix, char placeMark, long place) {
     String key = fix.address.isEmpty() ? fix.registration : fix.address;
     Held held = heldByKey.get(key);
     if (held == null) {
@@ -147,14 +147,14 @@ final class Batches {
     return held;
   }
 
-  private static boolean saysMore(Fix fix, Aircraft known) {
+  private static boolean saysMore(RawPosition fix, Aircraft known) {
     return (known.registration() == null && !fix.registration.isEmpty())
         || (known.typeCode() == null && !fix.typeCode.isEmpty())
         || (known.ownerOperator() == null && !fix.ownerOperator.isEmpty())
         || (known.flags() | fix.dbFlags) != known.flags();
   }
 
-  private static @Nullable Aircraft aircraft(Fix fix) {
+  private static @Nullable Aircraft aircraft(RawPosition fix) {
     Optional<IcaoAddress> address = IcaoAddress.parse(fix.address);
     if (address.isEmpty() && !(fix.address.isEmpty() && !fix.registration.isEmpty())) {
       return null;
@@ -171,7 +171,7 @@ final class Batches {
     return text.isEmpty() ? null : text;
   }
 
-  private static void complete(Positions batch, Fix fix) {
+  private static void complete(Positions batch, RawPosition fix) {
     if (!Double.isNaN(fix.baroAltitudeFt)) {
       batch.setBaroAltitudeFt((int) Math.rint(fix.baroAltitudeFt));
     }

@@ -28,9 +28,9 @@ final class Checks {
 
   /// Whether `fix` can be a position; if not, it is refused. A single value that cannot be is
   /// refused and made absent, and the position stays.
-  static boolean passes(Fix fix, Refusals refusals, Supplier<String> place) {
+  static boolean passes(RawPosition fix, Refusals refusals, Supplier<String> place) {
     if (fix.timeMs < EARLIEST_MS || fix.timeMs >= LATEST_MS) {
-      boolean absent = fix.timeMs == Fix.NO_TIME;
+      boolean absent = fix.timeMs == RawPosition.NO_TIME;
       refusals.refuse(
           absent ? "TIME_MISSING" : "TIME_IMPLAUSIBLE",
           place.get(),
@@ -65,7 +65,7 @@ final class Checks {
     return true;
   }
 
-  private static void checkValues(Fix fix, Refusals refusals, Supplier<String> place) {
+  private static void checkValues(RawPosition fix, Refusals refusals, Supplier<String> place) {
     fix.baroAltitudeFt = within(fix.baroAltitudeFt, MAX_VALUE, "altitude, ft", refusals, place);
     fix.geomAltitudeFt =
         within(fix.geomAltitudeFt, MAX_VALUE, "geometric altitude, ft", refusals, place);

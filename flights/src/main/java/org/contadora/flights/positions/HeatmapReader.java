@@ -75,8 +75,8 @@ final class HeatmapReader implements PositionReader {
   private static final class Slices {
     private final Batches batches;
     private final Recent recent = new Recent();
-    private final Fix fix = new Fix();
-    private long sliceMs = Fix.NO_TIME;
+    private final RawPosition fix = new RawPosition();
+    private long sliceMs = RawPosition.NO_TIME;
     private int lastHex;
     private @Nullable Positions lastBatch;
 
@@ -112,7 +112,7 @@ final class HeatmapReader implements PositionReader {
       if (hex == SLICE_MAGIC) {
         sliceMs = sliceTimeMs(lat, lon);
         lastBatch = null;
-      } else if (sliceMs == Fix.NO_TIME) {
+      } else if (sliceMs == RawPosition.NO_TIME) {
         return; // still the index
       } else if (lat >= INFO_MARK) {
         readInfo(bytes, at, hex, lat);

@@ -36,7 +36,7 @@ final class ModeSJsonReader implements PositionReader {
     try {
       Lines lines = new Lines(in, origin, refusals);
       Recent recent = new Recent();
-      Fix fix = new Fix();
+      RawPosition fix = new RawPosition();
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (line.isBlank()) {
           continue;
@@ -61,7 +61,7 @@ final class ModeSJsonReader implements PositionReader {
     }
   }
 
-  private static void readFields(JsonParser parser, Fix fix) {
+  private static void readFields(JsonParser parser, RawPosition fix) {
     double altitudeFt = Double.NaN;
     boolean geometric = false;
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -101,7 +101,7 @@ final class ModeSJsonReader implements PositionReader {
   }
 
   /// Register 20, aircraft identification, inside a reply to an interrogation.
-  private static void readIdentification(JsonParser parser, Fix fix) {
+  private static void readIdentification(JsonParser parser, RawPosition fix) {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = parser.currentName();
       parser.nextToken();

@@ -43,7 +43,7 @@ final class OpenSkyStatesReader implements PositionReader {
   }
 
   private static void readAnswers(JsonParser parser, Batches batches) {
-    Fix fix = new Fix();
+    RawPosition fix = new RawPosition();
     long record = 0;
     JsonToken token = parser.nextToken();
     while (token != null) {
@@ -61,7 +61,7 @@ final class OpenSkyStatesReader implements PositionReader {
     }
   }
 
-  private static long readStates(JsonParser parser, Fix fix, Batches batches, long before) {
+  private static long readStates(JsonParser parser, RawPosition fix, Batches batches, long before) {
     long record = before;
     JsonToken token = parser.nextToken();
     while (token != null && token != JsonToken.END_ARRAY) {
@@ -85,7 +85,7 @@ final class OpenSkyStatesReader implements PositionReader {
     return record;
   }
 
-  private static void readColumn(int column, JsonParser parser, Fix fix) {
+  private static void readColumn(int column, JsonParser parser, RawPosition fix) {
     switch (column) {
       case 0 -> fix.address = Json.text(parser);
       case 1 -> fix.callsign = Json.text(parser);

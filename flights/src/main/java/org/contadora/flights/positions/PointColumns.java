@@ -34,7 +34,12 @@ final class PointColumns {
     SQUAWK,
     ON_GROUND,
     SOURCE,
-    DETAILS
+    DETAILS;
+
+    /// As a message says it: `ground speed`.
+    String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
   }
 
   /// A column of a list.

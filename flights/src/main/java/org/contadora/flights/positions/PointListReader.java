@@ -6,8 +6,10 @@ import de.siegmar.fastcsv.reader.CsvReader.CsvReaderBuilder;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,6 +29,12 @@ final class PointListReader implements PositionReader {
   /// Texts with which tables say that they have no value.
   private static final Set<String> NOTHING =
       Set.of("", "nan", "none", "null", "na", "n/a", "nat", "unknown", "-");
+
+  /// How much of what cannot be read is shown.
+  private static final int MAX_SHOWN_CHARS = 60;
+
+  /// What stands in the place of an altitude for an aircraft on the ground.
+  private static final String GROUND = "ground";
 
   private static final Pattern DETAIL =
       Pattern.compile("'(flight|squawk|type|baro_rate)': '?([^',}]*)");
@@ -96,7 +104,8 @@ final class PointListReader implements PositionReader {
         columns.nameAircraft() ? Optional.empty() : Optional.of(UnnamedAircraft.of(origin));
     Batches batches = new Batches(origin, sink, refusals, openSky);
     try {
-      Fix fix = new Fix();
+      RawPosition fix = new RawPosition();
+      Map<Meaning, String> unreadable = new EnumMap<>(Meaning.class);
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (line.isBlank()) {
           continue;
@@ -107,15 +116,23 @@ final class PointListReader implements PositionReader {
               "LINE_MALFORMED",
               origin + ":" + lines.number(),
               "The line (%s) must be fields in CSV."
-                  .formatted(line.substring(0, Math.min(line.length(), 60))));
+                  .formatted(line.substring(0, Math.min(line.length(), MAX_SHOWN_CHARS))));
           continue;
         }
         fix.clear();
-        fill(fix, columns, row);
+        unreadable.clear();
+        fill(fix, columns, row, unreadable);
         unnamed.ifPresent(aircraft -> aircraft.name(fix));
         // OpenSky lists aircraft before their first position; elsewhere a row without is a fault.
         if (fix.hasPlace() || !openSky) {
           batches.take(fix, ':', lines.number());
+        }
+        for (Map.Entry<Meaning, String> value : unreadable.entrySet()) {
+          refusals.refuse(
+              "VALUE_UNREADABLE",
+              origin + ":" + lines.number(),
+              "The %s (%s) must be a number, or empty where it is not known."
+                  .formatted(value.getKey().words(), value.getValue()));
         }
       }
     } finally {
@@ -142,7 +159,10 @@ final class PointListReader implements PositionReader {
     }
   }
 
-  private static void fill(Fix fix, PointColumns columns, CsvRecord row) {
+  /// @param unreadable takes the values that are there and cannot be read; the rest of the row
+  ///   counts
+  private static void fill(
+      RawPosition fix, PointColumns columns, CsvRecord row, Map<Meaning, String> unreadable) {
     fix.timeMs = time(columns.of(Meaning.TIME), row);
     fix.address = text(columns.of(Meaning.ADDRESS), row).toLowerCase(Locale.ROOT);
     fix.registration = text(columns.of(Meaning.REGISTRATION), row);
@@ -151,20 +171,20 @@ final class PointListReader implements PositionReader {
     fix.callsign = text(columns.of(Meaning.CALLSIGN), row);
     fix.latDeg = number(columns.of(Meaning.LATITUDE), row);
     fix.lonDeg = number(columns.of(Meaning.LONGITUDE), row);
-    fix.baroAltitudeFt = number(columns.of(Meaning.ALTITUDE), row);
-    fix.geomAltitudeFt = number(columns.of(Meaning.GEOM_ALTITUDE), row);
-    fix.groundSpeedKt = number(columns.of(Meaning.GROUND_SPEED), row);
-    fix.trackDeg = number(columns.of(Meaning.TRACK), row);
-    fix.verticalRateFpm = number(columns.of(Meaning.VERTICAL_RATE), row);
+    fix.baroAltitudeFt = number(Meaning.ALTITUDE, columns, row, unreadable);
+    fix.geomAltitudeFt = number(Meaning.GEOM_ALTITUDE, columns, row, unreadable);
+    fix.groundSpeedKt = number(Meaning.GROUND_SPEED, columns, row, unreadable);
+    fix.trackDeg = number(Meaning.TRACK, columns, row, unreadable);
+    fix.verticalRateFpm = number(Meaning.VERTICAL_RATE, columns, row, unreadable);
     fix.squawk = text(columns.of(Meaning.SQUAWK), row);
     fix.source = Sources.ofReadsb(text(columns.of(Meaning.SOURCE), row));
     fix.onGround =
         Values.yes(text(columns.of(Meaning.ON_GROUND), row))
-            || text(columns.of(Meaning.ALTITUDE), row).equalsIgnoreCase("ground");
+            || text(columns.of(Meaning.ALTITUDE), row).equalsIgnoreCase(GROUND);
     fillFromDetails(fix, text(columns.of(Meaning.DETAILS), row));
   }
 
-  private static void fillFromDetails(Fix fix, String details) {
+  private static void fillFromDetails(RawPosition fix, String details) {
     if (details.isEmpty()) {
       return;
     }
@@ -187,11 +207,11 @@ final class PointListReader implements PositionReader {
   private static long time(List<Column> columns, CsvRecord row) {
     for (int i = 0; i < columns.size(); i++) {
       long timeMs = Values.timeMs(cell(columns.get(i), row));
-      if (timeMs != Fix.NO_TIME) {
+      if (timeMs != RawPosition.NO_TIME) {
         return timeMs;
       }
     }
-    return Fix.NO_TIME;
+    return RawPosition.NO_TIME;
   }
 
   private static String text(List<Column> columns, CsvRecord row) {
@@ -202,6 +222,18 @@ final class PointListReader implements PositionReader {
       }
     }
     return "";
+  }
+
+  private static double number(
+      Meaning meaning, PointColumns columns, CsvRecord row, Map<Meaning, String> unreadable) {
+    double value = number(columns.of(meaning), row);
+    if (Double.isNaN(value)) {
+      String text = text(columns.of(meaning), row);
+      if (!text.isEmpty() && !text.equalsIgnoreCase(GROUND)) {
+        unreadable.put(meaning, text.substring(0, Math.min(text.length(), MAX_SHOWN_CHARS)));
+      }
+    }
+    return value;
   }
 
   private static double number(List<Column> columns, CsvRecord row) {

@@ -31,7 +31,7 @@ final class Recent {
   }
 
   /// Remembers what `fix` says beside its place.
-  void hear(Fix fix) {
+  void hear(RawPosition fix) {
     Said said = saidByAddress.computeIfAbsent(fix.address, _ -> new Said());
     if (!fix.callsign.isEmpty()) {
       said.callsign = fix.callsign;
@@ -48,7 +48,7 @@ final class Recent {
   }
 
   /// Completes `fix`, which has a place, with what its aircraft said lately.
-  void complete(Fix fix) {
+  void complete(RawPosition fix) {
     Said said = saidByAddress.get(fix.address);
     if (said == null) {
       return;

@@ -44,7 +44,7 @@ final class SbsReader implements PositionReader {
     try {
       Lines lines = new Lines(in, origin, refusals);
       Recent recent = new Recent();
-      Fix fix = new Fix();
+      RawPosition fix = new RawPosition();
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (!line.isBlank() && !readLine(line, fix, recent, batches, lines.number())) {
           refusals.refuse(
@@ -60,7 +60,7 @@ final class SbsReader implements PositionReader {
   }
 
   private static boolean readLine(
-      String line, Fix fix, Recent recent, Batches batches, long number) {
+      String line, RawPosition fix, Recent recent, Batches batches, long number) {
     String[] f = line.split(",", ALL_FIELDS + 1);
     if (!MESSAGES.contains(f[0])) {
       return false;
@@ -75,7 +75,7 @@ final class SbsReader implements PositionReader {
     fix.clear();
     fix.address = f[4].strip();
     fix.timeMs = time(f[6], f[7]);
-    if (fix.timeMs == Fix.NO_TIME) {
+    if (fix.timeMs == RawPosition.NO_TIME) {
       fix.timeMs = time(f[8], f[9]);
     }
     fix.source = mlat ? PositionSource.MLAT : PositionSource.ADSB;
@@ -97,7 +97,7 @@ final class SbsReader implements PositionReader {
     return true;
   }
 
-  private static void readAltitude(String text, Fix fix) {
+  private static void readAltitude(String text, RawPosition fix) {
     if (text.endsWith("H")) {
       fix.geomAltitudeFt = Values.number(text.substring(0, text.length() - 1));
     } else {
@@ -107,7 +107,7 @@ final class SbsReader implements PositionReader {
 
   private static long time(String date, String time) {
     return date.isBlank() || time.isBlank()
-        ? Fix.NO_TIME
+        ? RawPosition.NO_TIME
         : Values.timeMs(date.strip().replace('/', '-') + 'T' + time.strip());
   }
 }

@@ -49,11 +49,11 @@ final class SnapshotReader implements PositionReader {
     private final Batches batches;
     private final Refusals refusals;
     private final List<Waiting> waiting = new ArrayList<>();
-    private long nowMs = Fix.NO_TIME;
+    private long nowMs = RawPosition.NO_TIME;
     private long record;
 
     /// An aircraft whose snapshot has not told its time yet.
-    private record Waiting(Fix fix, double ageS, long record) {}
+    private record Waiting(RawPosition fix, double ageS, long record) {}
 
     Snapshots(String origin, Batches batches, Refusals refusals) {
       this.origin = origin;
@@ -74,7 +74,7 @@ final class SnapshotReader implements PositionReader {
     }
 
     private void readOne(JsonParser parser) {
-      nowMs = Fix.NO_TIME;
+      nowMs = RawPosition.NO_TIME;
       try {
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
           String name = parser.currentName();
@@ -98,7 +98,7 @@ final class SnapshotReader implements PositionReader {
       while (token != null && token != JsonToken.END_ARRAY) {
         record++;
         if (token == JsonToken.START_OBJECT) {
-          Fix fix = new Fix();
+          RawPosition fix = new RawPosition();
           double ageS = readFields(parser, fix);
           if (fix.hasPlace()) {
             take(new Waiting(fix, ageS, record));
@@ -111,19 +111,19 @@ final class SnapshotReader implements PositionReader {
     }
 
     private void take(Waiting aircraft) {
-      if (nowMs == Fix.NO_TIME && waiting.size() < MAX_WAITING) {
+      if (nowMs == RawPosition.NO_TIME && waiting.size() < MAX_WAITING) {
         waiting.add(aircraft);
         return;
       }
-      Fix fix = aircraft.fix;
-      if (nowMs != Fix.NO_TIME) {
+      RawPosition fix = aircraft.fix;
+      if (nowMs != RawPosition.NO_TIME) {
         fix.timeMs = nowMs - Math.round(aircraft.ageS * 1_000);
       }
       batches.take(fix, '#', aircraft.record);
     }
 
     private void settleWaiting() {
-      if (nowMs == Fix.NO_TIME && !waiting.isEmpty()) {
+      if (nowMs == RawPosition.NO_TIME && !waiting.isEmpty()) {
         refusals.refuse(
             "SNAPSHOT_WITHOUT_TIME",
             origin + '#' + waiting.getFirst().record,
@@ -135,9 +135,9 @@ final class SnapshotReader implements PositionReader {
     }
 
     /// Fills `fix` and gives the age of its position in seconds.
-    private double readFields(JsonParser parser, Fix fix) {
+    private double readFields(JsonParser parser, RawPosition fix) {
       double ageS = 0;
-      Fix last = new Fix();
+      RawPosition last = new RawPosition();
       double lastAgeS = 0;
       while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = parser.currentName();
@@ -163,7 +163,7 @@ final class SnapshotReader implements PositionReader {
       return Double.isNaN(ageS) ? 0 : ageS;
     }
 
-    private static void copyInto(Fix fix, Fix last) {
+    private static void copyInto(RawPosition fix, RawPosition last) {
       fix.latDeg = last.latDeg;
       fix.lonDeg = last.lonDeg;
       fix.baroAltitudeFt = Double.NaN;
@@ -174,7 +174,7 @@ final class SnapshotReader implements PositionReader {
       fix.onGround = false;
     }
 
-    private static void readField(String name, JsonParser parser, Fix fix) {
+    private static void readField(String name, JsonParser parser, RawPosition fix) {
       switch (name) {
         case "hex" -> fix.address = Json.text(parser);
         case "type" -> fix.source = Sources.ofReadsb(Json.text(parser));

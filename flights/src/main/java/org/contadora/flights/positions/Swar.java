@@ -50,6 +50,29 @@ final class Swar {
     return (difference - ONES) & ~difference & HIGHS;
   }
 
+  /// Which of the 64 bytes from `at` equal the byte repeated in `pattern`, a bit for each, the
+  /// first byte's lowest.
+  static long places(byte[] bytes, int at, long pattern) {
+    return halfPlaces(bytes, at, pattern) | halfPlaces(bytes, at + 32, pattern) << 32;
+  }
+
+  /// [#places] of 32 bytes.
+  static long halfPlaces(byte[] bytes, int at, long pattern) {
+    return bits(load(bytes, at), pattern)
+        | bits(load(bytes, at + 8), pattern) << 8
+        | bits(load(bytes, at + 16), pattern) << 16
+        | bits(load(bytes, at + 24), pattern) << 24;
+  }
+
+  /// A bit for each byte of `word` that equals the byte repeated in `pattern`: where the byte of
+  /// the difference is 0, no carry reaches its high bit, and the product brings the eight high bits
+  /// together.
+  private static long bits(long word, long pattern) {
+    long difference = word ^ pattern;
+    long others = ((difference & ~HIGHS) + ~HIGHS) | difference;
+    return (((~others & HIGHS) >>> 7) * 0x0102040810204080L) >>> 56;
+  }
+
   /// The number of the byte of the lowest set bit.
   static int firstByte(long matches) {
     return Long.numberOfTrailingZeros(matches) >>> 3;
@@ -83,6 +106,12 @@ final class Swar {
   static long rightAligned(long word, int length) {
     int used = length << 3;
     return word << -used | ZEROS >>> used;
+  }
+
+  /// The last `length` (1 to 7) characters of `word` where they are, filled with `0` before.
+  static long lastOf(long word, int length) {
+    int used = length << 3;
+    return (word & -1L << -used) | ZEROS >>> used;
   }
 
   /// Whether all eight characters are decimal digits.

@@ -13,6 +13,7 @@ final class TraceDetail {
   private static final long SQUAWK = Swar.word("\"squawk\"");
   private static final int COLON_QUOTE = (int) Swar.word(":\"");
   private static final long ADSB_ICA = Swar.word("adsb_ica");
+  private static final long SB_ICAO = Swar.word("sb_icao\"");
   private static final long CLOSINGS = 0x7d7d7d7d7d7d7d7dL;
   private static final long QS = 0x7171717171717171L;
   private static final byte[] FLIGHT = "\"flight\"".getBytes(StandardCharsets.US_ASCII);
@@ -59,12 +60,17 @@ final class TraceDetail {
     int p = from + 1;
     boolean flightRead = false;
     if (Swar.load(b, p) == TYPE) {
-      int close = closingQuote(b, p + 7);
-      if (close < 0) {
-        return TraceRows.ODD;
+      if (Swar.load(b, p + 8) == ADSB_ICA && Swar.load(b, p + 10) == SB_ICAO) {
+        source = (byte) PositionSource.ADSB.ordinal();
+        p += 18;
+      } else {
+        int close = closingQuote(b, p + 7);
+        if (close < 0) {
+          return TraceRows.ODD;
+        }
+        source = source(b, p + 8, close);
+        p = close + 1;
       }
-      source = source(b, p + 8, close);
-      p = close + 1;
       if (Swar.load(b, p) == COMMA_FLIGHT && b[p + 8] == '"') {
         p = flight(b, p + 9);
         flightRead = true;

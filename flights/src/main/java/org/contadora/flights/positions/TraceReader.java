@@ -21,6 +21,8 @@ public final class TraceReader implements PositionReader {
 
   private static final byte[] TRACE_KEY = "\"trace\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ICAO_KEY = "\"icao\"".getBytes(StandardCharsets.US_ASCII);
+  private static final int NEXT_ROW = (int) Swar.word(",\n[");
+  private static final int THREE_BYTES = 0xffffff;
   private static final int FIRST_CAPACITY = 1 << 20;
 
   /// What the first bytes of a trace tell.
@@ -159,6 +161,9 @@ public final class TraceReader implements PositionReader {
         new TraceRowJson(text, end, header.timestampMs(), into, into.origin(), refusals);
     int p = header.rowsAt();
     while (true) {
+      if ((Swar.loadInt(text, p) & THREE_BYTES) == NEXT_ROW) {
+        p += 2;
+      }
       while (isBlank(text[p]) || text[p] == ',') {
         p++;
       }

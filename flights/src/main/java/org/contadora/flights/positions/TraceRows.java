@@ -26,16 +26,14 @@ final class TraceRows {
   /// Bit of a row's seventh column: its altitude is geometric.
   private static final int GEOMETRIC_ALTITUDE = 8;
 
-  /// Longest text behind the geometric altitude: rate, indicated air speed, roll.
-  private static final int MAX_REST = 40;
+  /// Columns before the object: time, latitude, longitude, altitude, speed, track, hints, rate.
+  private static final int COLUMNS = 8;
 
   private static final int NULL = (int) Swar.word("null");
   private static final long GROUND = Swar.word("\"ground\"");
   private static final long ADSB_IC = Swar.word("\"adsb_ic");
   private static final long B_ICAO = Swar.word("b_icao\",");
   private static final long CLOSINGS = 0x5d5d5d5d5d5d5d5dL;
-  private static final long LAST_BYTE = 0xff00000000000000L;
-  private static final int MINUS = '-';
 
   private final byte[] text;
   private final long baseMs;
@@ -47,6 +45,10 @@ final class TraceRows {
 
   /// Where the source of the row being read ends.
   private int sourceEnd;
+
+  private int squawk;
+  private long callsign;
+  private int restAltitude;
 
   /// @param end where the document ends and the padding begins
   /// @param baseMs the time that the rows count from
@@ -69,199 +71,129 @@ final class TraceRows {
 
   /// Reads the row whose first field starts at `from`, behind its `[`, and appends its position.
   ///
+  /// The commas behind the first eight columns are found in one go, so that the columns can be read
+  /// side by side and not one after the other.
+  ///
   /// @return where the text goes on behind the row's `]`, or [#ODD] with nothing appended
   int read(int from) {
     byte[] b = text;
-    int p = from;
-
-    long time = hundredths(b, p);
-    p += length(time) + 1;
-    long lat = millionths(b, p);
-    p += length(lat) + 1;
-    long lon = millionths(b, p);
-    p += length(lon) + 1;
-    int bits = 0;
-    long altitude;
-    if (Swar.load(b, p) == GROUND) {
-      bits = Positions.ON_GROUND;
-      altitude = field(Positions.ABSENT, Long.BYTES);
-    } else {
-      altitude = integer(b, p);
-    }
-    p += length(altitude) + 1;
-    long speed = tenths(b, p);
-    p += length(speed) + 1;
-    long track = tenths(b, p);
-    p += length(track) + 1;
-    long hints = integer(b, p);
-    p += length(hints) + 1;
-    long rate = integer(b, p);
-    p += length(rate) + 1;
-    if (time == 0
-        || lat == 0
-        || lon == 0
-        || altitude == 0
-        || speed == 0
-        || track == 0
-        || hints == 0
-        || rate == 0
-        || b[p - 1] != ',') {
+    long commas = Swar.places(b, from, Swar.COMMAS);
+    if (Long.bitCount(commas) < COLUMNS) {
       return ODD;
     }
+    int timeEnd = from + Long.numberOfTrailingZeros(commas);
+    commas &= commas - 1;
+    int latEnd = from + Long.numberOfTrailingZeros(commas);
+    commas &= commas - 1;
+    int lonEnd = from + Long.numberOfTrailingZeros(commas);
+    commas &= commas - 1;
+    int altitudeEnd = from + Long.numberOfTrailingZeros(commas);
+    commas &= commas - 1;
+    int speedEnd = from + Long.numberOfTrailingZeros(commas);
+    commas &= commas - 1;
+    int trackEnd = from + Long.numberOfTrailingZeros(commas);
+    commas &= commas - 1;
+    int hintsEnd = from + Long.numberOfTrailingZeros(commas);
+    commas &= commas - 1;
+    int rateEnd = from + Long.numberOfTrailingZeros(commas);
 
-    boolean detailed = b[p] == '{';
-    if (detailed) {
-      p = detail.read(p);
-      if (p < 0) {
-        return ODD;
-      }
-    } else if (Swar.loadInt(b, p) == NULL) {
-      p += Integer.BYTES;
-    } else {
+    boolean onGround = altitudeEnd == lonEnd + 1 + Long.BYTES && Swar.load(b, lonEnd + 1) == GROUND;
+    long time = TraceNumbers.hundredths(b, from, timeEnd);
+    long lat = TraceNumbers.millionths(b, timeEnd + 1, latEnd);
+    long lon = TraceNumbers.millionths(b, latEnd + 1, lonEnd);
+    long altitude =
+        onGround ? TraceNumbers.NULL_FIELD : TraceNumbers.integer(b, lonEnd + 1, altitudeEnd);
+    long speed = TraceNumbers.tenths(b, altitudeEnd + 1, speedEnd);
+    long track = TraceNumbers.tenths(b, speedEnd + 1, trackEnd);
+    long hints = TraceNumbers.integer(b, trackEnd + 1, hintsEnd);
+    long rate = TraceNumbers.integer(b, hintsEnd + 1, rateEnd);
+    if (TraceNumbers.isOdd(time | lat | lon | altitude | speed | track | hints | rate)
+        || Math.abs((int) lat) > MAX_LAT_E6
+        || Math.abs((int) lon) > MAX_LON_E6) {
       return ODD;
     }
-
-    byte rowSource = source;
-    int geometric = Positions.ABSENT;
-    if (b[p] == ',') {
-      rowSource = source(b, p + 1);
-      long geometricField = rowSource < 0 ? 0 : integer(b, sourceEnd);
-      if (geometricField == 0) {
-        return ODD;
-      }
-      geometric = value(geometricField);
-      p = closing(b, sourceEnd + length(geometricField));
-      if (p < 0) {
-        return ODD;
-      }
-    } else if (b[p] != ']') {
-      return ODD;
-    } else if (detailed) {
-      rowSource = detail.source();
-    }
-
-    int latE6 = value(lat);
-    int lonE6 = value(lon);
-    if (Math.abs(latE6) > MAX_LAT_E6 || Math.abs(lonE6) > MAX_LON_E6) {
+    int end = readRest(rateEnd + 1);
+    if (end < 0) {
       return ODD;
     }
-    int hintBits = value(hints);
-    int baro = value(altitude);
-    if ((hintBits & GEOMETRIC_ALTITUDE) != 0) {
+    int baro = (int) altitude;
+    int geometric = restAltitude;
+    if (((int) hints & GEOMETRIC_ALTITUDE) != 0) {
       geometric = geometric == Positions.ABSENT ? baro : geometric;
       baro = Positions.ABSENT;
     }
-    source = rowSource;
 
     Positions columns = out;
     if (columns.size == columns.timeMs.length) {
       columns.grow();
     }
     int i = columns.size++;
-    columns.timeMs[i] = baseMs + 10L * value(time);
-    columns.latE6[i] = latE6;
-    columns.lonE6[i] = lonE6;
+    columns.timeMs[i] = baseMs + 10L * (int) time;
+    columns.latE6[i] = (int) lat;
+    columns.lonE6[i] = (int) lon;
     columns.baroAltitudeFt[i] = baro;
     columns.geomAltitudeFt[i] = geometric;
-    columns.groundSpeedE1[i] = value(speed);
-    columns.trackE1[i] = value(track);
-    columns.verticalRateFpm[i] = value(rate);
-    columns.squawk[i] = detailed ? detail.squawk() : Positions.ABSENT;
-    columns.callsign[i] = detailed ? detail.callsign() : 0;
-    columns.flags[i] = (byte) (bits | (hintBits & HINTS) << 1);
-    columns.source[i] = rowSource;
-    return p + 1;
+    columns.groundSpeedE1[i] = (int) speed;
+    columns.trackE1[i] = (int) track;
+    columns.verticalRateFpm[i] = (int) rate;
+    columns.squawk[i] = squawk;
+    columns.callsign[i] = callsign;
+    columns.flags[i] = (byte) ((onGround ? Positions.ON_GROUND : 0) | ((int) hints & HINTS) << 1);
+    columns.source[i] = source;
+    return end;
   }
 
-  // Every field answers with its value and its length in one number, 0 if it is odd: its text must
-  // be in readsb's form and end with a comma.
-
-  private static long field(int value, int length) {
-    return (long) value << Byte.SIZE | length;
-  }
-
-  private static int value(long field) {
-    return (int) (field >> Byte.SIZE);
-  }
-
-  private static int length(long field) {
-    return (int) field & 0xff;
-  }
-
-  /// An integer of up to six digits, or null.
-  private static long integer(byte[] b, int p) {
-    long word = Swar.load(b, p);
-    int sign = (word & 0xff) == MINUS ? 1 : 0;
-    word >>>= sign << 3;
-    long commas = Swar.matches(word, Swar.COMMAS);
-    int length = Swar.firstByte(commas);
-    if (commas == 0 || length == 0) {
-      return 0;
+  /// Reads the row from its ninth column on: the object or `null`, and what rows since 2022 have
+  /// behind it. Sets [#squawk], [#callsign], [#restAltitude] and [#source].
+  ///
+  /// @return where the text goes on behind the row's `]`, or [#ODD] with [#source] unchanged
+  private int readRest(int from) {
+    byte[] b = text;
+    int p;
+    byte detailSource = source;
+    if (Swar.loadInt(b, from) == NULL) {
+      p = from + Integer.BYTES;
+      squawk = Positions.ABSENT;
+      callsign = 0;
+    } else if (b[from] == '{') {
+      p = detail.read(from);
+      if (p < 0) {
+        return ODD;
+      }
+      squawk = detail.squawk();
+      callsign = detail.callsign();
+      detailSource = detail.source();
+    } else {
+      return ODD;
     }
-    long aligned = Swar.rightAligned(word, length);
-    if (Swar.isDigits(aligned)) {
-      int value = Swar.digits(aligned);
-      return field(sign == 0 ? value : -value, length + sign);
+    restAltitude = Positions.ABSENT;
+    if (b[p] == ']') {
+      source = detailSource;
+      return p + 1;
     }
-    return isNull(word, length, sign) ? field(Positions.ABSENT, length) : 0;
-  }
-
-  /// A number of up to five digits before one decimal, in tenths, or null.
-  private static long tenths(byte[] b, int p) {
-    long word = Swar.load(b, p);
-    long commas = Swar.matches(word, Swar.COMMAS);
-    int length = Swar.firstByte(commas);
-    if (commas == 0 || length < 3) {
-      return 0;
+    if (b[p] != ',') {
+      return ODD;
     }
-    long aligned = Swar.rightAligned(word, length);
-    long joined = (aligned & LAST_BYTE) | (aligned << 8 & ~LAST_BYTE) | '0';
-    if ((aligned >>> 48 & 0xff) == '.' && Swar.isDigits(joined)) {
-      return field(Swar.digits(joined), length);
+    byte rowSource = source(b, p + 1);
+    int start = sourceEnd;
+    if (rowSource < 0) {
+      return ODD;
     }
-    return isNull(word, length, 0) ? field(Positions.ABSENT, length) : 0;
-  }
-
-  private static boolean isNull(long word, int length, int sign) {
-    return length == Integer.BYTES && sign == 0 && (int) word == NULL;
-  }
-
-  /// A number of up to five digits before two decimals, in hundredths.
-  private static long hundredths(byte[] b, int p) {
-    long word = Swar.load(b, p);
-    long dots = Swar.matches(word, Swar.DOTS);
-    int whole = Swar.firstByte(dots);
-    if (dots == 0 || whole == 0 || whole > 5) {
-      return 0;
+    long closings = Swar.halfPlaces(b, start, CLOSINGS);
+    long quotes = Swar.halfPlaces(b, start, Swar.QUOTES);
+    long commas = Swar.halfPlaces(b, start, Swar.COMMAS);
+    int close = Long.numberOfTrailingZeros(closings);
+    if (closings == 0 || commas == 0 || Long.numberOfTrailingZeros(quotes) < close) {
+      return ODD;
     }
-    long decimals = Swar.load(b, p + whole + 1);
-    long aligned = Swar.rightAligned(word, whole) >>> 16 | decimals << 48;
-    if (!Swar.isDigits(aligned) || (decimals >>> 16 & 0xff) != ',') {
-      return 0;
+    int length = Math.min(Long.numberOfTrailingZeros(commas), close);
+    long geometric = TraceNumbers.integer(b, start, start + length);
+    if (TraceNumbers.isOdd(geometric)) {
+      return ODD;
     }
-    return field(Swar.digits(aligned), whole + 3);
-  }
-
-  /// A number of up to three digits before six decimals, in millionths.
-  private static long millionths(byte[] b, int p) {
-    long word = Swar.load(b, p);
-    int sign = (word & 0xff) == MINUS ? 1 : 0;
-    word >>>= sign << 3;
-    long dots = Swar.matches(word, Swar.DOTS);
-    int whole = Swar.firstByte(dots);
-    if (dots == 0 || whole == 0 || whole > 3) {
-      return 0;
-    }
-    long decimals = Swar.load(b, p + sign + whole + 1);
-    long alignedWhole = Swar.rightAligned(word, whole);
-    long alignedDecimals = decimals << 16 | '0' << 8 | '0';
-    if (!Swar.isDigits(alignedWhole)
-        || !Swar.isDigits(alignedDecimals)
-        || (decimals >>> 48 & 0xff) != ',') {
-      return 0;
-    }
-    int value = Swar.digits(alignedWhole) * 1_000_000 + Swar.digits(alignedDecimals);
-    return field(sign == 0 ? value : -value, sign + whole + 7);
+    restAltitude = (int) geometric;
+    source = rowSource;
+    return start + close + 1;
   }
 
   /// The source column at `p`, and where the column behind it starts in [#sourceEnd]; -1 if odd.
@@ -276,21 +208,5 @@ final class TraceRows {
     }
     sourceEnd = close + 2;
     return TraceDetail.source(b, p + 1, close);
-  }
-
-  /// The bracket that closes the row whose last columns, none of them a text, begin at `p`.
-  private static int closing(byte[] b, int p) {
-    for (int at = p; at < p + MAX_REST; at += Long.BYTES) {
-      long word = Swar.load(b, at);
-      long closings = Swar.matches(word, CLOSINGS);
-      long quotes = Swar.matches(word, Swar.QUOTES);
-      if (quotes != 0 && (closings == 0 || Swar.firstByte(quotes) < Swar.firstByte(closings))) {
-        return ODD;
-      }
-      if (closings != 0) {
-        return at + Swar.firstByte(closings);
-      }
-    }
-    return ODD;
   }
 }

@@ -99,12 +99,12 @@ final class TrafficJsonReader implements PositionReader {
 
   /// A row as it fills: `last_position` goes before `timestamp`, whichever comes first.
   private static final class Row {
-    final Fix fix = new Fix();
-    long positionMs = Fix.NO_TIME;
+    final RawPosition fix = new RawPosition();
+    long positionMs = RawPosition.NO_TIME;
 
     void clear() {
       fix.clear();
-      positionMs = Fix.NO_TIME;
+      positionMs = RawPosition.NO_TIME;
     }
 
     void set(Field field, JsonParser parser) {
@@ -132,7 +132,7 @@ final class TrafficJsonReader implements PositionReader {
     }
 
     void give(Batches batches, long record) {
-      if (positionMs != Fix.NO_TIME) {
+      if (positionMs != RawPosition.NO_TIME) {
         fix.timeMs = positionMs;
       }
       batches.take(fix, '#', record);

@@ -33,7 +33,7 @@ record UnnamedAircraft(String address, String registration) {
         String.format(Locale.ROOT, "~%06x", (hash ^ hash >>> 24) & ADDRESS_BITS), registration);
   }
 
-  void name(Fix fix) {
+  void name(RawPosition fix) {
     fix.address = address;
     fix.registration = registration;
   }

@@ -47,10 +47,10 @@ final class Values {
   }
 
   /// Unix time in seconds, milliseconds, microseconds or nanoseconds, told apart by its size, as
-  /// milliseconds; [Fix#NO_TIME] for NaN.
+  /// milliseconds; [RawPosition#NO_TIME] for NaN.
   static long unixMs(double value) {
     if (Double.isNaN(value)) {
-      return Fix.NO_TIME;
+      return RawPosition.NO_TIME;
     }
     double size = Math.abs(value);
     if (size < FIRST_MILLISECOND_VALUE) {
@@ -63,14 +63,14 @@ final class Values {
   }
 
   /// A date and time of ISO 8601, `T` or a blank between them, UTC unless it says otherwise; or a
-  /// Unix time. [Fix#NO_TIME] for anything else.
+  /// Unix time. [RawPosition#NO_TIME] for anything else.
   static long timeMs(String text) {
     double number = number(text);
     if (!Double.isNaN(number)) {
       return unixMs(number);
     }
     if (text.length() < ISO_DATE_CHARS || text.length() == ISO_DATE_CHARS + 1) {
-      return Fix.NO_TIME;
+      return RawPosition.NO_TIME;
     }
     String iso =
         text.length() > ISO_DATE_CHARS
@@ -86,7 +86,7 @@ final class Values {
           ? OffsetDateTime.parse(iso).toInstant().toEpochMilli()
           : LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC).toEpochMilli();
     } catch (DateTimeException | ArithmeticException _) {
-      return Fix.NO_TIME;
+      return RawPosition.NO_TIME;
     }
   }
 

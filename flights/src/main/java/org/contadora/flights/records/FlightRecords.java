@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.legs.Leg;
@@ -106,10 +106,12 @@ public final class FlightRecords {
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder()
+            .fieldSeparator(separator(headerLine(head)))
+            .detectBomHeader(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
             .skipEmptyLines(true)
-            .ofNamedCsvRecord(new InputStreamReader(whole, StandardCharsets.UTF_8))) {
+            .ofNamedCsvRecord(whole)) {
       for (NamedCsvRecord row : csv) {
         parser.parse(row, origin).ifPresent(rows::add);
       }
@@ -137,12 +139,24 @@ public final class FlightRecords {
   }
 
   private static List<String> headerNames(byte[] head) {
-    String text = new String(head, StandardCharsets.UTF_8);
-    int end = text.indexOf('\n');
-    String line = end < 0 ? text : text.substring(0, end);
-    return Arrays.stream(line.strip().split(",", -1))
+    String line = headerLine(head);
+    return Arrays.stream(line.split(Pattern.quote(String.valueOf(separator(line))), -1))
         .map(name -> name.strip().replace("\"", "").replace("\ufeff", ""))
         .toList();
+  }
+
+  private static String headerLine(byte[] head) {
+    String text = new String(head, StandardCharsets.UTF_8);
+    int end = text.indexOf('\n');
+    return (end < 0 ? text : text.substring(0, end)).strip();
+  }
+
+  /// What stands between fields: spreadsheets write semicolons where the comma is in numbers.
+  private static char separator(String header) {
+    if (header.indexOf(',') >= 0) {
+      return ',';
+    }
+    return header.indexOf(';') >= 0 ? ';' : '\t';
   }
 
   private static List<String> resource(String name) {

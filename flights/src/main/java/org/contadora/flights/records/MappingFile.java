@@ -47,7 +47,8 @@ final class MappingFile {
     MappingFile parser = new MappingFile(file);
     for (String text : lines) {
       parser.line++;
-      String stripped = text.strip();
+      // Editors may put a byte order mark before the first line.
+      String stripped = text.replace("\ufeff", "").strip();
       if (!stripped.isEmpty() && !stripped.startsWith("#")) {
         parser.take(stripped);
       }

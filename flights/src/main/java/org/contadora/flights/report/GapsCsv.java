@@ -8,6 +8,10 @@ import java.util.Locale;
 import org.contadora.flights.gaps.Gap;
 
 /// `gaps.csv`: every loss of contact in the air, one a row, in the order of aircraft and time.
+///
+/// Candidates are all named, the most plausible first, with one exception: where an aircraft lost
+/// level or climbing was not found again and more than [Reach#MOST_CANDIDATES] airports lie within
+/// its reach, the first [Reach#NAMED_OF_TOO_MANY]; its leg's arrival is then `unknown`.
 final class GapsCsv {
   /// The columns, which other programs rely on. What was not found again leaves its columns empty.
   static final String[] COLUMNS = {

@@ -52,7 +52,7 @@ final class RemovalCount {
       inferredLegs += finding.tags().contains(Tag.INFERRED_LEG) ? 1 : 0;
       span(finding.leg());
     }
-    RemovalFlight.of(findings).forEach(this::add);
+    RemovalFlight.of(findings.stream().map(CountedLeg::of).toList()).forEach(this::add);
   }
 
   private void span(Leg leg) {
@@ -66,19 +66,19 @@ final class RemovalCount {
   }
 
   private void add(RemovalFlight flight) {
-    List<Finding> stops = flight.stops();
+    List<CountedLeg> stops = flight.stops();
     all.add(flight, stops.size());
     LocalDate day = flight.date();
     if (day != null) {
       tally(byMonth, YearMonth.from(day)).add(flight, stops.size());
       tally(byMonday, monday(day)).add(flight, stops.size());
     }
-    Finding first = flight.legs().getFirst();
+    CountedLeg first = flight.legs().getFirst();
     tally(byOperator, LegsCsv.text(first.operator())).add(flight, stops.size());
-    tally(byDeparture, LegsCsv.text(first.leg().departure().airport())).add(flight, stops.size());
+    tally(byDeparture, LegsCsv.text(first.departure())).add(flight, stops.size());
     Set<String> countries = new HashSet<>();
-    for (Finding stop : stops) {
-      String country = country(stop.leg().arrival().airport());
+    for (CountedLeg stop : stops) {
+      String country = country(stop.arrival());
       Tally tally = tally(byCountry, country);
       tally.stops++;
       if (countries.add(country)) {

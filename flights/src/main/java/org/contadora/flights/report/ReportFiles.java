@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.contadora.core.Refusals;
-import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.PublishedCount;
@@ -52,6 +51,7 @@ public final class ReportFiles implements Closeable {
   private final FindingsJsonl findingsJsonl;
   private final PageParts page;
   private final RemovalCount count;
+  private final InputLegs inputLegs;
 
   /// What the report says beside its figures.
   ///
@@ -69,7 +69,6 @@ public final class ReportFiles implements Closeable {
   /// @param refusals what could not be used
   public record Basis(
       List<Coverage.Day> coverage,
-      List<InputRead> inputs,
       String rulesVersion,
       List<PublishedCount> published,
       Refusals refusals) {}
@@ -77,7 +76,8 @@ public final class ReportFiles implements Closeable {
   /// Begins a report.
   ///
   /// @param folder an empty folder
-  public ReportFiles(Path folder, Airports airports) throws IOException {
+  /// @param inputs what was read
+  public ReportFiles(Path folder, Airports airports, List<InputRead> inputs) throws IOException {
     this.folder = folder;
     this.airports = airports;
     legsWriter = Files.newBufferedWriter(folder.resolve(LEGS));
@@ -88,6 +88,7 @@ public final class ReportFiles implements Closeable {
     findingsJsonl = new FindingsJsonl(findingsWriter);
     page = new PageParts(folder);
     count = new RemovalCount(airports);
+    inputLegs = new InputLegs(inputs);
   }
 
   /// Takes the findings and gaps of one aircraft, each in the order of time.
@@ -95,6 +96,7 @@ public final class ReportFiles implements Closeable {
     List<Finding> related = new ArrayList<>();
     for (Finding finding : findings) {
       legs.write(finding);
+      inputLegs.add(finding.leg());
       if (finding.removalRelated()) {
         related.add(finding);
         findingsJsonl.write(finding);
@@ -120,7 +122,7 @@ public final class ReportFiles implements Closeable {
     Summary summary = count.summary(period);
     var summaryJson =
         new SummaryJson(
-            summary, basis.coverage(), basis.inputs(), basis.rulesVersion(), basis.refusals());
+            summary, basis.coverage(), inputLegs.rows(), basis.rulesVersion(), basis.refusals());
     try (Writer out = Files.newBufferedWriter(folder.resolve(SUMMARY));
         JsonGenerator json = Json.indented(out)) {
       summaryJson.write(json);
@@ -184,18 +186,8 @@ public final class ReportFiles implements Closeable {
   private void airports(JsonGenerator json) {
     json.writeObjectPropertyStart("airports");
     for (String code : page.airports()) {
-      airports.find(code).ifPresent(airport -> airport(json, airport));
+      airports.find(code).ifPresent(airport -> PageJson.airport(json, airport));
     }
-    json.writeEndObject();
-  }
-
-  private static void airport(JsonGenerator json, Airport airport) {
-    json.writeObjectPropertyStart(airport.code());
-    json.writeStringProperty("name", airport.name());
-    json.writeStringProperty("municipality", airport.municipality());
-    json.writeStringProperty("country", airport.country());
-    json.writeNumberProperty("lat", airport.point().latDeg());
-    json.writeNumberProperty("lon", airport.point().lonDeg());
     json.writeEndObject();
   }
 

@@ -12,24 +12,29 @@ import tools.jackson.core.JsonGenerator;
 ///
 /// @param summary the figures
 /// @param coverage in which hours there were positions
-/// @param inputs what the figures were made from
+/// @param inputs what the figures were made from, with the legs that rest on each
 /// @param rulesVersion which rule book judged
 /// @param refused what could not be used, by code
 record SummaryJson(
     Summary summary,
     List<Coverage.Day> coverage,
-    List<InputRead> inputs,
+    List<InputRow> inputs,
     String rulesVersion,
     Map<String, Long> refused) {
 
   SummaryJson(
       Summary summary,
       List<Coverage.Day> coverage,
-      List<InputRead> inputs,
+      List<InputRow> inputs,
       String rulesVersion,
       Refusals refusals) {
     this(summary, coverage, inputs, rulesVersion, refusals.counts());
   }
+
+  /// One input.
+  ///
+  /// @param legs how many legs of the report rest on it
+  record InputRow(InputRead read, int legs) {}
 
   void write(JsonGenerator json) {
     json.writeStartObject();
@@ -154,13 +159,15 @@ record SummaryJson(
 
   private void inputs(JsonGenerator json) {
     json.writeArrayPropertyStart("inputs");
-    for (InputRead input : inputs) {
+    for (InputRow row : inputs) {
+      InputRead input = row.read();
       json.writeStartObject();
       json.writeStringProperty("name", input.name());
       json.writeStringProperty("sha256", input.sha256());
       json.writeNumberProperty("bytes", input.bytes());
       Json.texts(json, "formats", input.formats());
       json.writeNumberProperty("positions", input.positions());
+      json.writeNumberProperty("legs", row.legs());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -81,8 +81,8 @@ public final class Coverage {
     }
 
     @Override
-    public void end() {
-      next.end();
+    public void end(Observed observed) {
+      next.end(observed);
     }
   }
 }

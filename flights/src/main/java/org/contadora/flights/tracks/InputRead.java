@@ -4,7 +4,8 @@ import java.util.List;
 
 /// What was read of one input.
 ///
-/// @param sha256 over its bytes, in lower-case hexadecimal; empty if it could not be read
+/// @param sha256 over its bytes, in lower-case hexadecimal; empty if it was not asked for or could
+///   not be read
 /// @param bytes size as it lies there, packed
 /// @param formats the formats found in it, in alphabetical order
 /// @param positions how many positions were read from it

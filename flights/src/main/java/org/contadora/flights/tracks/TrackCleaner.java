@@ -38,6 +38,9 @@ public final class TrackCleaner {
   /// kilometre or two, and half a second of latency at 500 kt is 130 m.
   private static final double SCATTER_M = 3000;
 
+  /// A step of no more millionths of a degree, north and east together, is below [#SCATTER_M].
+  private static final int ALWAYS_REACHABLE_E6 = 26_000;
+
   /// Seconds of clock error between receivers that are forgiven.
   private static final double CLOCK_ERROR_S = 3;
 
@@ -72,6 +75,7 @@ public final class TrackCleaner {
   /// Fastest emergency descent, feet a minute.
   private static final int MAX_DESCENT_FPM = 12_000;
 
+  private static final byte[] TRUST = trustBySource();
   private static final int NULL_ISLAND_E6 = 1000;
   private static final long FIRST_TIME_MS = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
   private static final long LAST_TIME_MS = Instant.parse("2090-01-01T00:00:00Z").toEpochMilli();
@@ -204,6 +208,9 @@ public final class TrackCleaner {
 
   /// Whether the aircraft can have gone so far in the time.
   private boolean reachable(long dtMs, int latE6, int dLat, long dLon, int speedE1) {
+    if (dtMs <= FRESH_MS && Math.abs(dLat) + Math.abs(dLon) <= ALWAYS_REACHABLE_E6) {
+      return true;
+    }
     if (Math.abs(latE6 - cosLatE6) > 50_000) {
       cosLatE6 = latE6;
       cosLat = Math.cos(Math.toRadians(latE6 * 1e-6));
@@ -308,12 +315,21 @@ public final class TrackCleaner {
   }
 
   private static int trust(PositionSource source) {
-    return switch (source) {
-      case ADSB, ADSB_NON_TRANSPONDER, ADSC, OTHER -> 3;
-      case ADSR -> 2;
-      case MLAT -> 1;
-      case TISB -> 0;
-    };
+    return TRUST[source.ordinal()];
+  }
+
+  private static byte[] trustBySource() {
+    byte[] trust = new byte[PositionSource.values().length];
+    for (PositionSource source : PositionSource.values()) {
+      trust[source.ordinal()] =
+          switch (source) {
+            case ADSB, ADSB_NON_TRANSPONDER, ADSC, OTHER -> 3;
+            case ADSR -> 2;
+            case MLAT -> 1;
+            case TISB -> 0;
+          };
+    }
+    return trust;
   }
 
   private int refuse(Code code, Positions positions, int i) {

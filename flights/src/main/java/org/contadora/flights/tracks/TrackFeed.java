@@ -161,10 +161,10 @@ final class TrackFeed {
   }
 
   /// Hands on what is left and ends the sink.
-  void end() throws IOException {
+  void end(Observed observed) throws IOException {
     release(Long.MAX_VALUE);
     if (sink != null) {
-      sink.end();
+      sink.end(observed);
     }
   }
 }

@@ -11,5 +11,7 @@ public interface TrackSink {
   void accept(Positions positions);
 
   /// No more positions of this aircraft will come. Called once.
-  void end();
+  ///
+  /// @param observed when the inputs were watching, to tell whether it was lost
+  void end(Observed observed);
 }

@@ -42,13 +42,22 @@ public final class Tracks {
   private final Refusals refusals;
   private final RefusalsInOrder taskRefusals = new RefusalsInOrder();
   private final TraceReader traceReader = new TraceReader();
+  private final Observed observed = new Observed();
+
+  /// Whether the SHA-256 of each input is taken: a report names it, legs alone do without.
+  public enum CheckSums {
+    TAKEN,
+    LEFT_OUT
+  }
 
   /// How to run.
   ///
   /// @param threads how many inputs or aircraft are worked on at a time
   /// @param limits what a document may ask for
+  /// @param checkSums whether each input is read once more for its SHA-256
   /// @param temporaryFolder where positions that need sorting go when memory does not suffice
-  public record Settings(int threads, InputLimits limits, Path temporaryFolder) {
+  public record Settings(
+      int threads, InputLimits limits, CheckSums checkSums, Path temporaryFolder) {
     public Settings {
       if (threads < 1) {
         throw new IllegalArgumentException("threads (%d) must be at least 1.".formatted(threads));
@@ -60,6 +69,7 @@ public final class Tracks {
       return new Settings(
           Runtime.getRuntime().availableProcessors(),
           InputLimits.DEFAULT,
+          CheckSums.TAKEN,
           Path.of(System.getProperty("java.io.tmpdir")));
     }
   }
@@ -119,6 +129,7 @@ public final class Tracks {
         plan.addOther(i);
       } else {
         plan.addTrace(keys[i], document);
+        observed.addTrace(document.earliestMs());
       }
     }
     return plan;
@@ -238,6 +249,7 @@ public final class Tracks {
               unchecked(batch -> {
                 tally.read(input, format, batch.size());
                 writer.add(batch, pieceNumber);
+                observed.add(batch);
               }),
               own);
     }
@@ -254,8 +266,8 @@ public final class Tracks {
     Set<String> traced = new HashSet<>(plan.aircraft());
     List<String> keys = new ArrayList<>(plan.aircraft());
     store.keys().stream().filter(key -> !traced.contains(key)).forEach(keys::add);
-    int hashes = inputs.size();
-    workers.run(hashes + keys.size(), () -> new Feeder(plan, store, inputs, keys, tally));
+    List<Input> summed = settings.checkSums() == CheckSums.TAKEN ? inputs : List.of();
+    workers.run(summed.size() + keys.size(), () -> new Feeder(plan, store, summed, keys, tally));
     taskRefusals.addTo(refusals);
   }
 
@@ -265,14 +277,14 @@ public final class Tracks {
     private final Positions batch = new Positions(NOBODY, "");
     private final Plan plan;
     private final PositionStore store;
-    private final List<Input> inputs;
+    private final List<Input> summed;
     private final List<String> keys;
     private final Tally tally;
 
-    Feeder(Plan plan, PositionStore store, List<Input> inputs, List<String> keys, Tally tally) {
+    Feeder(Plan plan, PositionStore store, List<Input> summed, List<String> keys, Tally tally) {
       this.plan = plan;
       this.store = store;
-      this.inputs = inputs;
+      this.summed = summed;
       this.keys = keys;
       this.tally = tally;
     }
@@ -280,10 +292,10 @@ public final class Tracks {
     @Override
     public void task(int number) throws IOException {
       Refusals own = new Refusals();
-      if (number < inputs.size()) {
-        hash(inputs.get(number), own);
+      if (number < summed.size()) {
+        hash(summed.get(number), own);
       } else {
-        aircraft(keys.get(number - inputs.size()), own);
+        aircraft(keys.get(number - summed.size()), own);
       }
       taskRefusals.add(number, own);
     }
@@ -307,7 +319,7 @@ public final class Tracks {
         trace(documents.get(i).piece(), feed, boundMs, own);
         feed.release(boundMs);
       }
-      feed.end();
+      feed.end(observed);
     }
 
     private void trace(Piece piece, TrackFeed feed, long boundMs, Refusals own) throws IOException {

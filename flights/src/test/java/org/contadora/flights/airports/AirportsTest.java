@@ -51,6 +51,30 @@ class AirportsTest {
   }
 
   @Test
+  void finderThatFollowsAnAircraftAgreesWithLookingAnew() {
+    Seed seed = seed();
+    RandomGenerator random = seed.random("finder");
+    int found = 0;
+    for (int n = 0; n < 60; n++) {
+      FieldFinder finder = new FieldFinder(BUNDLED);
+      GeoPoint place = nearSomeAirport(random);
+      for (int step = 0; step < 400; step++) {
+        double stepM = random.nextInt(50) == 0 ? 300_000 : 2_500;
+        place = Geodesy.destination(place, random.nextDouble(360), stepM * random.nextDouble());
+        int lat = (int) Math.round(place.latDeg() * 1e6);
+        int lon = (int) Math.round(place.lonDeg() * 1e6);
+        double withinM = random.nextBoolean() ? 3_000 : random.nextDouble(40_000);
+        int expected = BUNDLED.nearestField(lat, lon, withinM);
+        assertThat(finder.nearest(lat, lon, withinM))
+            .as("seed %s case %d step %d, %s within %.0f m", seed, n, step, place, withinM)
+            .isEqualTo(expected);
+        found += expected == Airports.NONE ? 0 : 1;
+      }
+    }
+    assertThat(found).as("fields found").isGreaterThan(1000);
+  }
+
+  @Test
   void planarDistancesAgreeWithTheGeodesicNearAnAirport() {
     Seed seed = seed();
     RandomGenerator random = seed.random("planar");

@@ -72,4 +72,80 @@ class FindingsTest {
     String legs = "N624XA B738 SWQ3402 2020-03-22T13:10 KIAH MHLM 2020-03-22T15:30";
     assertThat(findings.judge(LegText.legs(legs))).isEqualTo(findings.judge(LegText.legs(legs)));
   }
+
+  /// Mid-2025 missions of GlobalX fly as TYSON; in 2026 they are back under its own numbers.
+  @Test
+  void ownNumberSpeaksAgainstAMissionOnlyWhileMissionsUseAnother() {
+    assertThat(codes("ad7274 A321 GXA640 2025-06-02T17:00 KAEX KBNA 2025-06-02T19:00"))
+        .contains("NUMBER_OWN");
+    assertThat(codes("ad7274 A321 GXA640 2026-06-02T17:00 KAEX KBNA 2026-06-02T19:00"))
+        .doesNotContain("NUMBER_OWN");
+  }
+
+  @Test
+  void hourIsThatOfTheRotationsBeginAfterARest() {
+    List<Finding> judged =
+        findings.judge(
+            LegText.legs(
+                """
+                ad7274 A321 GXA640 2026-06-02T23:00 KAEX KIAH 2026-06-03T00:00
+                ad7274 A321 GXA640 2026-06-03T11:30 KIAH KHRL 2026-06-03T12:40
+                ad7274 A321 GXA641 2026-06-03T18:00 KHRL KAEX 2026-06-03T19:40
+                ad7274 A321 GXA642 2026-06-04T19:30 KAEX KMIA 2026-06-04T21:20
+                """));
+    assertThat(judged.stream().map(FindingsTest::hours))
+        .containsExactly(
+            "no hour",
+            "ROTATION_STARTS_EARLY 5",
+            "ROTATION_STARTS_LATE 11",
+            "ROTATION_STARTS_LATE 13");
+  }
+
+  /// Troops leave from Baltimore for bases in Europe; the aircraft came from a hub.
+  @Test
+  void troopCharterOfAnAircraftBasedAtAHubIsNoRemoval() {
+    assertThat(
+            findings.judge(
+                LegText.legs(
+                    """
+                    a51dba B763 OAE617 2025-06-02T19:25 KIWA KBWI 2025-06-02T23:40
+                    a51dba B763 OAE618 2025-06-03T00:56 KBWI LPLA 2025-06-03T06:30
+                    a51dba B763 OAE619 2025-06-03T19:21 LPLA KIWA 2025-06-04T05:00
+                    """)))
+        .noneMatch(each -> each.flightClass() == FlightClass.REMOVAL);
+  }
+
+  /// Nobody has got off at Shannon: what leaves it, wherever to, still carries everyone.
+  @Test
+  void whatLeavesAFuelStopForTheUnknownIsOnItsWayOut() {
+    assertThat(
+            findings.judge(
+                LegText.legs(
+                    """
+                    N588AT GLF5 JRY588 2025-05-20T16:00 KHRL EINN 2025-05-21T01:30
+                    N588AT GLF5 JRY588 2025-05-21T03:00 EINN - 2025-05-21T08:30
+                    """)))
+        .extracting(Finding::flightClass)
+        .containsExactly(FlightClass.REMOVAL, FlightClass.REMOVAL);
+  }
+
+  @Test
+  void trainingFlightFromAHubAndBackCountsTheHubOnce() {
+    assertThat(codes("ae0001 C17 RCH173 2025-06-03T19:29 KBIF KBIF 2025-06-03T21:00"))
+        .containsOnlyOnce("HUB_MILITARY_STAGING");
+  }
+
+  private List<String> codes(String leg) {
+    return findings.judge(LegText.legs(leg)).getFirst().evidence().stream()
+        .map(Evidence::code)
+        .toList();
+  }
+
+  private static String hours(Finding finding) {
+    return finding.evidence().stream()
+        .filter(each -> each.code().startsWith("ROTATION_STARTS_"))
+        .map(each -> each.code() + " " + each.parameters().get("hour"))
+        .findFirst()
+        .orElse("no hour");
+  }
 }

@@ -56,4 +56,20 @@ class RuleBookTest {
             "operators.csv, line 1: header (a,b,c) must be"
                 + " designator,operator,role,country,from,to,source.");
   }
+
+  @Test
+  void tableOfASpreadsheetIsReadWithItsByteOrderMark(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("weights.csv"), "\ufeffcode,weight,source\r\nPRIOR,-4,mine\r\n");
+    assertThat(RuleBook.load(folder).version()).isNotEqualTo(RuleBook.shipped().version());
+  }
+
+  @Test
+  void semicolonsBetweenFieldsAreToldAsSuch(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("weights.csv"), "code;weight;source\nPRIOR;-4;mine\n");
+    assertThatThrownBy(() -> RuleBook.load(folder))
+        .hasMessage(
+            "weights.csv, line 1: header (code;weight;source) must be code,weight,source.\n"
+                + "Maybe save the table again with commas, not semicolons, between the fields.");
+  }
 }

@@ -13,6 +13,7 @@ import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.PositionSource;
 import org.contadora.flights.positions.Positions;
+import org.contadora.flights.tracks.Observed;
 
 /// What the machine makes of a track, in lines that a person can read.
 record Flown(List<Leg> legs, List<Gap> gaps, Refusals refused) {
@@ -26,6 +27,11 @@ record Flown(List<Leg> legs, List<Gap> gaps, Refusals refused) {
 
   /// Flies batches of one aircraft.
   static Flown of(List<Positions> batches) {
+    return of(batches, new Observed());
+  }
+
+  /// Flies batches of one aircraft out of inputs that watched at the times given.
+  static Flown of(List<Positions> batches, Observed observed) {
     List<Leg> legs = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Refusals refused = new Refusals();
@@ -45,7 +51,7 @@ record Flown(List<Leg> legs, List<Gap> gaps, Refusals refused) {
         new LegMachine(
             batches.getFirst().aircraft(), LegRules.standard(), AIRPORTS, REACH, refused, sink);
     batches.forEach(machine::accept);
-    machine.end();
+    machine.end(observed);
     return new Flown(legs, gaps, refused);
   }
 

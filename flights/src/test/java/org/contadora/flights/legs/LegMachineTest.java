@@ -1,10 +1,16 @@
 package org.contadora.flights.legs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.contadora.flights.gaps.Gap;
+import org.contadora.flights.gaps.Performance;
+import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.positions.Positions;
+import org.contadora.flights.tracks.Observed;
 import org.junit.jupiter.api.Test;
 
 /// Rows are `time lat lon alt gs track vrate [call sign]`; Minneapolis (KMSP) lies at 44.882 north,
@@ -124,6 +130,100 @@ class LegMachineTest {
     assertThat(arrival.candidates()).contains("KDSM").hasSizeGreaterThan(3);
     assertThat(flown.gaps()).hasSize(1);
     assertThat(flown.gaps().getFirst().found()).isNull();
+  }
+
+  private static final String LOST_LEVEL =
+      OUT_OF_MSP.lines().limit(8).reduce("", (all, row) -> all + row + "\n");
+
+  private static final String LOST_CLIMBING =
+      OUT_OF_MSP.lines().limit(6).reduce("", (all, row) -> all + row + "\n");
+
+  /// Inputs that hold positions of others until a time of the same day.
+  private static Observed others(String untilTime) {
+    Observed observed = new Observed();
+    observed.add(Flown.positions("B738", "2026-03-02T" + untilTime + "Z 10.0 10.0 30000 450 90 0"));
+    return observed;
+  }
+
+  @Test
+  void lostLevelWhileOthersWereSeenOnIsAGapWithAllThatItsFuelReaches() {
+    Flown flown = Flown.of(List.of(Flown.positions("E75L", LOST_LEVEL)), others("13:00:00"));
+    assertThat(flown.text())
+        .isEqualTo("KMSP observed 03-02T12:01 > ? unknown LOST_IN_CRUISE - ENY3456\n");
+    Gap gap = flown.gaps().getFirst();
+    assertThat(gap.found()).isNull();
+    assertThat(gap.legBefore()).isEqualTo(flown.legs().getFirst().id());
+    double leftH = 5 - 18 / 60.0; // An E75L's 5 h, less 12:02 to 12:20.
+    double fastestKmh = (470 + Performance.WIND_HIGH_KT) * 1.852;
+    assertThat(gap.reachKm()).isCloseTo(leftH * fastestKmh, within(1.0));
+    assertThat(gap.candidates()).hasSize(Reach.NAMED_OF_TOO_MANY);
+  }
+
+  @Test
+  void lostClimbingIsAGapToo() {
+    Flown flown = Flown.of(List.of(Flown.positions("E75L", LOST_CLIMBING)), others("13:00:00"));
+    assertThat(flown.text())
+        .isEqualTo("KMSP observed 03-02T12:01 > ? unknown LOST_CLIMBING - ENY3456\n");
+    assertThat(flown.gaps()).hasSize(1);
+  }
+
+  @Test
+  void smallAircraftLostLevelOverTheOceanKeepsItsFewAirports() {
+    Flown flown =
+        Flown.of(
+            List.of(
+                Flown.positions(
+                    "H60",
+                    """
+                    2026-03-02T12:00:00Z 21.3000 -158.6000 4000 120 270 0
+                    2026-03-02T12:10:00Z 21.3000 -158.9500 4000 120 270 0
+                    2026-03-02T12:20:00Z 21.3000 -159.3000 4000 120 270 0
+                    """)),
+            others("13:00:00"));
+    LegEnd arrival = flown.legs().getFirst().arrival();
+    assertThat(arrival.basis()).isEqualTo(Basis.ENVELOPE);
+    assertThat(arrival.reason()).isEqualTo("LOST_IN_CRUISE");
+    assertThat(arrival.candidates()).contains("PHLI", "PHNL").hasSizeLessThan(40);
+    assertThat(flown.gaps().getLast().candidates())
+        .extracting(Gap.Candidate::airport)
+        .isEqualTo(arrival.candidates());
+  }
+
+  @Test
+  void dataThatEndWithTheFlightAreNoLossOfContact() {
+    for (String until : List.of("11:00:00", "12:20:00", "12:29:59")) {
+      Flown flown = Flown.of(List.of(Flown.positions("E75L", LOST_LEVEL)), others(until));
+      assertThat(flown.text())
+          .as("others seen until %s", until)
+          .isEqualTo("KMSP observed 03-02T12:01 > ? unknown TRACK_ENDS_IN_FLIGHT - ENY3456\n");
+      assertThat(flown.gaps()).isEmpty();
+    }
+  }
+
+  @Test
+  void dayThatIsCutAtMidnightIsNoLossOfContact() {
+    String rows = LOST_LEVEL.replace("T12:", "T23:").replace("T11:", "T22:");
+    String toMidnight =
+        rows
+            + "2026-03-02T23:40:00Z 40.7000 -93.8000 24000 430 185 0\n"
+            + "2026-03-02T23:59:30Z 38.4000 -94.0000 24000 430 185 0\n";
+    Observed day = new Observed();
+    day.addTrace(Instant.parse("2026-03-02T00:00:00Z").toEpochMilli());
+    assertThat(Flown.of(List.of(Flown.positions("E75L", toMidnight)), day).text())
+        .isEqualTo("KMSP observed 03-02T23:01 > ? unknown TRACK_ENDS_IN_FLIGHT - ENY3456\n");
+    assertThat(Flown.of(List.of(Flown.positions("E75L", rows)), day).text())
+        .isEqualTo("KMSP observed 03-02T23:01 > ? unknown LOST_IN_CRUISE - ENY3456\n");
+    day.addTrace(Instant.parse("2026-03-03T00:00:00Z").toEpochMilli());
+    assertThat(Flown.of(List.of(Flown.positions("E75L", toMidnight)), day).text())
+        .as("the next day was watched too, and it was not seen")
+        .isEqualTo("KMSP observed 03-02T23:01 > ? unknown LOST_IN_CRUISE - ENY3456\n");
+  }
+
+  @Test
+  void dataFarFromTheFlightInTimeTellNothingOfIt() {
+    Observed nextWeek = new Observed();
+    nextWeek.addTrace(Instant.parse("2026-03-09T00:00:00Z").toEpochMilli());
+    assertThat(Flown.of(List.of(Flown.positions("E75L", LOST_LEVEL)), nextWeek).gaps()).isEmpty();
   }
 
   @Test

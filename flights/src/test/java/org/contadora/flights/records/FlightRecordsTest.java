@@ -171,6 +171,25 @@ class FlightRecordsTest {
     assertThat(legs.getFirst().departure().time()).isEqualTo(Instant.parse("2026-01-29T20:20:00Z"));
   }
 
+  /// Saved by a spreadsheet where the comma is in numbers, with a byte order mark.
+  @Test
+  void tableWithSemicolonsAndByteOrderMarkIsReadTheSame() throws IOException {
+    Path mapping = folder.resolve("mine.mapping");
+    Files.writeString(
+        mapping,
+        """
+        \ufeffname = notebook
+        header = Vuelo, Desde
+        date = Fecha
+        callsign = Vuelo
+        departure_airport = Desde
+        """);
+    FlightRecords mine = records.with(mapping);
+    String plain = "Fecha,Vuelo,Desde\n2026-01-29,FAC1222,KAEX\n";
+    String saved = "\ufeff" + plain.replace(",", ";").replace("\n", "\r\n");
+    assertThat(read(mine, saved)).isEqualTo(read(mine, plain)).hasSize(1);
+  }
+
   @Test
   void wrongMappingIsToldWithItsLine() throws IOException {
     Path mapping = folder.resolve("mine.mapping");
@@ -195,8 +214,12 @@ class FlightRecordsTest {
   }
 
   private List<Leg> readText(String text) throws IOException {
+    return read(records, text);
+  }
+
+  private List<Leg> read(FlightRecords reader, String text) throws IOException {
     List<Leg> legs = new ArrayList<>();
-    records.read(
+    reader.read(
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         "t.csv",
         legs::add,

@@ -34,7 +34,7 @@ public record RunTracks(
     List<String> others = new ArrayList<>();
     Tracks tracks =
         new Tracks(
-            new Tracks.Settings(threads, InputLimits.DEFAULT, folder),
+            new Tracks.Settings(threads, InputLimits.DEFAULT, Tracks.CheckSums.TAKEN, folder),
             (aircraft, _) -> new LineSink(aircraft, lines, ended),
             (document, _) -> {
               String head = new String(document.head(), StandardCharsets.UTF_8);
@@ -80,7 +80,7 @@ public record RunTracks(
     }
 
     @Override
-    public void end() {
+    public void end(Observed observed) {
       ended.add(aircraft.key());
     }
   }

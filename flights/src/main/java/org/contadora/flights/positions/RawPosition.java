@@ -4,7 +4,7 @@ package org.contadora.flights.positions;
 ///
 /// A reader fills one instance again and again and hands it to [Batches#take]. Empty text and NaN
 /// stand for what the source does not give.
-final class Fix {
+final class RawPosition {
   String address = "";
   String registration = "";
   String typeCode = "";
@@ -26,7 +26,7 @@ final class Fix {
   /// Time that no source gives: the row had none.
   static final long NO_TIME = Long.MIN_VALUE;
 
-  Fix() {
+  RawPosition() {
     clear();
   }
 

@@ -1,0 +1,38 @@
+import type { Summary } from '../data/report.ts';
+import { day, lastDay, type Step } from './published.ts';
+
+const DAY_MS = 86_400_000;
+
+/** On which days of a week or month the report has anything to count. */
+export interface DaysWithData {
+  days: number;
+  withData: number;
+  /** Stretches of days without data, in days from its first; the end is not included. */
+  blanks: { from: number; to: number }[];
+}
+
+/**
+ * Tells a week without flights from a week nobody looked at. Positions tell day by day; flight
+ * records do not, so where there are any, every day of the period counts as looked at.
+ */
+export function daysWithData(summary: Summary, start: string, step: Step): DaysWithData {
+  const covered = new Set(
+    summary.coverage.days.filter(({ hours_covered }) => hours_covered > 0).map(({ date }) => date),
+  );
+  const records = summary.inputs.some(({ positions, legs }) => positions === 0 && legs > 0);
+  const { from, to } = summary.period;
+  let days = 0;
+  let withData = 0;
+  const blanks: DaysWithData['blanks'] = [];
+  const end = Date.parse(lastDay(start, step));
+  for (let ms = Date.parse(start); ms <= end; ms += DAY_MS) {
+    const date = day(new Date(ms).toISOString());
+    const asked = from !== null && to !== null && date >= day(from) && date <= day(to);
+    const last = blanks[blanks.length - 1];
+    if (asked && (records || covered.has(date))) withData++;
+    else if (last?.to === days) last.to++;
+    else blanks.push({ from: days, to: days + 1 });
+    days++;
+  }
+  return { days, withData, blanks };
+}

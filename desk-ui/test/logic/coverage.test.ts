@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import type { Summary } from '../../src/data/report.ts';
+import { daysWithData } from '../../src/series/coverage.ts';
+import { emptyReport } from '../fixture.ts';
+
+const day = (date: string, hours: number): Summary['coverage']['days'][number] => ({
+  date,
+  aircraft: 1,
+  positions: 1,
+  hours_covered: hours,
+});
+const input = (positions: number, legs: number): Summary['inputs'][number] => ({
+  name: 'made-up.csv',
+  sha256: '',
+  bytes: 1,
+  formats: [],
+  positions,
+  legs,
+});
+const summary = (over: Partial<Summary>): Summary => ({
+  ...emptyReport().summary,
+  period: { from: '2026-03-01', to: '2026-03-04' },
+  inputs: [input(10, 1)],
+  coverage: { days: [day('2026-03-02', 24), day('2026-03-03', 0), day('2026-03-04', 1)] },
+  ...over,
+});
+
+describe('the days with data', () => {
+  test('of a week are those with positions', () => {
+    expect(daysWithData(summary({}), '2026-03-02', 'week')).toEqual({
+      days: 7,
+      withData: 2,
+      blanks: [
+        { from: 1, to: 2 },
+        { from: 3, to: 7 },
+      ],
+    });
+  });
+
+  test('of a week of which only an empty day lies in the period are none', () => {
+    expect(daysWithData(summary({}), '2026-02-23', 'week')).toEqual({
+      days: 7,
+      withData: 0,
+      blanks: [{ from: 0, to: 7 }],
+    });
+  });
+
+  test('of a month are counted over its own length', () => {
+    expect(daysWithData(summary({}), '2026-03-01', 'month')).toEqual({
+      days: 31,
+      withData: 2,
+      blanks: [
+        { from: 0, to: 1 },
+        { from: 2, to: 3 },
+        { from: 4, to: 31 },
+      ],
+    });
+  });
+
+  test('are all of the period where flight records without positions were read', () => {
+    const records = summary({ inputs: [input(10, 1), input(0, 3)] });
+    expect(daysWithData(records, '2026-03-02', 'week')).toEqual({
+      days: 7,
+      withData: 3,
+      blanks: [{ from: 3, to: 7 }],
+    });
+  });
+
+  test('are none where there is no period', () => {
+    const nothing = summary({ period: { from: null, to: null } });
+    expect(daysWithData(nothing, '2026-03-02', 'week')).toEqual({
+      days: 7,
+      withData: 0,
+      blanks: [{ from: 0, to: 7 }],
+    });
+  });
+});

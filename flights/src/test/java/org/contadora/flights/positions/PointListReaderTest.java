@@ -1,0 +1,147 @@
+package org.contadora.flights.positions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/// Lists of points with a header line.
+class PointListReaderTest {
+  @Test
+  void openSkyTableGivesAPositionOnceWhileTheAircraftCoasts() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            time,icao24,lat,lon,velocity,heading,vertrate,callsign,onground,alert,spi,squawk,baroaltitude,geoaltitude,lastposupdate,lastcontact
+            1612137630,a835d1,29.5,-98.25,230,270,-0.325,GXA6276 ,false,false,false,3276,10972.8,11140.44,1612137629.5,1612137630
+            1612137631,a835d1,29.5,-98.25,230,270,-0.325,GXA6276 ,false,false,false,3276,10972.8,11140.44,1612137629.5,1612137630
+            1612137632,a835d1,29.51,-98.26,230,270,-0.325,GXA6276 ,false,false,false,3276,10972.8,11140.44,1612137631.5,1612137632
+            1612137632,a6b0f5,,,,,,,true,false,false,,,,,1612137632
+            """);
+    assertThat(read.format()).isEqualTo("opensky-csv");
+    assertThat(read.text())
+        .isEqualTo(
+            """
+            a835d1 2021-02-01T00:00:29.500Z 29.500000 -98.250000 baro=36000 geom=36550 gs=447.1 trk=270.0 vr=-64 sq=3276 GXA6276 OTHER
+            a835d1 2021-02-01T00:00:31.500Z 29.510000 -98.260000 baro=36000 geom=36550 gs=447.1 trk=270.0 vr=-64 sq=3276 GXA6276 OTHER\
+            """);
+    assertThat(read.refused().counts()).isEmpty();
+  }
+
+  @Test
+  void pointListOfAdsbExchangeTellsMoreInItsDetails() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            time,lat,lon,altitude,ground_speed,heading,details,alt_geom,nnumber,model,desc,timestamp,ping_time,icao
+            5447.33,42.360919,-71.016839,ground,6.8,289.7,,,N17104,B752,BOEING 757-200,2025-02-07,2025-02-07 01:30:47.330,a11f59
+            64508.35,42.657119,-108.438763,37025,575.4,74.0,"{'type': 'adsb_icao', 'flight': 'UAL2647 ', 'alt_geom': 37025, 'track': 73.96, 'baro_rate': -64, 'squawk': '3276'}",37025.0,N17104,B752,BOEING 757-200,2025-02-07,2025-02-07 17:55:08.350,a11f59
+            """);
+    assertThat(read.format()).isEqualTo("points-csv");
+    assertThat(read.text())
+        .isEqualTo(
+            """
+            a11f59 2025-02-07T01:30:47.330Z 42.360919 -71.016839 gs=6.8 trk=289.7 ground OTHER
+            a11f59 2025-02-07T17:55:08.350Z 42.657119 -108.438763 baro=37025 geom=37025 gs=575.4 trk=74.0 vr=-64 sq=3276 UAL2647 ADSB\
+            """);
+    assertThat(read.aircraft()).containsExactly("a11f59 N17104 B752 null 0");
+  }
+
+  @Test
+  void pointListInMetresWithOtherSeparatorsIsRead() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            Timestamp;ICAO24;Lat;Lon;alt_m;velocity_ms;vertrate_ms;note
+            2026-02-12T21:05:32.731705+01:00;AD92CF;33.2776;-111.6208;876.3;112.1;8.78;x
+            """);
+    assertThat(read.text())
+        .isEqualTo(
+            "ad92cf 2026-02-12T20:05:32.731Z 33.277600 -111.620800 baro=2875 gs=217.9 vr=1728 OTHER");
+  }
+
+  @Test
+  void pointListWithoutAircraftIsOfOneThatItsNameMayTell() {
+    String list =
+        """
+        time_utc,lat,lon,alt_ft
+        2026-08-25T16:45:13.53Z,39.288646,-94.700623,1150
+        """;
+    byte[] bytes = list.getBytes(StandardCharsets.UTF_8);
+    ReadDocument named = ReadDocument.of(bytes, "extracts/n703kw_20260825.csv");
+    ReadDocument again = ReadDocument.of(bytes, "N703KW.csv");
+    ReadDocument unnamed = ReadDocument.of(bytes, "a/track.csv");
+    ReadDocument other = ReadDocument.of(bytes, "b/track.csv");
+    assertThat(named.aircraft().getFirst()).startsWith("~").endsWith(" N703KW null null 0");
+    assertThat(again.aircraft()).isEqualTo(named.aircraft());
+    assertThat(unnamed.aircraft().getFirst()).startsWith("~").endsWith(" null null null 0");
+    assertThat(other.aircraft()).isNotEqualTo(unnamed.aircraft());
+  }
+
+  @Test
+  void whatCannotBeAPositionIsRefusedByCodeAndLine() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            time_utc,icao,lat,lon,altitude_ft,callsign
+            2025-02-04 15:38:36,ae4af6,0.0,0,100,RCH431
+            1970-01-01 00:00:10,ae4af6,10.0,20,100,RCH431
+            2099-01-01 00:00:10,ae4af6,10.0,20,100,RCH431
+            yesterday,ae4af6,10.0,20,100,RCH431
+            2025-02-04 15:38:37,ae4af6,91,20,100,RCH431
+            2025-02-04 15:38:38,ae4af6,10,-181,100,RCH431
+            2025-02-04 15:38:39,ae4af6,,,100,RCH431
+            2025-02-04 15:38:40,xyz,10,20,100,RCH431
+            2025-02-04 15:38:41,,10,20,100,RCH431
+            2025-02-04 15:38:42,ae4af6,"10,20
+            2025-02-04 15:38:43,ae4af6,10,20,9999999,R&D
+            2025-02-04 15:38:44,ae4af6,-10,-20,100,rch 431
+            """);
+    assertThat(read.text())
+        .isEqualTo(
+            """
+            ae4af6 2025-02-04T15:38:43Z 10.000000 20.000000 OTHER
+            ae4af6 2025-02-04T15:38:44Z -10.000000 -20.000000 baro=100 RCH431 OTHER\
+            """);
+    assertThat(read.refused().examples())
+        .extracting(refusal -> refusal.code() + " " + refusal.place())
+        .containsExactly(
+            "ADDRESS_MALFORMED test:9",
+            "AIRCRAFT_MISSING test:10",
+            "CALLSIGN_MALFORMED test:12",
+            "POSITION_MISSING test:8",
+            "POSITION_MISSING test:11",
+            "POSITION_NULL_ISLAND test:2",
+            "POSITION_OUT_OF_RANGE test:6",
+            "POSITION_OUT_OF_RANGE test:7",
+            "TIME_IMPLAUSIBLE test:3",
+            "TIME_IMPLAUSIBLE test:4",
+            "TIME_MISSING test:5",
+            "VALUE_OUT_OF_RANGE test:12");
+  }
+
+  @Test
+  void unreadableValueIsRefusedAndTheRestOfItsRowIsRead() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            time_utc,icao,lat,lon,altitude_ft,ground_speed_kt,track_deg
+            2025-02-04 15:38:41,ae4af6,10,20,FL330,410,twelve
+            2025-02-04 15:38:42,ae4af6,10,21,ground,n/a,
+            2025-02-04 15:38:43,ae4af6,10,22,33 000,410,12
+            """);
+    assertThat(read.text())
+        .isEqualTo(
+            """
+            ae4af6 2025-02-04T15:38:41Z 10.000000 20.000000 gs=410.0 OTHER
+            ae4af6 2025-02-04T15:38:42Z 10.000000 21.000000 ground OTHER
+            ae4af6 2025-02-04T15:38:43Z 10.000000 22.000000 gs=410.0 trk=12.0 OTHER\
+            """);
+    assertThat(read.refused().examples())
+        .extracting(refusal -> refusal.code() + " " + refusal.place() + " " + refusal.detail())
+        .containsExactly(
+            "VALUE_UNREADABLE test:2 The altitude (FL330) must be a number, or empty where it is not known.",
+            "VALUE_UNREADABLE test:2 The track (twelve) must be a number, or empty where it is not known.",
+            "VALUE_UNREADABLE test:4 The altitude (33 000) must be a number, or empty where it is not known.");
+  }
+}
