@@ -1,0 +1,17 @@
+package org.contadora.ledger;
+
+import java.util.List;
+import org.contadora.ledger.checkpoints.SignedNote;
+import org.contadora.ledger.merkle.Hash;
+
+/// Proof that an entry stands in the ledger that a checkpoint signs.
+///
+/// @param index the entry's place
+/// @param leaf hash of its bytes
+/// @param path hashes from the leaf's neighbour to the root's child (RFC 9162, section 2.1.3)
+/// @param checkpoint signed size and root
+public record Inclusion(long index, Hash leaf, List<Hash> path, SignedNote checkpoint) {
+  public Inclusion {
+    path = List.copyOf(path);
+  }
+}
