@@ -22,17 +22,23 @@ import org.jspecify.annotations.Nullable;
 /// @param reference folder of reference data that `contadora fetch` brought
 /// @param cache folder in which `contadora fetch` keeps what it brought
 /// @param threads how many threads read and build
+/// @param data folder in which the desk keeps everything
+/// @param ledger folder of the ledger
+/// @param postgres database of the ledger, as a JDBC address; without it SQLite in the folder
 public record Settings(
     @Nullable String lang,
     @Nullable String rules,
     @Nullable String reference,
     @Nullable String cache,
-    @Nullable String threads) {
+    @Nullable String threads,
+    @Nullable String data,
+    @Nullable String ledger,
+    @Nullable String postgres) {
 
   /// The names, as in the settings file, as options with `--` before them, and in the environment
   /// in upper case with `CONTADORA_` before them.
   public static final List<String> NAMES =
-      List.of("lang", "rules", "reference", "cache", "threads");
+      List.of("lang", "rules", "reference", "cache", "threads", "data", "ledger", "postgres");
 
   /// The environment variable that names another settings file.
   public static final String FILE_VARIABLE = "CONTADORA_SETTINGS";
@@ -53,7 +59,10 @@ public record Settings(
         values.getProperty("rules"),
         values.getProperty("reference"),
         values.getProperty("cache"),
-        values.getProperty("threads"));
+        values.getProperty("threads"),
+        values.getProperty("data"),
+        values.getProperty("ledger"),
+        values.getProperty("postgres"));
   }
 
   /// The environment variable for the setting called `name`.
@@ -69,6 +78,9 @@ public record Settings(
       case "reference" -> reference;
       case "cache" -> cache;
       case "threads" -> threads;
+      case "data" -> data;
+      case "ledger" -> ledger;
+      case "postgres" -> postgres;
       default -> null;
     };
   }
@@ -99,13 +111,24 @@ public record Settings(
     return values;
   }
 
+  /// Where data lie that no option places: `$XDG_DATA_HOME/contadora`, by default under
+  /// `~/.local/share` (XDG Base Directory Specification).
+  public static Path dataFolder(Map<String, String> environment) {
+    return userFolder(environment, "XDG_DATA_HOME", ".local", "share");
+  }
+
   /// `$XDG_CONFIG_HOME/contadora/settings.properties`, by default under `~/.config`.
   private static Path defaultFile(Map<String, String> environment) {
-    String config = environment.getOrDefault("XDG_CONFIG_HOME", "");
+    return userFolder(environment, "XDG_CONFIG_HOME", ".config").resolve("settings.properties");
+  }
+
+  private static Path userFolder(
+      Map<String, String> environment, String variable, String... underHome) {
+    String named = environment.getOrDefault(variable, "");
     Path folder =
-        config.isEmpty()
-            ? Path.of(environment.getOrDefault("HOME", "."), ".config")
-            : Path.of(config);
-    return folder.resolve("contadora").resolve("settings.properties");
+        named.isEmpty()
+            ? Path.of(environment.getOrDefault("HOME", "."), underHome)
+            : Path.of(named);
+    return folder.resolve("contadora");
   }
 }

@@ -3,10 +3,14 @@ package org.contadora.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.contadora.app.commands.ContadoraCommand;
 import org.contadora.app.commands.DemoCommand;
+import org.contadora.app.commands.DeskAccountAddCommand;
+import org.contadora.app.commands.DeskAccountCommand;
+import org.contadora.app.commands.DeskCommand;
 import org.contadora.app.commands.ExplainCommand;
 import org.contadora.app.commands.FetchCommand;
 import org.contadora.app.commands.FetchPositionsCommand;
@@ -14,6 +18,14 @@ import org.contadora.app.commands.FetchReferenceCommand;
 import org.contadora.app.commands.FlightsCommand;
 import org.contadora.app.commands.InspectCommand;
 import org.contadora.app.commands.LearnCommand;
+import org.contadora.app.commands.LedgerBackupCommand;
+import org.contadora.app.commands.LedgerCommand;
+import org.contadora.app.commands.LedgerExportCommand;
+import org.contadora.app.commands.LedgerHistoryCommand;
+import org.contadora.app.commands.LedgerProveCommand;
+import org.contadora.app.commands.LedgerRecordCommand;
+import org.contadora.app.commands.LedgerRestoreCommand;
+import org.contadora.app.commands.LedgerVerifyCommand;
 import org.contadora.app.commands.LegsCommand;
 import org.contadora.app.commands.ReachCommand;
 import org.contadora.app.commands.ReportCommand;
@@ -65,11 +77,13 @@ public final class Wiring {
   public CommandLine commandLine() {
     Settings settings = Settings.read(environment);
     CommandLine root = new CommandLine(new ContadoraCommand());
-    root.addSubcommand(
-        new DemoCommand(terminal, new Opener(environment, System.getProperty("os.name", ""))));
+    Opener opener = new Opener(environment, System.getProperty("os.name", ""));
+    root.addSubcommand(new DemoCommand(terminal, opener));
+    root.addSubcommand(desk(opener));
     root.addSubcommand(new SimulateCommand(terminal));
     root.addSubcommand(flights());
     root.addSubcommand(fetch());
+    root.addSubcommand(ledger());
     root.setDefaultValueProvider(argument -> defaultValue(settings, argument));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setUsageHelpAutoWidth(true);
@@ -92,10 +106,29 @@ public final class Wiring {
         .addSubcommand(new RulesCommand(terminal));
   }
 
+  private CommandLine desk(Opener opener) {
+    Path data = Settings.dataFolder(environment);
+    return new CommandLine(new DeskCommand(terminal, opener, data))
+        .addSubcommand(
+            new CommandLine(new DeskAccountCommand())
+                .addSubcommand(new DeskAccountAddCommand(terminal, data)));
+  }
+
   private CommandLine fetch() {
     return new CommandLine(new FetchCommand())
         .addSubcommand(new FetchReferenceCommand(terminal))
         .addSubcommand(new FetchPositionsCommand(terminal));
+  }
+
+  private CommandLine ledger() {
+    return new CommandLine(new LedgerCommand())
+        .addSubcommand(new LedgerRecordCommand(terminal, "contadora " + version()))
+        .addSubcommand(new LedgerHistoryCommand(terminal))
+        .addSubcommand(new LedgerProveCommand(terminal))
+        .addSubcommand(new LedgerExportCommand(terminal))
+        .addSubcommand(new LedgerVerifyCommand(terminal))
+        .addSubcommand(new LedgerBackupCommand(terminal))
+        .addSubcommand(new LedgerRestoreCommand(terminal));
   }
 
   /// What every command has: help, version, the table of exit codes.
@@ -121,7 +154,13 @@ public final class Wiring {
     if (argument instanceof CommandLine.Model.OptionSpec option) {
       String name = option.longestName().replaceFirst("^--", "");
       @Nullable String value = settings.value(name);
-      return value == null && name.equals("lang") ? Messages.languageOf(locale) : value;
+      return value != null
+          ? value
+          : switch (name) {
+            case "lang" -> Messages.languageOf(locale);
+            case "ledger" -> Settings.dataFolder(environment).resolve("ledger").toString();
+            default -> null;
+          };
     }
     return null;
   }

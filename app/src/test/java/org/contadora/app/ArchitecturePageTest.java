@@ -60,7 +60,7 @@ final class ArchitecturePageTest {
 
   private static List<Path> packages() throws IOException {
     List<Path> packages = new ArrayList<>();
-    for (String room : List.of("core", "flights", "simulator", "app", "bench")) {
+    for (String room : List.of("core", "flights", "simulator", "desk", "app", "bench")) {
       try (Stream<Path> files = Files.walk(ROOT.resolve(room).resolve("src/main/java"))) {
         files
             .filter(file -> file.endsWith("package-info.java"))
@@ -75,7 +75,16 @@ final class ArchitecturePageTest {
     List<Path> pages = new ArrayList<>();
     for (String folder :
         List.of(
-            "", "docs", "decisions", "core", "flights", "simulator", "desk-ui", "app", "bench")) {
+            "",
+            "docs",
+            "decisions",
+            "core",
+            "flights",
+            "simulator",
+            "desk-ui",
+            "desk",
+            "app",
+            "bench")) {
       try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
         files.filter(file -> file.toString().endsWith(".md")).forEach(pages::add);
       }

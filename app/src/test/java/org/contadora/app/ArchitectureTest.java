@@ -37,7 +37,7 @@ final class ArchitectureTest {
 
   /// A rule over no classes always holds; these are well under what each room has.
   @ParameterizedTest
-  @CsvSource({"core, 6", "flights, 100", "simulator, 25", "app, 25"})
+  @CsvSource({"core, 6", "flights, 100", "simulator, 25", "ledger, 40", "desk, 50", "app, 25"})
   void rulesSawTheClasses(String room, int atLeast) {
     long seen = ALL.stream().filter(c -> c.getPackageName().startsWith(room(room))).count();
     assertThat(seen).as("classes of %s", room).isGreaterThanOrEqualTo(atLeast);
@@ -65,6 +65,21 @@ final class ArchitectureTest {
   @Test
   void simulatorKnowsOnlyCore() {
     onlyDependsOn("simulator", "org.contadora.simulator..", "org.contadora.core..");
+  }
+
+  @Test
+  void ledgerKnowsOnlyCore() {
+    onlyDependsOn(
+        "ledger",
+        "org.contadora.ledger..",
+        "org.contadora.core..",
+        "tools.jackson..",
+        "org.jdbi..",
+        "org.flywaydb..",
+        "org.sqlite..",
+        "org.postgresql..",
+        "com.zaxxer.hikari..",
+        "org.bouncycastle..");
   }
 
   @Test
@@ -131,7 +146,11 @@ final class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "picocli.., org.contadora.app",
+    "io.javalin.., org.contadora.desk.web",
     "me.tongfei.., org.contadora.app.terminal",
+    "org.jdbi.., org.contadora.ledger.store|org.contadora.desk",
+    "org.flywaydb.., org.contadora.ledger.store",
+    "org.bouncycastle.., org.contadora.ledger.timestamps|org.contadora.desk.accounts",
     "com.github.luben.zstd.., org.contadora.flights.inputs",
     "org.apache.commons.compress.., org.contadora.flights.inputs|org.contadora.app.fetch"
   })

@@ -17,7 +17,7 @@ final class SettingsTest {
   @Test
   void nothingSetIsNothing() {
     assertThat(Settings.read(Map.of("HOME", home.toString())))
-        .isEqualTo(new Settings(null, null, null, null, null));
+        .isEqualTo(new Settings(null, null, null, null, null, null, null, null));
   }
 
   @Test
@@ -41,7 +41,8 @@ final class SettingsTest {
     assertThatThrownBy(() -> Settings.read(Map.of("CONTADORA_SETTINGS", file.toString())))
         .isInstanceOf(CommandFailed.class)
         .hasMessage(
-            "The setting (langage) in %s must be one of lang, rules, reference, cache, threads."
+            ("The setting (langage) in %s must be one of lang, rules, reference, cache, threads, data,"
+                    + " ledger, postgres.")
                 .formatted(file));
   }
 
@@ -54,7 +55,9 @@ final class SettingsTest {
 
   @Test
   void everyNameHasItsValue() {
-    Settings all = new Settings("lang", "rules", "reference", "cache", "threads");
+    Settings all =
+        new Settings(
+            "lang", "rules", "reference", "cache", "threads", "data", "ledger", "postgres");
     assertThat(Settings.NAMES).allSatisfy(name -> assertThat(all.value(name)).isEqualTo(name));
     assertThat(all.value("colour")).isNull();
   }

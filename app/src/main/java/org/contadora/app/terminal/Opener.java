@@ -1,6 +1,7 @@
 package org.contadora.app.terminal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +24,17 @@ public final class Opener {
   ///
   /// @return false if there is no desktop or it does not answer
   public boolean open(Path page) {
-    @Nullable List<String> command = command(page);
+    return run(command(page));
+  }
+
+  /// Opens what lies at `address` in another process, which is not waited for.
+  ///
+  /// @return false if there is no desktop or it does not answer
+  public boolean open(URI address) {
+    return run(command(address.toString(), address.toString()));
+  }
+
+  private static boolean run(@Nullable List<String> command) {
     if (command == null) {
       return false;
     }
@@ -40,14 +51,18 @@ public final class Opener {
   }
 
   @Nullable List<String> command(Path page) {
+    return command(page.toUri().toString(), page.toString());
+  }
+
+  private @Nullable List<String> command(String uri, String name) {
     if (system.startsWith("windows")) {
-      return List.of("rundll32", "url.dll,FileProtocolHandler", page.toUri().toString());
+      return List.of("rundll32", "url.dll,FileProtocolHandler", uri);
     }
     if (system.startsWith("mac")) {
-      return List.of("open", page.toString());
+      return List.of("open", name);
     }
     boolean desktop =
         environment.containsKey("DISPLAY") || environment.containsKey("WAYLAND_DISPLAY");
-    return desktop ? List.of("xdg-open", page.toString()) : null;
+    return desktop ? List.of("xdg-open", name) : null;
   }
 }

@@ -1,7 +1,9 @@
 package org.contadora.app.terminal;
 
 import java.io.Console;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,25 @@ public record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean
   public void say(String line) {
     err.println(line);
     err.flush();
+  }
+
+  /// A secret that a person types without its being shown, or the first line of the input where no
+  /// person looks on.
+  ///
+  /// @param prompt what to type, in the person's language
+  @SuppressWarnings("SystemConsoleNull")
+  public char[] secret(String prompt) throws IOException {
+    @Nullable Console console = interactive ? System.console() : null;
+    if (console != null) {
+      char[] typed = console.readPassword("%s", prompt);
+      return typed == null ? new char[0] : typed;
+    }
+    var line = new StringBuilder();
+    var reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+    for (int c = reader.read(); c >= 0 && c != '\n'; c = reader.read()) {
+      line.append((char) c);
+    }
+    return line.toString().stripTrailing().toCharArray();
   }
 
   /// Hands on what is still held back.

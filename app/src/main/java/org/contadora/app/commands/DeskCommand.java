@@ -1,0 +1,160 @@
+package org.contadora.app.commands;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.contadora.app.terminal.CommandFailed;
+import org.contadora.app.terminal.ExitCode;
+import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Opener;
+import org.contadora.app.terminal.Reasons;
+import org.contadora.app.terminal.Terminal;
+import org.contadora.core.Refusals;
+import org.contadora.core.Seed;
+import org.contadora.desk.Desk;
+import org.contadora.desk.DeskException;
+import org.contadora.desk.DeskParts;
+import org.contadora.desk.DeskSettings;
+import org.contadora.desk.jobs.JobProgress;
+import org.contadora.simulator.SimulationOptions;
+import org.contadora.simulator.SimulationResult;
+import org.contadora.simulator.Simulator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `contadora desk`: the desk, until it is stopped.
+@Command(
+    name = "desk",
+    description = {
+      "Open the desk: flights seen, decided, counted and cited in the browser.",
+      "",
+      "Server and pages run in this one process until Ctrl-C. An empty desk offers a simulated"
+          + " sample. Only this machine reaches it, and whoever sits there may do everything, until"
+          + " there is an account; on another --host it needs an administrator first."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  contadora desk",
+      "  contadora desk --data newsroom --input-folder history --port 0",
+      "  contadora desk account add ana --role administrator"
+    })
+public final class DeskCommand implements Callable<Integer> {
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
+  private static final Seed SEED = new Seed(1);
+
+  private final Terminal terminal;
+  private final Opener opener;
+  private final Path standardData;
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+  @Mixin private final EngineOptions engine = new EngineOptions();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      defaultValue = "" + DeskSettings.DEFAULT_PORT,
+      description = "Port to listen on, 0 for any that is free. Default: ${DEFAULT-VALUE}.")
+  private int port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      defaultValue = DeskSettings.LOOPBACK,
+      description = "Address to listen on. Default: ${DEFAULT-VALUE}, this machine alone.")
+  private String host = "";
+
+  @Option(
+      names = "--public-address",
+      paramLabel = "URL",
+      description = "Address under which people reach the desk if a proxy stands before it.")
+  private @Nullable URI publicAddress;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Folder in which the desk keeps everything. Default: ~/.local/share/contadora.")
+  private @Nullable Path data;
+
+  @Option(
+      names = "--input-folder",
+      paramLabel = "DIR",
+      description =
+          "Folder from which an administrator may bring in files; may be repeated. Default: none.")
+  private List<Path> inputFolders = List.of();
+
+  @Option(names = "--no-open", description = "Name the desk's address, do not open it.")
+  private boolean closed;
+
+  /// A command that speaks to `terminal` and opens the desk with `opener`.
+  ///
+  /// @param standardData the desk's folder if no other is named
+  public DeskCommand(Terminal terminal, Opener opener, Path standardData) {
+    this.terminal = terminal;
+    this.opener = opener;
+    this.standardData = standardData;
+  }
+
+  @Override
+  public Integer call() {
+    Messages messages = language.messages();
+    Path folder = (data == null ? standardData : data).toAbsolutePath().normalize();
+    try (Desk desk = start(folder)) {
+      URI address = URI.create("http://%s:%d/".formatted(named(host), desk.port()));
+      terminal.say(messages.text("cli.desk_running", "address", address));
+      terminal.say(messages.text("cli.desk_data", "path", folder));
+      if (!closed && terminal.interactive()) {
+        opener.open(address);
+      }
+      waitForEnd(desk);
+      return ExitCode.OK;
+    } catch (DeskException e) {
+      throw new CommandFailed(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new CommandFailed(
+          "The folder (%s) could not be written: %s".formatted(folder, Reasons.of(e)));
+    }
+  }
+
+  private Desk start(Path folder) throws IOException {
+    var settings = new DeskSettings(host, port, folder, publicAddress, inputFolders);
+    var parts =
+        new DeskParts(engine.engine(new Refusals()), DeskCommand::simulate, Clock.systemUTC());
+    return Desk.start(settings, parts);
+  }
+
+  /// The two weeks of `contadora demo`.
+  private static List<String> simulate(Path world, JobProgress progress)
+      throws IOException, InterruptedException {
+    SimulationOptions options =
+        SimulationOptions.of(SEED, FIRST_DAY, SimulationOptions.Size.DEMO)
+            .withThreads(Runtime.getRuntime().availableProcessors());
+    SimulationResult result =
+        new Simulator(options)
+            .write(world, (done, total) -> progress.at("simulating", done, total));
+    return result.archives().stream().map(Path::toString).toList();
+  }
+
+  /// IPv6 addresses stand in brackets (RFC 3986, 3.2.2).
+  private static String named(String host) {
+    return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+  }
+
+  /// Until the process is asked to end, which closes the desk first, or this thread is interrupted.
+  private static void waitForEnd(Desk desk) {
+    Thread hook = new Thread(desk::close, "close-desk");
+    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException _) {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    }
+  }
+}

@@ -1,0 +1,167 @@
+import type {
+  Decided,
+  Decision,
+  FlightFile,
+  FlightList,
+  Grouping,
+  Job,
+  MapAnswer,
+  ReviewList,
+  SessionState,
+  Statistics,
+} from './contract.ts';
+
+/** The answer to a request that failed, as RFC 9457 says it, or what stands in for it. */
+export class Problem extends Error {
+  constructor(
+    /** HTTP status; 0 where no answer came. */
+    readonly status: number,
+    /** What the server calls it, such as `LOCKED_OUT`; empty where it does not say. */
+    readonly code: string,
+    readonly title: string,
+    readonly detail: string,
+  ) {
+    super(detail || title);
+    this.name = 'Problem';
+  }
+
+  /** The sentence that tells a reader what to do. */
+  get family(): Family {
+    switch (this.status) {
+      case 0:
+        return 'unreachable';
+      case 401:
+        return 'signed_out';
+      case 403:
+        return 'not_allowed';
+      case 404:
+        return 'not_found';
+      case 429:
+        return 'too_many';
+      default:
+        return this.status >= 500 ? 'broken' : 'refused';
+    }
+  }
+}
+
+export type Family =
+  'unreachable' | 'signed_out' | 'not_allowed' | 'not_found' | 'too_many' | 'broken' | 'refused';
+
+const BASE = '/api/v1';
+
+/** Everything the pages ask of the server. Every method throws a {@link Problem}. */
+export class Api {
+  private csrf: string | null = null;
+
+  constructor(private readonly send: typeof fetch = (...request) => fetch(...request)) {}
+
+  async session(): Promise<SessionState> {
+    const state = await this.ask<SessionState>('GET', '/session');
+    this.csrf = state.csrf;
+    return state;
+  }
+
+  async signIn(name: string, password: string): Promise<SessionState> {
+    await this.ask('POST', '/session', { name, password });
+    // The token changes with the person.
+    return this.session();
+  }
+
+  async signOut(): Promise<SessionState> {
+    await this.ask('DELETE', '/session');
+    return this.session();
+  }
+
+  flights(filter: URLSearchParams, cursor: string | null, limit: number): Promise<FlightList> {
+    return this.ask('GET', `/flights?${withPage(filter, cursor, limit)}`);
+  }
+
+  flight(legId: string): Promise<FlightFile> {
+    return this.ask('GET', `/flights/${encodeURIComponent(legId)}`);
+  }
+
+  decide(legId: string, decision: Decision): Promise<{ history: Decided[] }> {
+    return this.ask('POST', `/flights/${encodeURIComponent(legId)}/decisions`, decision);
+  }
+
+  review(after: string | null, limit: number): Promise<ReviewList> {
+    const page = new URLSearchParams({ limit: String(limit) });
+    if (after !== null) page.set('after', after);
+    return this.ask('GET', `/review?${page}`);
+  }
+
+  statistics(by: Grouping, from: string, to: string): Promise<Statistics> {
+    const query = new URLSearchParams({ by });
+    if (from !== '') query.set('from', from);
+    if (to !== '') query.set('to', to);
+    return this.ask('GET', `/statistics?${query}`);
+  }
+
+  map(filter: URLSearchParams, limit: number): Promise<MapAnswer> {
+    return this.ask('GET', `/map?${withPage(filter, null, limit)}`);
+  }
+
+  startSample(): Promise<{ id: string }> {
+    return this.ask('POST', '/jobs', { kind: 'sample' });
+  }
+
+  job(id: string): Promise<Job> {
+    return this.ask('GET', `/jobs/${encodeURIComponent(id)}`);
+  }
+
+  cancel(id: string): Promise<void> {
+    return this.ask('DELETE', `/jobs/${encodeURIComponent(id)}`);
+  }
+
+  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (body) headers['Content-Type'] = 'application/json';
+    if (method !== 'GET' && this.csrf !== null) headers['X-Contadora-CSRF'] = this.csrf;
+    let answer: Response;
+    try {
+      answer = await this.send(BASE + path, {
+        method,
+        headers,
+        credentials: 'same-origin',
+        ...(body && { body: JSON.stringify(body) }),
+      });
+    } catch (error) {
+      throw new Problem(0, '', '', error instanceof Error ? error.message : String(error));
+    }
+    if (!answer.ok) throw await problemOf(answer);
+    const text = await answer.text();
+    try {
+      return (text === '' ? undefined : JSON.parse(text)) as T;
+    } catch {
+      throw new Problem(502, '', '', `${method} ${path}: ${text.slice(0, 80)}`);
+    }
+  }
+}
+
+/** Where exactly what is shown can be had as a file. */
+export function exportAddress(format: 'csv' | 'geojson' | 'kml', filter: URLSearchParams): string {
+  const query = filter.toString();
+  return `${BASE}/exports/flights.${format}${query === '' ? '' : `?${query}`}`;
+}
+
+function withPage(filter: URLSearchParams, cursor: string | null, limit: number): URLSearchParams {
+  const query = new URLSearchParams(filter);
+  query.set('limit', String(limit));
+  if (cursor !== null) query.set('cursor', cursor);
+  return query;
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  const text = await answer.text().catch(() => '');
+  try {
+    const { code, title, detail } = JSON.parse(text) as Record<string, unknown>;
+    return new Problem(answer.status, said(code), said(title), said(detail));
+  } catch {
+    // Something between the page and the server answered.
+    return new Problem(answer.status, '', answer.statusText, '');
+  }
+}
+
+function said(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,171 @@
+import type {
+  Airport,
+  Basis,
+  Flight,
+  FlightClass,
+  Gap,
+  RELATED_CLASSES,
+  Verdict,
+} from '../data/report.ts';
+
+/** What the desk's server answers under `/api/v1`; `openapi.yaml` of the module `desk` says it whole. */
+export interface SessionState {
+  user: string | null;
+  role: Role | null;
+  /** Goes back in a header with every request that changes something. */
+  csrf: string | null;
+  /** Whether there are accounts to sign in to; without any, whoever sits at the machine may do all. */
+  accounts: boolean;
+  empty: boolean;
+  simulated: boolean;
+  ledger: { size: number; checkpoint_time: string | null };
+}
+
+export const ROLES = ['reader', 'reviewer', 'administrator'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const CLASSES = [
+  'removal',
+  'removal_connection',
+  'removal_return',
+  'transfer',
+  'other',
+] as const satisfies readonly [...typeof RELATED_CLASSES, 'other'];
+
+export const STATES = ['open', 'confirmed', 'rejected', 'changed'] as const;
+export type ReviewState = (typeof STATES)[number];
+
+/** Tags that a person may set, as the engine knows them. */
+export const TAGS = [
+  'diverted',
+  'fuel_stop',
+  'go_around',
+  'inferred_leg',
+  'lateral',
+  'military',
+  'night',
+  'state_pick_up',
+  'third_country',
+  'touch_and_go',
+  'turned_back',
+] as const;
+
+export interface RowEnd {
+  airport: string | null;
+  basis: Basis;
+  time: string | null;
+}
+
+/** A flight as lists show it. */
+export interface Row {
+  leg_id: string;
+  date: string;
+  icao24: string | null;
+  registration: string | null;
+  callsign: string | null;
+  operator: string | null;
+  type: string | null;
+  departure: RowEnd;
+  arrival: RowEnd;
+  class: FlightClass;
+  probability: number;
+  verdict: Verdict;
+  tags: string[];
+  rotation_id: string;
+  state: ReviewState;
+  people: { low: number; high: number } | null;
+}
+
+export interface FlightList {
+  flights: Row[];
+  /** Where the next page begins. */
+  next: string | null;
+  counts: { total: number; by_class: Partial<Record<FlightClass, number>> };
+}
+
+export type Verb = 'confirmed' | 'rejected' | 'class_changed' | 'note';
+
+/** What a person decides about a flight. */
+export interface Decision {
+  verdict: Verb;
+  class: FlightClass | null;
+  tags: string[] | null;
+  reason: string;
+}
+
+/** A decision as the ledger keeps it. */
+export interface Decided extends Decision {
+  index: number;
+  time: string;
+  who: string;
+}
+
+export interface FlightFile extends Flight {
+  state?: ReviewState;
+  gaps: Gap[];
+  airports: Record<string, Airport>;
+  rotation: Row[];
+  history: Decided[];
+  cite: { address: string; checkpoint: string | null };
+}
+
+export interface ReviewList {
+  flights: Row[];
+  open: number;
+}
+
+export const GROUPINGS = ['week', 'month', 'country', 'operator', 'departure'] as const;
+export type Grouping = (typeof GROUPINGS)[number];
+
+export interface StatisticsRow {
+  /** An ISO week or month, a country, an operator or an airport. */
+  key: string;
+  label: string;
+  flights: number;
+  stops: number;
+  flights_low: number;
+  flights_high: number;
+  people_low: number;
+  people_high: number;
+  days_with_data: number;
+  days: number;
+}
+
+export interface Statistics {
+  rows: StatisticsRow[];
+}
+
+/** A leg as the map shows it. */
+export interface MapLeg {
+  leg_id: string;
+  class: FlightClass;
+  basis_departure: Basis;
+  basis_arrival: Basis;
+  /** Airports of the ends, where they are known. */
+  departure?: string | null;
+  arrival?: string | null;
+  candidates?: string[];
+  /** What was followed: one line, or several where contact was lost between them. */
+  track: [lon: number, lat: number][] | [lon: number, lat: number][][];
+}
+
+/** Where contact was lost: one ring, or several where the antimeridian cuts it. */
+export interface MapGap {
+  leg_id: string;
+  polygon: [lon: number, lat: number][] | [lon: number, lat: number][][];
+}
+
+export interface MapAnswer {
+  legs: MapLeg[];
+  gaps: MapGap[];
+  airports: Record<string, Airport>;
+}
+
+export interface Job {
+  id: string;
+  kind: string;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  done: number;
+  total: number;
+  message: string;
+}

@@ -1,0 +1,105 @@
+import { Page } from '../components/page.svelte.ts';
+import { LANGUAGES, languageOf, Words, type Language } from '../i18n/words.ts';
+import { Api, Problem } from './api.ts';
+import { ROLES, type Role, type SessionState } from './contract.ts';
+import { Router } from './router.svelte.ts';
+
+const LANGUAGE_KEY = 'contadora.language';
+const SHORTCUTS_KEY = 'contadora.shortcuts';
+
+/** What every page of the desk needs: who is here, in which language, where, and the way to ask. */
+export class Desk {
+  readonly api: Api;
+  readonly router: Router;
+  readonly page: Page;
+  session = $state.raw<SessionState>();
+  /** Why nothing is known of the session. */
+  failure = $state.raw<Problem>();
+  /** Flights that wait for a decision; known once the review page has asked. */
+  waiting = $state<number>();
+  private chosen = $state<Language>('es');
+  private keys = $state(true);
+
+  readonly words: Words = $derived(new Words(this.chosen));
+
+  constructor(window: Window, api = new Api()) {
+    this.api = api;
+    this.router = new Router(window);
+    this.page = new Page(window);
+    this.chosen = languageAt(recall(LANGUAGE_KEY), window.navigator.languages);
+    this.keys = recall(SHORTCUTS_KEY) !== 'off';
+  }
+
+  get language(): Language {
+    return this.chosen;
+  }
+
+  set language(language: Language) {
+    this.chosen = language;
+    keep(LANGUAGE_KEY, language);
+  }
+
+  /** Whether single keys act on the review page; those who speak to their machine turn it off. */
+  get shortcuts(): boolean {
+    return this.keys;
+  }
+
+  set shortcuts(on: boolean) {
+    this.keys = on;
+    keep(SHORTCUTS_KEY, on ? 'on' : 'off');
+  }
+
+  may(role: Role): boolean {
+    const mine = this.session?.role;
+    return mine !== null && mine !== undefined && ROLES.indexOf(mine) >= ROLES.indexOf(role);
+  }
+
+  async load(): Promise<void> {
+    await this.settle(() => this.api.session());
+  }
+
+  async signOut(): Promise<void> {
+    await this.settle(() => this.api.signOut());
+    this.router.go('/signin');
+  }
+
+  private async settle(ask: () => Promise<SessionState>): Promise<void> {
+    try {
+      this.session = await ask();
+      this.failure = undefined;
+    } catch (error) {
+      this.failure = asProblem(error);
+    }
+  }
+}
+
+/** What was chosen before, or the first language of the browser that the pages speak, or Spanish. */
+export function languageAt(chosen: string | null, browser: readonly string[]): Language {
+  const known = [chosen ?? '', ...browser].find((asked) =>
+    LANGUAGES.some((language) => language === asked.slice(0, 2).toLowerCase()),
+  );
+  return languageOf(known);
+}
+
+/** Anything that was thrown, as something that can be shown. A mistake of ours is not hidden as one of the net. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  throw error;
+}
+
+// A browser may forbid to keep anything; the choice then lasts as long as the page.
+function recall(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function keep(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value);
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,36 @@
+/** The pages of the desk. */
+export type Route =
+  | { page: 'flights' }
+  | { page: 'flight'; legId: string }
+  | { page: 'review' }
+  | { page: 'statistics' }
+  | { page: 'signin' }
+  | { page: 'unknown' };
+
+/** The page that lives at a path. */
+export function routeOf(path: string): Route {
+  const parts = path.split('/').filter((part) => part !== '');
+  const [first, second] = parts;
+  if (parts.length === 0) return { page: 'flights' };
+  if (parts.length === 2 && first === 'flights' && second !== undefined) {
+    const legId = decoded(second);
+    return legId === undefined ? { page: 'unknown' } : { page: 'flight', legId };
+  }
+  if (parts.length === 1) {
+    if (first === 'flights') return { page: 'flights' };
+    if (first === 'review' || first === 'statistics' || first === 'signin') return { page: first };
+  }
+  return { page: 'unknown' };
+}
+
+export function flightPath(legId: string): string {
+  return `/flights/${encodeURIComponent(legId)}`;
+}
+
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
+}

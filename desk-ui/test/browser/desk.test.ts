@@ -1,0 +1,360 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Words } from '../../src/i18n/words.ts';
+import { DATA } from '../desk-fixture.ts';
+import {
+  Browser,
+  CHROMIUM,
+  hasSidewaysScroll,
+  keepPicture,
+  violations,
+  type Watched,
+} from './browser.ts';
+import { FixtureServer } from './server.ts';
+
+const withBrowser = describe.skipIf(CHROMIUM === undefined);
+const ES = new Words('es');
+
+let server: FixtureServer;
+
+async function visit(browser: Browser, path: string): Promise<Watched> {
+  const watched = await browser.visit(server.address + path, (asked) =>
+    asked.startsWith(`${server.address}/`),
+  );
+  await watched.page.locator('h1').waitFor();
+  return watched;
+}
+
+/** The map is empty until its worker has answered; an empty one of this size has less than 6 kB. */
+async function mapDrawn(page: Page): Promise<void> {
+  const canvas = page.locator('.map canvas');
+  await canvas.waitFor();
+  await expect
+    .poll(() => canvas.screenshot().then((shot) => shot.length), { timeout: 60_000 })
+    .toBeGreaterThan(9_000);
+}
+
+withBrowser('the desk', () => {
+  let browser: Browser;
+  let watched: Watched;
+  let page: Page;
+  const said = (): Promise<string> => page.locator('p.said').innerText();
+
+  beforeAll(async () => {
+    server = await FixtureServer.start();
+    // One size below the usual: every picture of the map is painted by the processor.
+    browser = await Browser.open(true, { locale: 'es-GT', viewport: { width: 1360, height: 850 } });
+    watched = await visit(browser, '/');
+    page = watched.page;
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  test('shows flights with their map, in the language of the browser', async () => {
+    expect(await page.locator('html').getAttribute('lang')).toBe('es');
+    expect(await page.locator('h1').innerText()).toBe('Vuelos');
+    expect(await page.locator('.simulated').innerText()).toContain('Datos simulados.');
+    await page.locator('.list tr[data-key]').first().waitFor();
+    expect(await page.locator('.list tr[data-key]').count()).toBe(50);
+    await mapDrawn(page);
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await keepPicture(page, 'flights-es-light');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('adds the next flights at the end', async () => {
+    await page.getByRole('button', { name: 'Mostrar más' }).click();
+    await expect.poll(() => page.locator('.list tr[data-key]').count()).toBe(DATA.flights.length);
+    expect(await page.getByRole('button', { name: 'Mostrar más' }).count()).toBe(0);
+  });
+
+  test('says its filters in the address, from which they come back', async () => {
+    await page.getByRole('button', { name: /^traslado interno/ }).click();
+    await page.getByRole('combobox', { name: 'País' }).selectOption('GT');
+    const shown = DATA.flights.filter(
+      ({ class: c, arrival }) => c === 'transfer' && arrival.airport === 'MGGT',
+    ).length;
+    await expect
+      .poll(() => page.locator('#list-title').innerText())
+      .toBe(ES.t('desk.count', { count: shown }));
+    expect(new URL(page.url()).search).toBe('?country=GT&class=transfer');
+    expect(await page.locator('.above a').first().getAttribute('href')).toBe(
+      '/api/v1/exports/flights.csv?country=GT&class=transfer',
+    );
+    await page.reload();
+    await expect.poll(() => page.locator('.list tr[data-key]').count()).toBe(shown);
+    expect(await page.getByRole('combobox', { name: 'País' }).inputValue()).toBe('GT');
+    await page.getByRole('button', { name: 'Quitar filtros' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('');
+    await expect.poll(() => page.locator('.list tr[data-key]').count()).toBe(50);
+  });
+
+  test('opens a flight with evidence, altitude, rotation and a way to cite it', async () => {
+    const link = page.locator('.list tr[data-key] a').first();
+    const name = await link.innerText();
+    await link.click();
+    await page.locator('article').waitFor();
+    expect(await page.locator('h1').innerText()).toContain(name);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+    for (const part of ['A favor', 'En contra', 'Citar este vuelo', 'Nadie ha decidido todavía']) {
+      expect(await page.locator('main').innerText()).toContain(part);
+    }
+    expect(await page.locator('pre').innerText()).toContain(page.url());
+    await mapDrawn(page);
+    await keepPicture(page, 'flight-es-light');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('keeps what a person decides on the card', async () => {
+    await page.getByLabel('Cambiar la clase').check();
+    await page.getByLabel('Clase', { exact: true }).selectOption('transfer');
+    await page.getByLabel('Por qué', { exact: true }).fill('Inventado para la prueba');
+    await page.getByRole('button', { name: 'Registrar la decisión' }).click();
+    await page.locator('ol li', { hasText: 'Inventado para la prueba' }).waitFor();
+    expect(server.decisions.at(-1)).toMatchObject({
+      verdict: 'class_changed',
+      class: 'transfer',
+      tags: null,
+      reason: 'Inventado para la prueba',
+    });
+    expect(await page.locator('main').innerText()).toContain('clase cambiada');
+  });
+
+  test('reviews by keyboard alone', async () => {
+    await page.keyboard.press('Control+Home');
+    await page.getByRole('link', { name: /^Revisión/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('article').waitFor();
+    const name = (): Promise<string> => page.locator('nav [aria-current=true] .name').innerText();
+    const [first, before] = [await name(), server.decisions.length];
+    await page.keyboard.press('j');
+    await expect.poll(name).not.toBe(first);
+    const second = await name();
+    await page.keyboard.press('k');
+    await expect.poll(name).toBe(first);
+    await page.keyboard.press('c');
+    await expect.poll(said).toBe(ES.t('desk.said_confirmed', { flight: first }));
+    await expect.poll(name).toBe(second);
+    await page.keyboard.press('r');
+    await expect.poll(said).toBe(ES.t('desk.said_rejected', { flight: second }));
+    await expect.poll(name).not.toBe(second);
+    await page.keyboard.press('4');
+    await expect.poll(() => server.decisions.length).toBe(before + 3);
+    await page.locator('article').waitFor();
+    await page.keyboard.press('n');
+    await page.keyboard.type('cruzar con la lista c r 1');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => server.decisions.length).toBe(before + 4);
+    await page.locator('ol li', { hasText: 'cruzar con la lista c r 1' }).waitFor();
+    await page.keyboard.press('t');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => server.decisions.length).toBe(before + 5);
+    expect(server.decisions.slice(before).map(({ verdict, class: c }) => [verdict, c])).toEqual([
+      ['confirmed', null],
+      ['rejected', null],
+      ['class_changed', 'transfer'],
+      ['note', null],
+      ['note', null],
+    ]);
+    expect(server.decisions.at(-1)?.tags).toContain('diverted');
+    // To undo is to go back and decide again.
+    for (let i = 0; i < 3; i++) await page.keyboard.press('u');
+    await expect.poll(name).toBe(first);
+    expect(await said()).toBe(ES.t('desk.back_at', { flight: first }));
+    await keepPicture(page, 'review-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('?');
+    await page.locator('dialog[open]').waitFor();
+    await keepPicture(page, 'review-help-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+  });
+
+  test('counts by week with days without data hatched, and by country with ranges', async () => {
+    await page.getByRole('link', { name: 'Estadísticas' }).click();
+    await page.locator('.uplot').waitFor();
+    expect(await page.locator('main').innerText()).toContain(
+      ES.t('time.some_data', { withData: 4, days: 7 }),
+    );
+    await keepPicture(page, 'statistics-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('combobox', { name: 'Contar por' }).selectOption('country');
+    await page.locator('svg.chart').waitFor();
+    expect(new URL(page.url()).search).toBe('?by=country');
+    expect(await page.locator('table').innerText()).toContain('Guatemala');
+    await keepPicture(page, 'statistics-country-es-light');
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('is the same in English and in the dark, and the choice is kept', async () => {
+    await page.locator('#language').selectOption('en');
+    await page.getByRole('button', { name: 'Dark background' }).click();
+    await keepPicture(page, 'statistics-country-en-dark');
+    expect(await violations(page)).toEqual([]);
+    for (const [link, title] of [
+      [/^Review/, 'Review'],
+      [/^Statistics/, 'Statistics'],
+      [/^Flights/, 'Flights'],
+    ] as const) {
+      await page.getByRole('link', { name: link }).click();
+      await expect.poll(() => page.locator('h1').innerText()).toBe(title);
+      if (title === 'Statistics') await page.locator('.uplot').waitFor();
+      else if (title === 'Flights') await mapDrawn(page);
+      else await page.locator('article').waitFor();
+      await keepPicture(page, `${title.toLowerCase()}-en-dark`);
+      expect([title, await violations(page)]).toEqual([title, []]);
+    }
+    await page.locator('.list tr[data-key] a').first().click();
+    await page.locator('article').waitFor();
+    await keepPicture(page, 'flight-en-dark');
+    expect(await violations(page)).toEqual([]);
+    await page.reload();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+  });
+
+  test('goes back and forth as the browser does', async () => {
+    await page.goBack();
+    await expect.poll(() => page.locator('h1').innerText()).toBe('Flights');
+    await page.goForward();
+    await page.locator('article').waitFor();
+  });
+
+  test('asks nothing of anybody else and complains of nothing', () => {
+    expect(watched.requests).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+  });
+});
+
+withBrowser('a desk that is empty, closed or in trouble', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await FixtureServer.start();
+    browser = await Browser.open(false, { locale: 'en-US' });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  test('offers the simulated sample, which can be stopped, and shows it when it is there', async () => {
+    server.empty = true;
+    server.slow = true;
+    const { page, requests, complaints } = await visit(browser, '/');
+    expect(await page.locator('h1').innerText()).toBe('The desk is empty');
+    await keepPicture(page, 'empty-en-light');
+    expect(await violations(page)).toEqual([]);
+    const load = page.getByRole('button', { name: 'Load the simulated sample' });
+    await load.click();
+    await expect.poll(() => page.locator('progress').getAttribute('value')).toBe('1');
+    await keepPicture(page, 'sample-en-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Stop' }).click();
+    await page.getByText('It was stopped. You can start again.').waitFor();
+    server.slow = false;
+    await load.click();
+    await page.locator('.list tr[data-key]').first().waitFor();
+    expect(await page.locator('.simulated').count()).toBe(1);
+    expect(requests).toEqual([]);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  test('lets nobody in without the right password', async () => {
+    server.accounts = true;
+    server.role = null;
+    const { page } = await visit(browser, '/statistics');
+    expect(await page.locator('h1').innerText()).toBe('Sign in');
+    await keepPicture(page, 'signin-en-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Name').fill('persona-inventada');
+    await page.getByLabel('Password').fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText('The name or the password is not right.').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Password').fill('right');
+    await page.keyboard.press('Enter');
+    // To the page that was asked for.
+    await expect.poll(() => page.locator('h1').innerText()).toBe('Statistics');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await expect.poll(() => page.locator('h1').innerText()).toBe('Sign in');
+    await page.close();
+  });
+
+  test('lets a reader read and says why he cannot decide', async () => {
+    server.role = 'reader';
+    const { page } = await visit(browser, '/review');
+    await page.locator('article').waitFor();
+    await page.keyboard.press('c');
+    await expect
+      .poll(() => page.locator('p.said').innerText())
+      .toBe('Deciding needs a reviewer’s account.');
+    expect(server.decisions).toEqual([]);
+    await page.close();
+    server.accounts = false;
+    server.role = 'administrator';
+  });
+
+  test('says what happened and what to do when the server fails', async () => {
+    server.failing = 503;
+    const { page } = await visit(browser, '/');
+    const alert = page.getByRole('alert');
+    expect(await alert.innerText()).toMatch(/The server failed\.[^]*Try again[^]*HTTP 503/);
+    await keepPicture(page, 'failure-en-light');
+    expect(await violations(page)).toEqual([]);
+    server.failing = undefined;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.list tr[data-key]').first().waitFor();
+    await page.close();
+  });
+
+  test('names a flight that is not there, and a page that is not there', async () => {
+    const { page } = await visit(browser, '/flights/no-such-leg');
+    expect(await page.getByRole('alert').innerText()).toContain('It is not here.');
+    expect(await violations(page)).toEqual([]);
+    await page.goto(`${server.address}/no/such/page`);
+    await expect.poll(() => page.locator('h1').innerText()).toBe('There is no such page');
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+});
+
+withBrowser('the desk on a phone', () => {
+  let browser: Browser;
+
+  beforeAll(async () => {
+    server = await FixtureServer.start();
+    browser = await Browser.open(false, {
+      viewport: { width: 360, height: 740 },
+      isMobile: true,
+      hasTouch: true,
+      locale: 'ht',
+    });
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  test('has nothing wider than the screen on any page', async () => {
+    const [flight] = DATA.flights;
+    const { page } = await visit(browser, '/');
+    expect(await page.locator('html').getAttribute('lang')).toBe('ht');
+    for (const [name, path, shown] of [
+      ['flights', '/', 'figure svg'],
+      ['flight', `/flights/${flight?.leg_id}`, 'article'],
+      ['review', '/review', 'article'],
+      ['statistics', '/statistics', '.uplot'],
+      ['signin', '/signin', 'h1'],
+    ] as const) {
+      await page.goto(server.address + path);
+      await page.locator(shown).first().waitFor();
+      expect([name, await hasSidewaysScroll(page)]).toEqual([name, false]);
+      expect([name, await violations(page)]).toEqual([name, []]);
+      await keepPicture(page, `${name}-ht-phone`);
+    }
+  });
+});

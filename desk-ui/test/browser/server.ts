@@ -1,0 +1,272 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Decided, Decision, Job, SessionState } from '../../src/desk/contract.ts';
+import { filterOf } from '../../src/desk/filter.ts';
+import { DATA, gapsFor, mapOf, rowOf, statisticsBy } from '../desk-fixture.ts';
+
+const BUILT = fileURLToPath(
+  new URL('../../target/classes/org/contadora/deskui/desk', import.meta.url),
+);
+
+/** The headers that `desk.web` sends with everything. */
+const HEADERS = {
+  'Content-Security-Policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
+    "worker-src 'self' blob:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+};
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+};
+
+const CSRF = 'made-up-token';
+
+/** Serves the built pages as the desk's server does, with invented answers, and remembers decisions. */
+export class FixtureServer {
+  empty = false;
+  accounts = false;
+  role: SessionState['role'] = 'administrator';
+  /** Answers everything with this error, as a server in trouble does. */
+  failing: number | undefined;
+  /** The sample's job goes on by itself, or waits to be stopped. */
+  slow = false;
+  readonly decisions: (Decision & { leg: string })[] = [];
+  private history = new Map<string, Decided[]>();
+  private job: Job | undefined;
+
+  private constructor(private readonly server: Server) {}
+
+  static async start(): Promise<FixtureServer> {
+    const server = createServer();
+    const fixture = new FixtureServer(server);
+    server.on('request', (request, response) => void fixture.answer(request, response));
+    await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+    return fixture;
+  }
+
+  get address(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((done) => this.server.close(done));
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { pathname, searchParams } = new URL(request.url ?? '/', this.address);
+    for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
+    if (!pathname.startsWith('/api/v1/')) return page(pathname, response);
+    const method = request.method ?? 'GET';
+    if (this.failing !== undefined) return problem(response, this.failing, 'MADE_UP', 'made up');
+    if (method !== 'GET' && request.headers['x-contadora-csrf'] !== CSRF) {
+      return problem(response, 403, 'CSRF', 'The token is missing.');
+    }
+    let text = '';
+    for await (const part of request) text += String(part);
+    const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
+    const path = pathname.slice('/api/v1'.length).split('/').map(decodeURIComponent);
+    const result = this.result(method, path.slice(1), searchParams, body);
+    if (result === undefined) return problem(response, 404, 'NOT_FOUND', pathname);
+    if (result instanceof Refusal) return problem(response, result.status, result.code, '');
+    json(response, 200, result);
+  }
+
+  private result(
+    method: string,
+    [first, second, third]: string[],
+    query: URLSearchParams,
+    body: Record<string, unknown>,
+  ): object | undefined {
+    switch (`${method} ${first}`) {
+      case 'GET session':
+        return this.session();
+      case 'POST session':
+        if (body['password'] !== 'right') return new Refusal(401, 'WRONG_PASSWORD');
+        this.role = 'reviewer';
+        return this.session();
+      case 'DELETE session':
+        this.role = null;
+        return {};
+      case 'GET flights':
+        return second === undefined ? this.list(query) : this.flight(second);
+      case 'POST flights':
+        return third === 'decisions' && second !== undefined
+          ? this.decide(second, body as unknown as Decision)
+          : undefined;
+      case 'GET review':
+        return this.review(query);
+      case 'GET statistics':
+        return { rows: statisticsBy(query.get('by') ?? 'week') };
+      case 'GET map':
+        return mapOf(this.kept(query));
+      case 'POST jobs':
+        this.job = { id: 'j1', kind: 'sample', state: 'running', done: 0, total: 4, message: '' };
+        return { id: 'j1' };
+      case 'GET jobs':
+        return this.work();
+      case 'DELETE jobs':
+        if (this.job) this.job.state = 'cancelled';
+        return {};
+      default:
+        return undefined;
+    }
+  }
+
+  private session(): SessionState {
+    return {
+      user: this.role === null ? null : this.accounts ? 'persona-inventada' : 'local',
+      role: this.role,
+      csrf: CSRF,
+      accounts: this.accounts,
+      empty: this.empty,
+      simulated: !this.empty,
+      ledger: {
+        size: 1234 + this.decisions.length,
+        checkpoint_time: this.empty ? null : '2020-03-14T06:00:00Z',
+      },
+    };
+  }
+
+  private kept(query: URLSearchParams): typeof DATA.flights {
+    const filter = filterOf(query);
+    return DATA.flights.filter(
+      (flight) =>
+        (filter.classes.length === 0 || filter.classes.includes(flight.class)) &&
+        (filter.from === '' || flight.date >= filter.from) &&
+        (filter.to === '' || flight.date <= filter.to) &&
+        (filter.q === '' || (flight.callsign ?? '').includes(filter.q.toUpperCase())) &&
+        (filter.country === '' ||
+          DATA.airports[flight.arrival.airport ?? '']?.country === filter.country),
+    );
+  }
+
+  private list(query: URLSearchParams): object {
+    const kept = this.kept(query);
+    const sign = query.get('sort') === 'probability' ? 1 : -1;
+    const sorted = [...kept].sort((a, b) =>
+      query.get('sort')?.endsWith('probability')
+        ? sign * (a.probability - b.probability)
+        : a.leg_id < b.leg_id
+          ? 1
+          : -1,
+    );
+    const begin = Number(query.get('cursor') ?? 0);
+    const end = begin + Number(query.get('limit') ?? 50);
+    query.delete('class');
+    const byClass: Record<string, number> = {};
+    for (const flight of this.kept(query)) {
+      byClass[flight.class] = (byClass[flight.class] ?? 0) + 1;
+    }
+    return {
+      flights: sorted.slice(begin, end).map((flight) => this.row(flight)),
+      next: end < sorted.length ? String(end) : null,
+      counts: { total: kept.length, by_class: byClass },
+    };
+  }
+
+  private row(flight: (typeof DATA.flights)[number]): ReturnType<typeof rowOf> {
+    const last = this.history
+      .get(flight.leg_id)
+      ?.filter(({ verdict }) => verdict !== 'note')
+      .at(-1);
+    const state = { class_changed: 'changed', note: 'open' } as const;
+    const row = rowOf(flight);
+    if (!last) return row;
+    return {
+      ...row,
+      state:
+        last.verdict === 'confirmed' || last.verdict === 'rejected'
+          ? last.verdict
+          : state[last.verdict],
+      class: last.class ?? row.class,
+    };
+  }
+
+  private flight(legId: string): object | undefined {
+    const flight = DATA.flights.find((each) => each.leg_id === legId);
+    if (!flight) return undefined;
+    const rotation = DATA.flights.filter((each) => each.rotation_id === flight.rotation_id);
+    return {
+      ...flight,
+      class: this.row(flight).class,
+      state: this.row(flight).state,
+      gaps: gapsFor(legId),
+      airports: DATA.airports,
+      rotation: rotation.map((each) => this.row(each)),
+      history: this.history.get(legId) ?? [],
+      cite: { address: `/flights/${encodeURIComponent(legId)}`, checkpoint: 'made-up 1234 abcd=' },
+    };
+  }
+
+  private decide(legId: string, decision: Decision): object {
+    this.decisions.push({ ...decision, leg: legId });
+    const history = [
+      ...(this.history.get(legId) ?? []),
+      {
+        ...decision,
+        index: 1233 + this.decisions.length,
+        time: '2020-03-14T12:00:00Z',
+        who: 'persona-inventada',
+      },
+    ];
+    this.history.set(legId, history);
+    return { history };
+  }
+
+  private review(query: URLSearchParams): object {
+    const waiting = DATA.flights
+      .map((flight) => this.row(flight))
+      .filter(({ state }) => state === 'open')
+      .sort((a, b) => Math.abs(a.probability - 0.5) - Math.abs(b.probability - 0.5));
+    const after = waiting.findIndex(({ leg_id }) => leg_id === query.get('after')) + 1;
+    const limit = Number(query.get('limit') ?? 20);
+    return { flights: waiting.slice(after, after + limit), open: waiting.length };
+  }
+
+  private work(): Job | undefined {
+    if (this.job?.state === 'running') {
+      this.job.done = Math.min(this.job.total, this.job.done + 1);
+      if (this.slow) this.job.done = 1;
+      else if (this.job.done === this.job.total) {
+        this.job.state = 'done';
+        this.empty = false;
+      }
+    }
+    return this.job;
+  }
+}
+
+class Refusal {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+  ) {}
+}
+
+function page(path: string, response: ServerResponse): void {
+  const file = normalize(join(BUILT, path));
+  const found = extname(path) !== '' && file.startsWith(BUILT) && existsSync(file);
+  if (!found && path.startsWith('/assets/')) return problem(response, 404, 'NOT_FOUND', path);
+  const sent = found ? file : join(BUILT, 'desk.html');
+  response.setHeader('Content-Type', TYPES[extname(sent)] ?? 'application/octet-stream');
+  response.end(readFileSync(sent));
+}
+
+function json(response: ServerResponse, status: number, value: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(JSON.stringify(value));
+}
+
+function problem(response: ServerResponse, status: number, code: string, detail: string): void {
+  response.writeHead(status, { 'Content-Type': 'application/problem+json' });
+  response.end(JSON.stringify({ type: 'about:blank', title: code, status, detail, code }));
+}

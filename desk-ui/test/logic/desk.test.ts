@@ -1,0 +1,278 @@
+import { describe, expect, test } from 'vitest';
+import { Api, exportAddress, Problem } from '../../src/desk/api.ts';
+import { boardMarks } from '../../src/desk/board-marks.ts';
+import type { MapLeg, StatisticsRow } from '../../src/desk/contract.ts';
+import { asksFor, EVERYTHING, filterOf, queryOf, type Filter } from '../../src/desk/filter.ts';
+import { profileOf } from '../../src/desk/profile.ts';
+import { flightPath, routeOf } from '../../src/desk/routes.ts';
+import { commandOf } from '../../src/desk/shortcuts.ts';
+import { startOf, timeSteps } from '../../src/desk/steps.ts';
+import { DATA, gapsFor, mapOf } from '../desk-fixture.ts';
+
+const read = (address: string): Filter => filterOf(new URLSearchParams(address));
+
+describe('a filter', () => {
+  test('comes back from its address as it was', () => {
+    const filter: Filter = {
+      from: '2020-02-03',
+      to: '2020-02-29',
+      country: 'GT',
+      airport: 'KAEX',
+      operator: 'Aerolíneas & Cía.',
+      classes: ['removal', 'transfer'],
+      state: 'open',
+      tag: 'night',
+      q: 'ZZZ 1',
+      minProbability: 0.2,
+      maxProbability: 0.8,
+      sort: 'uncertainty',
+    };
+    expect(read(queryOf(filter).toString())).toEqual(filter);
+    expect(asksFor(filter)).toBe(11);
+  });
+
+  test('that asks for nothing leaves the address empty', () => {
+    expect(queryOf(EVERYTHING).toString()).toBe('');
+    expect(read('')).toEqual(EVERYTHING);
+  });
+
+  test('leaves out what cannot be', () => {
+    const hostile =
+      'from=2020-13-45&to=yesterday&country=%3Cscript%3E&class=removal&class=nothing&state=gone' +
+      '&tag=%27--&min_probability=7&max_probability=x&sort=random()';
+    expect(read(hostile)).toEqual({ ...EVERYTHING, classes: ['removal'] });
+  });
+
+  test('is the filter of what is downloaded', () => {
+    expect(exportAddress('csv', queryOf({ ...EVERYTHING, q: 'a b', state: 'open' }))).toBe(
+      '/api/v1/exports/flights.csv?state=open&q=a+b',
+    );
+    expect(exportAddress('kml', queryOf(EVERYTHING))).toBe('/api/v1/exports/flights.kml');
+  });
+});
+
+describe('an address', () => {
+  test.each([
+    ['/', { page: 'flights' }],
+    ['/flights', { page: 'flights' }],
+    ['/review', { page: 'review' }],
+    ['/statistics/', { page: 'statistics' }],
+    ['/signin', { page: 'signin' }],
+    ['/flights/a00001-20200203T0612', { page: 'flight', legId: 'a00001-20200203T0612' }],
+    ['/flights/%', { page: 'unknown' }],
+    ['/flights/a/b', { page: 'unknown' }],
+    ['/nowhere', { page: 'unknown' }],
+  ])('%s leads to its page', (path, route) => {
+    expect(routeOf(path)).toEqual(route);
+  });
+
+  test('of a flight holds any leg', () => {
+    expect(routeOf(flightPath('a/b c%'))).toEqual({ page: 'flight', legId: 'a/b c%' });
+  });
+});
+
+describe('a key', () => {
+  const pressed = (key: string, held: object = {}, focus: Pick<Element, 'closest'> | null = null) =>
+    commandOf({ key, ...held } as KeyboardEvent, focus);
+
+  test.each([
+    ['j', { name: 'next' }],
+    ['ArrowLeft', { name: 'previous' }],
+    ['C', { name: 'confirm' }],
+    ['r', { name: 'reject' }],
+    ['1', { name: 'class', class: 'removal' }],
+    ['5', { name: 'class', class: 'other' }],
+    ['?', { name: 'help' }],
+    ['6', undefined],
+    ['ArrowDown', undefined],
+  ])('%s asks for one thing', (key, command) => {
+    expect(pressed(key)).toEqual(command);
+  });
+
+  test('held with another is the browser’s', () => {
+    expect(pressed('c', { ctrlKey: true })).toBeUndefined();
+    expect(pressed('r', { metaKey: true })).toBeUndefined();
+  });
+
+  test('in a text is the text’s', () => {
+    const field = {
+      closest: (places: string) => (places.includes('textarea') ? field : null),
+    } as unknown as Element;
+    expect(pressed('c', {}, field)).toBeUndefined();
+  });
+});
+
+describe('the server', () => {
+  /** Answers each request in turn and remembers how it was asked. */
+  function answering(...answers: (Response | Error)[]): { api: Api; asked: Request[] } {
+    const asked: Request[] = [];
+    const api = new Api(async (input, init) => {
+      asked.push(new Request(`http://desk${String(input)}`, init));
+      const answer = answers.shift();
+      if (answer === undefined || answer instanceof Error) throw answer;
+      return answer;
+    });
+    return { api, asked };
+  }
+  const failure = async (asking: Promise<unknown>): Promise<Problem> => {
+    const error: unknown = await asking.then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    if (!(error instanceof Problem)) throw new Error(`expected a Problem, got ${String(error)}`);
+    return error;
+  };
+
+  test('gets its token back with what changes something, and only then', async () => {
+    const { api, asked } = answering(
+      Response.json({ csrf: 'abc' }),
+      Response.json({ history: [] }),
+      Response.json({ flights: [], open: 0 }),
+    );
+    await api.session();
+    await api.decide('a b', { verdict: 'confirmed', class: null, tags: null, reason: '' });
+    await api.review('a b', 20);
+    expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      'GET http://desk/api/v1/session',
+      'POST http://desk/api/v1/flights/a%20b/decisions',
+      'GET http://desk/api/v1/review?limit=20&after=a+b',
+    ]);
+    expect(asked.map(({ headers }) => headers.get('X-Contadora-CSRF'))).toEqual([
+      null,
+      'abc',
+      null,
+    ]);
+  });
+
+  test('says in its own words what it refuses', async () => {
+    const said = { title: 'Locked out', detail: 'Until 12:00.', code: 'LOCKED_OUT', status: 429 };
+    const { api } = answering(Response.json(said, { status: 429 }));
+    expect(await failure(api.signIn('a', 'b'))).toMatchObject({
+      status: 429,
+      code: 'LOCKED_OUT',
+      detail: 'Until 12:00.',
+      family: 'too_many',
+    });
+  });
+
+  test.each([
+    [401, 'signed_out'],
+    [403, 'not_allowed'],
+    [404, 'not_found'],
+    [409, 'refused'],
+    [503, 'broken'],
+  ])('that answers %i without words is a problem all the same', async (status, family) => {
+    const { api } = answering(new Response('<html>', { status }));
+    expect((await failure(api.session())).family).toBe(family);
+  });
+
+  test('that does not answer, or not in JSON, is said to', async () => {
+    const { api } = answering(new TypeError('Failed to fetch'), new Response('<html>'));
+    expect(await failure(api.session())).toMatchObject({ family: 'unreachable' });
+    expect(await failure(api.session())).toMatchObject({ family: 'broken' });
+  });
+});
+
+describe('the map of many flights', () => {
+  const leg: MapLeg = {
+    leg_id: 'x',
+    class: 'removal',
+    basis_departure: 'observed',
+    basis_arrival: 'inferred',
+    departure: 'KAEX',
+    arrival: 'MGGT',
+    track: [],
+  };
+
+  test('draws no line over a gap', () => {
+    const marks = boardMarks(mapOf(DATA.flights));
+    const crossing = marks.tracks.filter(({ legId }) => legId === 'c88001-dateline');
+    expect(crossing).toHaveLength(2);
+    expect(marks.gaps.some(({ legId }) => legId === 'c88001-dateline')).toBe(true);
+  });
+
+  test('tells landings by how they are known', () => {
+    const { airports } = DATA;
+    const envelope: MapLeg = {
+      ...leg,
+      basis_arrival: 'envelope',
+      arrival: null,
+      candidates: ['MGGT', 'MSLP'],
+    };
+    const marks = boardMarks({
+      legs: [leg, { ...leg, basis_arrival: 'recorded' }, envelope],
+      gaps: [],
+      airports,
+    });
+    expect(marks.landings.map(({ airport, basis }) => `${airport} ${basis}`)).toEqual([
+      'MGGT inferred',
+      'MGGT known',
+      'MGGT envelope',
+      'MSLP envelope',
+    ]);
+    expect(marks.hubs).toMatchObject([{ airport: 'KAEX', legIds: ['x', 'x', 'x'] }]);
+  });
+
+  test('puts a landing without a known airport where the flight was last seen', () => {
+    const marks = boardMarks({
+      legs: [
+        {
+          ...leg,
+          arrival: 'ZZZZ',
+          track: [
+            [-90, 15],
+            [-90.5, 14.6],
+          ],
+        },
+      ],
+      gaps: [],
+      airports: {},
+    });
+    expect(marks.landings).toMatchObject([{ airport: 'ZZZZ', at: [-90.5, 14.6] }]);
+  });
+});
+
+describe('the steps of a chart', () => {
+  test.each([
+    ['2020-W01', '2019-12-30'],
+    ['2020-W06', '2020-02-03'],
+    ['2020-W53', '2020-12-28'],
+    ['2021-W01', '2021-01-04'],
+    ['2020-02', '2020-02-01'],
+    ['2020-02-03', '2020-02-03'],
+    ['GT', undefined],
+  ])('%s begins on %s', (key, start) => {
+    expect(startOf(key)).toBe(start);
+  });
+
+  test('hatch the share of days without data', () => {
+    const row: StatisticsRow = {
+      key: '2020-W06',
+      label: '',
+      flights: 3,
+      stops: 4,
+      flights_low: 2,
+      flights_high: 5,
+      people_low: 0,
+      people_high: 0,
+      days: 7,
+      days_with_data: 4,
+    };
+    const steps = timeSteps([{ ...row, key: '2020-W07', days_with_data: 7 }, row], 'week', String);
+    expect(steps.map(({ start, blanks }) => [start, blanks])).toEqual([
+      ['2020-02-03', [{ from: 4, to: 7 }]],
+      ['2020-02-10', []],
+    ]);
+  });
+});
+
+test('a profile of altitudes has no line where contact was lost', () => {
+  const flight = DATA.flights.find(({ leg_id }) => leg_id === 'c88001-dateline');
+  if (!flight) throw new Error('The fixture has no flight over the date line.');
+  const whole = profileOf(flight.track, []);
+  const cut = profileOf(flight.track, gapsFor(flight.leg_id));
+  expect(cut.pieces).toHaveLength(2);
+  expect(cut.pieces.flat()).toHaveLength(flight.track.length);
+  expect([cut.fromS, cut.toS]).toEqual([whole.fromS, whole.toS]);
+  expect(cut.linesFt).toEqual([0, 10_000, 20_000, 30_000, 40_000]);
+});

@@ -1,0 +1,120 @@
+package org.contadora.desk;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.contadora.desk.accounts.Accounts;
+import org.contadora.desk.accounts.Sessions;
+import org.contadora.desk.jobs.Intake;
+import org.contadora.desk.jobs.Jobs;
+import org.contadora.desk.legs.Board;
+import org.contadora.desk.review.DecisionLog;
+import org.contadora.desk.review.LedgerLog;
+import org.contadora.desk.review.Review;
+import org.contadora.desk.web.WebParts;
+import org.contadora.desk.web.WebServer;
+import org.contadora.desk.web.WebSettings;
+import org.contadora.ledger.Ledger;
+import org.contadora.ledger.LedgerSettings;
+import org.contadora.ledger.store.Access;
+
+/// A running desk: server and pages in one process.
+public final class Desk implements AutoCloseable {
+  private static final String ACCOUNTS_FILE = "accounts.db";
+  private static final String BOARD_FILE = "board.db";
+  private static final String LEDGER_FOLDER = "ledger";
+  private static final String ORIGIN = "contadora.local/ledger";
+  private static final String WORK_FOLDER = "work";
+
+  private final WebServer server;
+  private final Jobs jobs;
+  private final Board board;
+  private final DecisionLog log;
+
+  private Desk(WebServer server, Jobs jobs, Board board, DecisionLog log) {
+    this.server = server;
+    this.jobs = jobs;
+    this.board = board;
+    this.log = log;
+  }
+
+  /// Starts a desk; when this returns it answers.
+  ///
+  /// @throws DeskException if it may not listen there, or the port is taken
+  /// @throws IOException if the data folder cannot be made
+  public static Desk start(DeskSettings settings, DeskParts parts) throws IOException {
+    Path data = settings.data();
+    Files.createDirectories(data);
+    Accounts accounts = accounts(data, parts);
+    boolean loopback = isLoopback(settings.host());
+    if (!loopback && !accounts.anyAdministrator()) {
+      throw new DeskException(
+          "The host (%s) can be reached by others, and there is no administrator account in %s."
+                  .formatted(settings.host(), data)
+              + "\nMaybe first: contadora desk account add NAME --role administrator");
+    }
+    Board board = Board.open(data.resolve(BOARD_FILE), parts.engine().airports());
+    Ledger ledger =
+        Ledger.open(
+            LedgerSettings.sqlite(data.resolve(LEDGER_FOLDER), ORIGIN, Access.WRITE),
+            parts.clock());
+    DecisionLog log = new LedgerLog(ledger, parts.clock());
+    Jobs jobs = new Jobs();
+    var web =
+        new WebParts(
+            board,
+            new Review(log, board),
+            accounts,
+            new Sessions(parts.clock()),
+            jobs,
+            new Intake(parts.engine(), board, parts.sample(), data.resolve(WORK_FOLDER)),
+            parts.engine().airports());
+    var webSettings =
+        new WebSettings(
+            settings.host(), settings.port(), settings.publicAddress(), settings.inputFolders());
+    try {
+      return new Desk(WebServer.start(webSettings, web), jobs, board, log);
+    } catch (IOException e) {
+      board.close();
+      log.close();
+      throw new DeskException(
+          "The port (%d) on %s could not be listened on: %s%nMaybe another desk is running; --port 0 takes any free one."
+              .formatted(settings.port(), settings.host(), e.getMessage()));
+    }
+  }
+
+  /// The accounts kept in a data folder, to add to them.
+  public static Accounts accounts(Path data, java.time.Clock clock) throws IOException {
+    Files.createDirectories(data);
+    return Accounts.open(data.resolve(ACCOUNTS_FILE), clock);
+  }
+
+  private static Accounts accounts(Path data, DeskParts parts) throws IOException {
+    return accounts(data, parts.clock());
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      throw new DeskException(
+          "The host (%s) must be a name or address of this machine.".formatted(host));
+    }
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return server.port();
+  }
+
+  /// Answers no more, stops what is running, closes the files.
+  @Override
+  public void close() {
+    server.close();
+    jobs.close();
+    board.close();
+    log.close();
+  }
+}

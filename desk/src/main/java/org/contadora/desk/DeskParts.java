@@ -1,0 +1,12 @@
+package org.contadora.desk;
+
+import java.time.Clock;
+import org.contadora.desk.jobs.Sample;
+import org.contadora.flights.Flights;
+
+/// What a desk works with.
+///
+/// @param engine rebuilds flights from inputs
+/// @param sample makes the simulated flights that an empty desk offers
+/// @param clock tells when something was decided
+public record DeskParts(Flights engine, Sample sample, Clock clock) {}

@@ -1,0 +1,32 @@
+package org.contadora.desk;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a desk is run.
+///
+/// @param host address to listen on, such as `127.0.0.1`
+/// @param port port to listen on, 0 for any that is free
+/// @param data folder in which the desk keeps everything
+/// @param publicAddress address under which people reach the desk if something stands before it,
+///   null if they reach it directly
+/// @param inputFolders folders from which an administrator may bring in files
+public record DeskSettings(
+    String host, int port, Path data, @Nullable URI publicAddress, List<Path> inputFolders) {
+  /// Address that only this machine reaches.
+  public static final String LOOPBACK = "127.0.0.1";
+
+  /// Port if no other is asked for.
+  public static final int DEFAULT_PORT = 8420;
+
+  public DeskSettings {
+    inputFolders = List.copyOf(inputFolders);
+  }
+
+  /// A desk that only this machine reaches.
+  public static DeskSettings local(Path data, int port) {
+    return new DeskSettings(LOOPBACK, port, data, null, List.of());
+  }
+}

@@ -1,0 +1,4 @@
+package org.contadora.desk.accounts;
+
+/// Who someone is to the desk.
+public record Account(String name, Role role) {}

@@ -1,0 +1,5 @@
+/// Who may do what: accounts, passwords, sessions.
+@NullMarked
+package org.contadora.desk.accounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,387 @@
+package org.contadora.desk.legs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.findings.FlightClass;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+
+/// Every leg with its finding and what people said of it, ready to be filtered, sorted, paged and
+/// counted.
+///
+/// A projection kept in one SQLite file: it can be deleted and fed again. Many may read while one
+/// writes; safe for several threads. Pages begin after a place in the order, not after a number of
+/// rows, so that the thousandth page costs what the first does.
+public final class Board implements AutoCloseable {
+  /// Most connections that read at once; SQLite reads from memory, so more than processors help no
+  /// one.
+  private static final int READERS = 4;
+
+  private static final int BUSY_TIMEOUT_MS = 10_000;
+
+  /// Filters whose counts are kept until the board changes.
+  private static final int COUNTS_KEPT = 256;
+
+  private final Connections readConnections;
+  private final Connections writeConnections;
+  private final Jdbi reading;
+  private final Jdbi writing;
+  private final Airports airports;
+  private final ReentrantLock writeLock = new ReentrantLock(true);
+  private final Map<LegFilter, LegCounts> counts;
+  private volatile long revision;
+
+  private Board(Path file, Airports airports) {
+    this.airports = airports;
+    String url = "jdbc:sqlite:" + file;
+    readConnections = new Connections(url, config(), READERS);
+    writeConnections = new Connections(url, config(), 1);
+    reading = Jdbi.create(readConnections);
+    writing = Jdbi.create(writeConnections);
+    counts =
+        new LinkedHashMap<>(COUNTS_KEPT, 0.75f, /* accessOrder= */ true) {
+          private static final long serialVersionUID = 1;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<LegFilter, LegCounts> eldest) {
+            return size() > COUNTS_KEPT;
+          }
+        };
+  }
+
+  /// Opens the board kept in `file`, a new one if there is none.
+  ///
+  /// @param airports where the countries of airports are looked up
+  public static Board open(Path file, Airports airports) {
+    Board board = new Board(file, airports);
+    board.writing.useTransaction(handle -> handle.createScript(resource("board.sql")).execute());
+    board.revision =
+        board.reading.withHandle(
+            handle -> handle.createQuery("select revision from board").mapTo(Long.class).one());
+    return board;
+  }
+
+  private static SQLiteConfig config() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    // The ledger is what must survive a power cut; the board can be fed again.
+    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+    config.setBusyTimeout(BUSY_TIMEOUT_MS);
+    return config;
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Board.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("The resource (%s) is missing.".formatted(name));
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Changes with every change of the board, and only then.
+  public long revision() {
+    return revision;
+  }
+
+  /// Whether there is no leg on it.
+  public boolean isEmpty() {
+    return !reading.withHandle(handle ->
+        handle.createQuery("select exists (select 1 from leg)").mapTo(Boolean.class).one());
+  }
+
+  /// Whether the flights on it are a simulation.
+  public boolean isSimulated() {
+    return reading.withHandle(
+        handle -> handle.createQuery("select simulated from board").mapTo(Boolean.class).one());
+  }
+
+  /// One page of the table.
+  ///
+  /// @param cursor where the page begins, from the page before; null for the first
+  /// @param limit most rows on the page
+  /// @throws BadCursorException if the cursor is none of this order
+  public LegPage page(LegFilter filter, LegSort sort, @Nullable String cursor, int limit) {
+    Conditions conditions = Conditions.of(filter);
+    if (cursor != null) {
+      LegCursor place = cursor(cursor, sort);
+      conditions.add(sort.after(), "value", place.value()).bind("id", place.legId());
+      if (sort == LegSort.LEAST_CERTAIN) {
+        conditions.bind("time", place.timeMs());
+      }
+    }
+    return page(conditions, sort, limit);
+  }
+
+  private static LegCursor cursor(String text, LegSort sort) {
+    return LegCursor.parse(text)
+        .filter(place -> place.sort() == sort)
+        .orElseThrow(() ->
+            new BadCursorException(
+                "The cursor (%s) must be one that a page sorted by %s gave."
+                    .formatted(text, sort.code())));
+  }
+
+  private record Placed(LegRow row, long value, long timeMs) {}
+
+  private LegPage page(Conditions conditions, LegSort sort, int limit) {
+    String sql =
+        "select %s, %s as sort_value, time_ms from leg %s order by %s limit :limit"
+            .formatted(LegRowMapper.COLUMNS, sort.column(), conditions.where(), sort.orderBy());
+    List<Placed> found =
+        reading.withHandle(handle ->
+            bound(handle.createQuery(sql), conditions)
+                .bind("limit", limit + 1)
+                .map((row, _) ->
+                    new Placed(
+                        LegRowMapper.of(row), row.getLong("sort_value"), row.getLong("time_ms")))
+                .list());
+    List<LegRow> rows = new ArrayList<>();
+    for (Placed placed : found.subList(0, Math.min(limit, found.size()))) {
+      rows.add(placed.row());
+    }
+    if (found.size() <= limit) {
+      return new LegPage(rows, null);
+    }
+    Placed last = found.get(limit - 1);
+    var next = new LegCursor(sort, last.value(), last.timeMs(), last.row().legId());
+    return new LegPage(rows, next.text());
+  }
+
+  private static Query bound(Query query, Conditions conditions) {
+    return query.bindMap(conditions.values());
+  }
+
+  /// Hands on every leg that the filter lets through, in the order, without holding them all.
+  public void forEach(LegFilter filter, LegSort sort, Consumer<LegRow> visitor) {
+    Conditions conditions = Conditions.of(filter);
+    String sql =
+        "select %s from leg %s order by %s"
+            .formatted(LegRowMapper.COLUMNS, conditions.where(), sort.orderBy());
+    reading.useHandle(handle -> {
+      try (var rows =
+          bound(handle.createQuery(sql), conditions).map(new LegRowMapper()).iterator()) {
+        while (rows.hasNext()) {
+          visitor.accept(rows.next());
+        }
+      }
+    });
+  }
+
+  /// How many legs a filter lets through.
+  public LegCounts counts(LegFilter filter) {
+    synchronized (counts) {
+      LegCounts kept = counts.get(filter);
+      if (kept != null) {
+        return kept;
+      }
+    }
+    long before = revision;
+    LegCounts counted = count(filter);
+    synchronized (counts) {
+      if (revision == before) {
+        counts.put(filter, counted);
+      }
+    }
+    return counted;
+  }
+
+  private LegCounts count(LegFilter filter) {
+    Conditions conditions = Conditions.of(filter.anyClass());
+    String sql =
+        "select class, count(*) as n from leg %s group by class".formatted(conditions.where());
+    Map<FlightClass, Long> byClass = new EnumMap<>(FlightClass.class);
+    for (FlightClass flightClass : FlightClass.values()) {
+      byClass.put(flightClass, 0L);
+    }
+    reading.useHandle(handle ->
+        bound(handle.createQuery(sql), conditions)
+            .map((row, _) ->
+                Map.entry(LegRowMapper.flightClass(row.getString("class")), row.getLong("n")))
+            .forEach(entry -> byClass.put(entry.getKey(), entry.getValue())));
+    long total = 0;
+    for (Map.Entry<FlightClass, Long> entry : byClass.entrySet()) {
+      if (filter.classes().isEmpty() || filter.classes().contains(entry.getKey())) {
+        total += entry.getValue();
+      }
+    }
+    return new LegCounts(total, byClass);
+  }
+
+  /// The leg of that id.
+  public Optional<LegRow> find(String legId) {
+    String sql = "select %s from leg where leg_id = :id".formatted(LegRowMapper.COLUMNS);
+    return reading.withHandle(
+        handle -> handle.createQuery(sql).bind("id", legId).map(new LegRowMapper()).findOne());
+  }
+
+  /// The legs of one rotation in the order of time.
+  public List<LegRow> rotation(String rotationId) {
+    String sql =
+        "select %s from leg where rotation_id = :id order by time_ms, leg_id"
+            .formatted(LegRowMapper.COLUMNS);
+    return reading.withHandle(
+        handle -> handle.createQuery(sql).bind("id", rotationId).map(new LegRowMapper()).list());
+  }
+
+  /// What the card of a leg shows.
+  public Optional<LegDocument> findDocument(String legId) {
+    return reading.withHandle(handle ->
+        handle
+            .createQuery("select flight, gaps, airports from leg_document where leg_id = :id")
+            .bind("id", legId)
+            .map((row, _) ->
+                new LegDocument(
+                    Packed.unpack(row.getBytes("flight")),
+                    Packed.unpack(row.getBytes("gaps")),
+                    Tags.split(row.getString("airports"))))
+            .findOne());
+  }
+
+  /// What a map draws of the newest legs that the filter lets through.
+  ///
+  /// @param limit most legs
+  public List<LegLine> lines(LegFilter filter, int limit) {
+    Conditions conditions = Conditions.of(filter);
+    String sql =
+        """
+        select %s, line, gaps, airports from leg join leg_document using (leg_id) %s
+        order by time_ms desc, leg_id desc limit :limit
+        """
+            .formatted(LegRowMapper.COLUMNS, conditions.where());
+    return reading.withHandle(handle ->
+        bound(handle.createQuery(sql), conditions)
+            .bind("limit", limit)
+            .map((row, _) ->
+                new LegLine(
+                    LegRowMapper.of(row),
+                    row.getString("line"),
+                    Packed.unpack(row.getBytes("gaps")),
+                    Tags.split(row.getString("airports"))))
+            .list());
+  }
+
+  /// Open legs that deserve a person's look, least certain first: those that the machine holds
+  /// removal-related, and others of which it is not sure.
+  ///
+  /// @param after id of the leg after which to begin, null for the beginning
+  public List<LegRow> toReview(@Nullable String after, int limit) {
+    Conditions conditions = ReviewQueue.conditions();
+    if (after != null) {
+      conditions.add(
+          """
+          (uncertainty_ppm, time_ms, leg_id) >
+            (select uncertainty_ppm, time_ms, leg_id from leg where leg_id = :after)
+          """,
+          "after",
+          after);
+    }
+    return page(conditions, LegSort.LEAST_CERTAIN, limit).rows();
+  }
+
+  /// How many legs wait for a person's look.
+  public long openReviews() {
+    Conditions conditions = ReviewQueue.conditions();
+    return reading.withHandle(handle ->
+        bound(handle.createQuery("select count(*) from leg " + conditions.where()), conditions)
+            .mapTo(Long.class)
+            .one());
+  }
+
+  /// Removal flights and stops, counted by `by`.
+  public List<StatisticsRow> statistics(StatisticsQuery query) {
+    return reading.withHandle(handle -> new Statistics(handle, query).rows());
+  }
+
+  /// Puts what a person said on the board; the ledger keeps it.
+  ///
+  /// @return whether there is such a leg
+  public boolean decide(String legId, PersonsWord decided) {
+    return write(handle -> new Projection(handle, airports).decide(legId, decided));
+  }
+
+  /// Feeds the board: all that `feeding` hands in appears at once when it returns, or nothing if it
+  /// throws.
+  public <X extends Exception> void feed(boolean simulated, Feeding<X> feeding) throws X {
+    writeLock.lock();
+    try {
+      writing.useTransaction(handle -> {
+        var feed = new BoardFeed(handle, airports);
+        feeding.run(feed);
+        feed.finish(simulated);
+        bump(handle);
+      });
+      changed();
+    } finally {
+      writeLock.unlock();
+    }
+  }
+
+  /// Hands findings to the board.
+  @FunctionalInterface
+  public interface Feeding<X extends Exception> {
+    /// Hands in everything.
+    void run(BoardFeed feed) throws X;
+  }
+
+  private boolean write(Predicate<Handle> change) {
+    writeLock.lock();
+    try {
+      boolean changed =
+          writing.inTransaction(handle -> {
+            boolean done = change.test(handle);
+            if (done) {
+              bump(handle);
+            }
+            return done;
+          });
+      if (changed) {
+        changed();
+      }
+      return changed;
+    } finally {
+      writeLock.unlock();
+    }
+  }
+
+  private static void bump(Handle handle) {
+    handle.execute("update board set revision = revision + 1");
+  }
+
+  private void changed() {
+    synchronized (counts) {
+      revision++;
+      counts.clear();
+    }
+  }
+
+  /// Waits for those who read and write, then closes the file.
+  @Override
+  public void close() {
+    try {
+      readConnections.close();
+      writeConnections.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The board could not be closed.", e);
+    }
+  }
+}

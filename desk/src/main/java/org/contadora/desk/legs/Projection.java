@@ -1,0 +1,146 @@
+package org.contadora.desk.legs;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.findings.People;
+import org.contadora.flights.findings.Tag;
+import org.contadora.flights.report.CountedLeg;
+import org.contadora.flights.report.RemovalFlight;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Brings people's words and the count of removal flights up to date within one transaction.
+final class Projection {
+  private final Handle handle;
+  private final Countries countries;
+
+  Projection(Handle handle, Airports airports) {
+    this.handle = handle;
+    countries = new Countries(airports);
+  }
+
+  /// Puts a decision on its leg and counts the leg's rotation anew.
+  ///
+  /// @return whether there is such a leg
+  boolean decide(String legId, PersonsWord decided) {
+    String rotation =
+        handle
+            .createQuery("select rotation_id from leg where leg_id = :id")
+            .bind("id", legId)
+            .mapTo(String.class)
+            .findOne()
+            .orElse(null);
+    if (rotation == null) {
+      return false;
+    }
+    State state = decided.state();
+    if (state != null) {
+      String given = decided.flightClass() == null ? null : decided.flightClass().code();
+      handle.execute(
+          """
+          update leg set state = ?, person_class = ?, class = coalesce(?, machine_class)
+          where leg_id = ?
+          """,
+          state.code(),
+          given,
+          given,
+          legId);
+    }
+    List<String> tags = decided.tags();
+    if (tags != null) {
+      String joined = Tags.join(tags);
+      handle.execute(
+          "update leg set person_tags = ?, tags = ? where leg_id = ?", joined, joined, legId);
+    }
+    count(rotation);
+    return true;
+  }
+
+  /// Counts the removal flights of one rotation anew.
+  void count(String rotationId) {
+    handle.execute(
+        """
+        delete from removal_landing where flight_id in
+          (select flight_id from removal_flight where rotation_id = ?)
+        """,
+        rotationId);
+    handle.execute("delete from removal_flight where rotation_id = ?", rotationId);
+    List<CountedLeg> legs =
+        handle
+            .createQuery("select * from leg where rotation_id = :id order by time_ms, leg_id")
+            .bind("id", rotationId)
+            .map((row, _) -> counted(row))
+            .list();
+    RemovalFlight.of(legs).forEach(flight -> put(flight, rotationId));
+  }
+
+  /// The leg as it is counted: a person's word stands above the machine's. What a person confirmed
+  /// or gave its class is certain and no longer only inferred; what a person rejected is not there.
+  private static CountedLeg counted(ResultSet row) throws SQLException {
+    State state = State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    List<Tag> tags = new ArrayList<>();
+    for (String code : Tags.split(row.getString("tags"))) {
+      tags.add(Tag.valueOf(code.toUpperCase(Locale.ROOT)));
+    }
+    boolean saidSo = state == State.CONFIRMED || state == State.CHANGED;
+    if (saidSo) {
+      tags.remove(Tag.INFERRED_LEG);
+    }
+    double machine = row.getInt("probability_ppm") / (double) LegRow.PPM;
+    long timeMs = row.getLong("time_ms");
+    int low = row.getInt("people_low");
+    People people = row.wasNull() ? null : new People(low, row.getInt("people_high"), "", "");
+    return new CountedLeg(
+        row.getString("leg_id"),
+        row.getString("rotation_id"),
+        row.getString("day") == null ? null : Instant.ofEpochMilli(timeMs),
+        row.getString("operator"),
+        row.getString("departure_airport"),
+        row.getString("arrival_airport"),
+        LegRowMapper.flightClass(row.getString("class")),
+        probability(state, machine),
+        tags,
+        people);
+  }
+
+  private static double probability(State state, double machine) {
+    return switch (state) {
+      case OPEN -> machine;
+      case CONFIRMED, CHANGED -> 1;
+      case REJECTED -> 0;
+    };
+  }
+
+  private void put(RemovalFlight flight, String rotationId) {
+    CountedLeg first = flight.legs().getFirst();
+    @Nullable Object day = flight.date() == null ? null : String.valueOf(flight.date());
+    handle.execute(
+        "insert into removal_flight values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        first.legId(),
+        rotationId,
+        day,
+        first.operator(),
+        first.departure(),
+        flight.low() ? 1 : 0,
+        flight.counted() ? 1 : 0,
+        flight.high() ? 1 : 0,
+        flight.low() ? flight.peopleLow() : 0,
+        flight.high() ? flight.peopleHigh() : 0,
+        flight.stops().size());
+    for (CountedLeg landing : flight.landings()) {
+      handle.execute(
+          "insert into removal_landing values (?, ?, ?, ?, ?, ?)",
+          first.legId(),
+          landing.legId(),
+          countries.of(landing.arrival()),
+          RemovalFlight.isLow(landing) ? 1 : 0,
+          RemovalFlight.isCounted(landing) ? 1 : 0,
+          RemovalFlight.isHigh(landing) ? 1 : 0);
+    }
+  }
+}

@@ -1,0 +1,87 @@
+package org.contadora.desk.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads what requests bring, within limits.
+final class Bodies {
+  /// Largest body: a decision is a few hundred bytes.
+  static final int MOST_BYTES = 1_000_000;
+
+  private static final int DEEPEST = 20;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxStringLength(MOST_BYTES)
+                          .build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  private Bodies() {}
+
+  /// The body as a JSON object.
+  ///
+  /// @throws Problem if it is too large, or none
+  static ObjectNode object(Context context) throws IOException {
+    String type = context.contentType();
+    if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase("application/json")) {
+      throw new Problem(
+          415,
+          "NOT_JSON",
+          "The Content-Type (%s) must be application/json.".formatted(type == null ? "" : type));
+    }
+    if (context.req().getContentLengthLong() > MOST_BYTES) {
+      throw tooLarge();
+    }
+    byte[] bytes = context.req().getInputStream().readNBytes(MOST_BYTES + 1);
+    if (bytes.length > MOST_BYTES) {
+      throw tooLarge();
+    }
+    try {
+      JsonNode body = MAPPER.readTree(bytes);
+      if (body instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JacksonException e) {
+      throw new Problem(
+          400, "BAD_JSON", "The body must be a JSON object: " + e.getOriginalMessage());
+    }
+    throw new Problem(400, "BAD_JSON", "The body must be a JSON object.");
+  }
+
+  private static Problem tooLarge() {
+    return new Problem(
+        413, "TOO_LARGE", "The body must have at most %d bytes.".formatted(MOST_BYTES));
+  }
+
+  /// A text of the body.
+  ///
+  /// @param longest most characters
+  static String text(ObjectNode body, String name, int longest) {
+    JsonNode value = body.get(name);
+    if (value == null || !value.isString() || value.stringValue().length() > longest) {
+      throw Problem.badValue(
+          name, shortened(value), "a text of at most %d characters".formatted(longest));
+    }
+    return value.stringValue();
+  }
+
+  /// Enough of a value to know it again.
+  static String shortened(@Nullable Object value) {
+    String text = String.valueOf(value);
+    return text.length() <= 60 ? text : text.substring(0, 60) + "…";
+  }
+}

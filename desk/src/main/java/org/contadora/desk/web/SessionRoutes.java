@@ -1,0 +1,86 @@
+package org.contadora.desk.web;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.contadora.desk.accounts.Account;
+import org.contadora.desk.accounts.Accounts;
+import org.contadora.desk.accounts.LockedOutException;
+import org.contadora.desk.legs.Board;
+import org.contadora.desk.review.DecisionLog;
+import org.contadora.desk.review.Review;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Who is there, signing in and out, and the state of the desk as a whole.
+final class SessionRoutes {
+  private static final int LONGEST_NAME = 64;
+  private static final int LONGEST_PASSWORD = 1000;
+
+  private final Visits visits;
+  private final Accounts accounts;
+  private final Board board;
+  private final Review review;
+
+  SessionRoutes(Visits visits, WebParts parts) {
+    this.visits = visits;
+    accounts = parts.accounts();
+    board = parts.board();
+    review = parts.review();
+  }
+
+  List<Route> routes() {
+    return List.of(
+        new Route("GET", "/session", Right.ANYONE, this::show),
+        new Route("POST", "/session", Right.ANYONE, this::signIn),
+        new Route("DELETE", "/session", Right.ANYONE, this::signOut));
+  }
+
+  private void show(Context context, Visit visit) {
+    context.header("Cache-Control", "no-store");
+    Visit known = visit.csrf() == null ? visits.begin(context, visit, /* account= */ null) : visit;
+    Json.answer(context, json -> write(json, known));
+  }
+
+  private void write(tools.jackson.core.JsonGenerator json, Visit visit) {
+    Account account = visit.account();
+    Json.text(json, "user", account == null ? null : account.name());
+    Json.text(json, "role", account == null ? null : account.role().code());
+    Json.text(json, "csrf", visit.csrf());
+    json.writeBooleanProperty("accounts", visits.withAccounts());
+    boolean seen = account != null;
+    json.writeBooleanProperty("empty", seen && board.isEmpty());
+    json.writeBooleanProperty("simulated", seen && board.isSimulated());
+    DecisionLog.State state = review.state();
+    json.writeObjectPropertyStart("ledger");
+    json.writeNumberProperty("size", seen ? state.size() : 0);
+    Json.time(json, "checkpoint_time", seen ? state.checkpointTime() : null);
+    json.writeEndObject();
+  }
+
+  private void signIn(Context context, Visit visit) throws IOException {
+    ObjectNode body = Bodies.object(context);
+    String name = Bodies.text(body, "name", LONGEST_NAME);
+    char[] password = Bodies.text(body, "password", LONGEST_PASSWORD).toCharArray();
+    try {
+      Optional<Account> account = accounts.signIn(name, password);
+      if (account.isEmpty()) {
+        throw new Problem(401, "WRONG_PASSWORD", "Name and password do not belong together.");
+      }
+      Visit begun = visits.begin(context, visit, account.get());
+      context.header("Cache-Control", "no-store");
+      Json.answer(context, json -> write(json, begun));
+    } catch (LockedOutException e) {
+      long waitS = Math.max(1, Duration.between(Instant.now(), e.until()).toSeconds());
+      context.header("Retry-After", Long.toString(waitS));
+      throw new Problem(429, "LOCKED_OUT", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void signOut(Context context, Visit visit) {
+    visits.end(context, visit);
+    context.status(204);
+  }
+}

@@ -1,0 +1,183 @@
+package org.contadora.desk.web;
+
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.compression.Gzip;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The server: checks where a request comes from and who asks, then lets a route answer.
+public final class WebServer implements AutoCloseable {
+  /// Goes back with every request that changes something.
+  static final String CSRF_HEADER = "X-Contadora-CSRF";
+
+  private static final String DOCUMENT = "/org/contadora/desk/web/openapi.yaml";
+  private static final int GZIP_LEVEL = 5;
+  private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
+
+  private static final String CONTENT_SECURITY_POLICY =
+      String.join(
+          "; ",
+          "default-src 'none'",
+          "script-src 'self'",
+          "style-src 'self'",
+          "img-src 'self' data: blob:",
+          "worker-src 'self' blob:",
+          "connect-src 'self'",
+          "frame-ancestors 'none'",
+          "base-uri 'none'",
+          "form-action 'self'");
+
+  private final Javalin javalin;
+
+  private WebServer(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /// Starts listening.
+  ///
+  /// @throws IOException if the port is taken or the host is not this machine's
+  public static WebServer start(WebSettings settings, WebParts parts) throws IOException {
+    Visits visits = new Visits(parts.accounts(), parts.sessions(), settings.secure());
+    List<Route> routes = routes(settings, parts, visits);
+    Javalin javalin = Javalin.create(config -> configure(config, settings, visits, routes));
+    try {
+      javalin.start(settings.host(), settings.port());
+    } catch (RuntimeException e) {
+      javalin.stop();
+      throw new IOException(e.getMessage(), e);
+    }
+    return new WebServer(javalin);
+  }
+
+  /// Everything that can be asked, as the API's document lists it.
+  static List<Route> routes(WebSettings settings, WebParts parts, Visits visits) {
+    Etags etags = new Etags(parts.board(), parts.review());
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(new SessionRoutes(visits, parts).routes());
+    routes.addAll(new FlightRoutes(parts, etags).routes());
+    routes.addAll(new FigureRoutes(parts, etags).routes());
+    routes.addAll(new ExportRoutes(parts.board()).routes());
+    routes.addAll(new JobRoutes(parts, settings.inputFolders()).routes());
+    routes.add(new Route("GET", "/openapi.yaml", Right.ANYONE, (context, _) -> document(context)));
+    return routes;
+  }
+
+  private static void configure(
+      JavalinConfig config, WebSettings settings, Visits visits, List<Route> routes) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = Bodies.MOST_BYTES;
+    config.http.compressionStrategy =
+        new CompressionStrategy(/* brotli= */ null, new Gzip(GZIP_LEVEL));
+    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    Hosts hosts = new Hosts(settings.host(), settings.publicAddress());
+    config.routes.before(context -> guard(context, hosts, settings.secure()));
+    for (Route route : routes) {
+      config.routes.addHttpHandler(
+          HandlerType.findOrCreate(route.method()),
+          Route.BASE + route.path(),
+          context -> answer(context, route, visits));
+    }
+    Pages pages = new Pages();
+    config.routes.get(
+        "/<path>",
+        context -> {
+          if (context.path().startsWith("/api/")) {
+            throw Problem.notFound("address", Bodies.shortened(context.path()));
+          }
+          pages.give(context);
+        });
+    config.routes.get("/", pages::give);
+    config.routes.exception(Problem.class, (problem, context) -> Json.problem(context, problem));
+    config.routes.exception(
+        HttpResponseException.class,
+        (e, context) ->
+            Json.problem(
+                context, new Problem(e.getStatus(), "REFUSED", String.valueOf(e.getMessage()))));
+    config.routes.exception(Exception.class, (e, context) -> fault(context, e));
+  }
+
+  /// What every answer says to the browser, and whether the request is meant for this server.
+  private static void guard(Context context, Hosts hosts, boolean secure) {
+    context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+    context.header("X-Content-Type-Options", "nosniff");
+    context.header("X-Frame-Options", "DENY");
+    context.header("Referrer-Policy", "no-referrer");
+    context.header("Cross-Origin-Opener-Policy", "same-origin");
+    context.header("Cross-Origin-Resource-Policy", "same-origin");
+    context.header("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
+    if (secure) {
+      context.header("Strict-Transport-Security", "max-age=31536000");
+    }
+    String host = context.header("Host");
+    if (!hosts.knows(host)) {
+      throw new Problem(
+          421,
+          "UNKNOWN_HOST",
+          "The Host (%s) is not this desk's.%nMaybe --public-address must name it."
+              .formatted(Bodies.shortened(host)));
+    }
+  }
+
+  private static void answer(Context context, Route route, Visits visits) throws Exception {
+    Visit visit = visits.of(context);
+    if (route.changes() && !isOwnRequest(context, visit.csrf())) {
+      throw new Problem(
+          403,
+          "CSRF",
+          "The header %s must hold the csrf of GET %s/session.".formatted(CSRF_HEADER, Route.BASE));
+    }
+    if (!route.right().allows(visit.account())) {
+      throw visit.account() == null
+          ? new Problem(401, "SIGNED_OUT", "This needs an account; sign in first.")
+          : new Problem(403, "ROLE", "This needs the role %s.".formatted(route.right().code()));
+    }
+    route.answer().give(context, visit);
+  }
+
+  private static boolean isOwnRequest(Context context, @Nullable String csrf) {
+    String sent = context.header(CSRF_HEADER);
+    return csrf != null
+        && sent != null
+        && MessageDigest.isEqual(
+            csrf.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void document(Context context) throws IOException {
+    try (InputStream in = WebServer.class.getResourceAsStream(DOCUMENT)) {
+      if (in == null) {
+        throw new IllegalStateException("The resource (%s) is missing.".formatted(DOCUMENT));
+      }
+      context.contentType("application/yaml; charset=utf-8").result(in.readAllBytes());
+    }
+  }
+
+  /// What went wrong inside is for the log, not for whoever asks.
+  private static void fault(Context context, Exception e) {
+    LOG.log(System.Logger.Level.ERROR, "%s %s".formatted(context.method(), context.path()), e);
+    Json.problem(
+        context, new Problem(500, "FAULT", "This is a fault in Contadora, not in the request."));
+  }
+
+  /// The port it listens on.
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

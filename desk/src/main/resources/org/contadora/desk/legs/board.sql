@@ -1,0 +1,91 @@
+-- The board: a projection that can be thrown away and fed again. Times are milliseconds since 1970
+-- in UTC, probabilities and distances from one half are parts per million.
+create table if not exists leg (
+  leg_id text primary key,
+  time_ms integer not null,
+  day text,
+  icao24 text,
+  registration text,
+  callsign text,
+  operator text,
+  type text,
+  departure_airport text,
+  departure_country text,
+  departure_basis text not null,
+  departure_ms integer,
+  arrival_airport text,
+  arrival_country text,
+  arrival_basis text not null,
+  arrival_ms integer,
+  machine_class text not null,
+  machine_tags text not null,
+  person_class text,
+  person_tags text,
+  class text not null,
+  tags text not null,
+  probability_ppm integer not null,
+  uncertainty_ppm integer not null,
+  verdict text not null,
+  rotation_id text not null,
+  people_low integer,
+  people_high integer,
+  state text not null,
+  review integer not null,
+  search text not null
+);
+create index if not exists leg_by_time on leg (time_ms, leg_id);
+create index if not exists leg_by_class on leg (class, time_ms, leg_id);
+create index if not exists leg_by_probability on leg (probability_ppm, leg_id);
+create index if not exists leg_by_uncertainty on leg (uncertainty_ppm, time_ms, leg_id);
+create index if not exists leg_to_review on leg (uncertainty_ppm, time_ms, leg_id)
+  where review = 1 and state = 'open';
+create index if not exists leg_by_rotation on leg (rotation_id, time_ms, leg_id);
+create index if not exists leg_by_arrival on leg (arrival_country, time_ms, leg_id);
+
+create table if not exists leg_document (
+  leg_id text primary key,
+  flight blob not null,
+  gaps blob not null,
+  airports text not null,
+  line text not null
+);
+
+create table if not exists removal_flight (
+  flight_id text primary key,
+  rotation_id text not null,
+  day text,
+  operator text,
+  departure text,
+  low integer not null,
+  counted integer not null,
+  high integer not null,
+  people_low integer not null,
+  people_high integer not null,
+  stops integer not null
+);
+create index if not exists removal_flight_by_day on removal_flight (day);
+create index if not exists removal_flight_by_rotation on removal_flight (rotation_id);
+
+create table if not exists removal_landing (
+  flight_id text not null,
+  leg_id text not null,
+  country text not null,
+  low integer not null,
+  counted integer not null,
+  high integer not null,
+  primary key (flight_id, leg_id)
+);
+
+create table if not exists coverage (
+  day text primary key,
+  aircraft integer not null,
+  positions integer not null,
+  hours integer not null
+);
+
+create table if not exists board (
+  only_row integer primary key check (only_row = 1),
+  revision integer not null,
+  simulated integer not null
+);
+insert or ignore into board values (1, 0, 0);

@@ -1,0 +1,101 @@
+package org.contadora.desk.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.contadora.desk.Desk;
+import org.contadora.desk.RunningDesk;
+import org.contadora.desk.accounts.Accounts;
+import org.contadora.desk.accounts.Sessions;
+import org.contadora.desk.jobs.Intake;
+import org.contadora.desk.jobs.Jobs;
+import org.contadora.desk.legs.Board;
+import org.contadora.desk.review.LedgerLog;
+import org.contadora.desk.review.Review;
+import org.contadora.flights.Flights;
+import org.contadora.ledger.Ledger;
+import org.contadora.ledger.LedgerSettings;
+import org.contadora.ledger.store.Access;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The API's document lists every route with its right, and no other.
+final class OpenApiTest {
+  /// ` /path:`, ` get:` and ` x-right: reader`: the document's form is our own.
+  private static final Pattern LINE =
+      Pattern.compile("^( *)(/[^:]*|get|post|delete|x-right):(?: (\\w+))?$");
+
+  @TempDir private Path folder;
+
+  @Test
+  void documentAndRoutesAreTheSame() throws Exception {
+    assertThat(documented()).hasSizeGreaterThan(12).isEqualTo(routes());
+  }
+
+  private Ledger ledger() throws Exception {
+    return Ledger.open(
+        LedgerSettings.sqlite(folder.resolve("ledger"), "desk.test/ledger", Access.WRITE),
+        Clock.systemUTC());
+  }
+
+  private Set<String> routes() throws Exception {
+    Flights engine = RunningDesk.parts((_, _) -> List.of()).engine();
+    Set<String> routes = new TreeSet<>();
+    try (Board board = Board.open(folder.resolve("board.db"), engine.airports());
+        var log = new LedgerLog(ledger(), Clock.systemUTC());
+        Jobs jobs = new Jobs()) {
+      Accounts accounts = Desk.accounts(folder, Clock.systemUTC());
+      Sessions sessions = new Sessions(Clock.systemUTC());
+      var parts =
+          new WebParts(
+              board,
+              new Review(log, board),
+              accounts,
+              sessions,
+              jobs,
+              new Intake(engine, board, (_, _) -> List.of(), folder),
+              engine.airports());
+      var settings = new WebSettings("127.0.0.1", 0, null, List.of());
+      Visits visits = new Visits(accounts, sessions, /* secure= */ false);
+      for (Route route : WebServer.routes(settings, parts, visits)) {
+        routes.add("%s %s %s".formatted(route.path(), route.method(), route.right().code()));
+      }
+    }
+    return routes;
+  }
+
+  private static Set<String> documented() throws Exception {
+    Set<String> operations = new TreeSet<>();
+    String path = "";
+    String method = "";
+    for (String line : document().lines().toList()) {
+      Matcher found = LINE.matcher(line);
+      if (!found.matches()) {
+        continue;
+      }
+      switch (found.group(1).length()) {
+        case 2 -> path = found.group(2);
+        case 4 -> method = found.group(2).toUpperCase(Locale.ROOT);
+        case 6 -> operations.add("%s %s %s".formatted(path, method, found.group(3)));
+        default -> {}
+      }
+    }
+    return operations;
+  }
+
+  private static String document() throws Exception {
+    try (InputStream in = OpenApiTest.class.getResourceAsStream("openapi.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
