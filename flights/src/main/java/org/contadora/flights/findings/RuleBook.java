@@ -22,6 +22,7 @@ import org.contadora.flights.findings.Rules.Callsign;
 import org.contadora.flights.findings.Rules.Destination;
 import org.contadora.flights.findings.Rules.Exclusion;
 import org.contadora.flights.findings.Rules.Hub;
+import org.contadora.flights.findings.Rules.Lateral;
 import org.contadora.flights.findings.Rules.NumberBlock;
 import org.contadora.flights.findings.Rules.Operator;
 import org.contadora.flights.findings.Rules.PeopleRule;
@@ -30,9 +31,9 @@ import org.contadora.flights.findings.Rules.Tail;
 import org.contadora.flights.findings.Rules.Weight;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of operators, flight numbers, call signs, hubs, destinations, tails, other
-/// purposes, weights and people aboard: dated rows with sources in one folder of CSV files that can
-/// be edited without code.
+/// What is known of operators, flight numbers, call signs, hubs, destinations, laterals, tails,
+/// other purposes, weights and people aboard: dated rows with sources in one folder of CSV files
+/// that can be edited without code.
 ///
 /// A folder may hold any of the files; the shipped ones stand for those it does not hold. Dates are
 /// inclusive, an empty end is open.
@@ -47,6 +48,7 @@ public final class RuleBook {
   private final Map<String, List<Hub>> hubs = new HashMap<>();
   private final Map<String, List<Destination>> destinations = new HashMap<>();
   private final List<Exclusion> exclusions;
+  private final List<Lateral> laterals;
   private final Map<String, List<Tail>> tails = new HashMap<>();
   private final SortedMap<String, Weight> weights = new TreeMap<>();
   private final List<PeopleRule> people;
@@ -74,6 +76,7 @@ public final class RuleBook {
     }
     exclusions =
         RuleRows.EXCLUSIONS.read(content(contents, RuleRows.EXCLUSIONS), RuleRows::exclusion);
+    laterals = RuleRows.LATERALS.read(content(contents, RuleRows.LATERALS), RuleRows::lateral);
     for (Tail each : RuleRows.TAILS.read(content(contents, RuleRows.TAILS), RuleRows::tail)) {
       tails.computeIfAbsent(each.registration(), _ -> new ArrayList<>()).add(each);
       if (!each.icao24().isEmpty()) {
@@ -204,6 +207,18 @@ public final class RuleBook {
 
   List<Exclusion> exclusions() {
     return exclusions;
+  }
+
+  /// Whether people were flown from one airport to the other on `day` to be expelled there.
+  boolean isLateral(@Nullable String departure, @Nullable String arrival, LocalDate day) {
+    for (Lateral each : laterals) {
+      if (each.departure().equals(departure)
+          && each.arrival().equals(arrival)
+          && each.validity().contains(day)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// All rows on an aircraft, by registration or 24-bit address in hexadecimal.

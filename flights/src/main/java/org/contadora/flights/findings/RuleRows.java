@@ -11,6 +11,7 @@ import org.contadora.flights.findings.Rules.DestinationKind;
 import org.contadora.flights.findings.Rules.Exclusion;
 import org.contadora.flights.findings.Rules.Grade;
 import org.contadora.flights.findings.Rules.Hub;
+import org.contadora.flights.findings.Rules.Lateral;
 import org.contadora.flights.findings.Rules.NumberBlock;
 import org.contadora.flights.findings.Rules.NumberKind;
 import org.contadora.flights.findings.Rules.Operator;
@@ -37,6 +38,8 @@ final class RuleRows {
   static final RuleFile EXCLUSIONS =
       new RuleFile(
           "exclusions.csv", "kind", "designator", "departure", "arrival", "from", "to", "source");
+  static final RuleFile LATERALS =
+      new RuleFile("laterals.csv", "departure", "arrival", "from", "to", "source");
   static final RuleFile TAILS =
       new RuleFile(
           "tails.csv",
@@ -82,6 +85,7 @@ final class RuleRows {
           HUBS,
           DESTINATIONS,
           EXCLUSIONS,
+          LATERALS,
           TAILS,
           WEIGHTS,
           PEOPLE,
@@ -158,6 +162,11 @@ final class RuleRows {
         row.required("arrival"),
         row.validity(),
         row.required("source"));
+  }
+
+  static Lateral lateral(RuleFile.Row row) {
+    return new Lateral(
+        row.required("departure"), row.required("arrival"), row.validity(), row.required("source"));
   }
 
   static Tail tail(RuleFile.Row row) {

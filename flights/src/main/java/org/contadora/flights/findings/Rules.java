@@ -134,6 +134,13 @@ final class Rules {
       Validity validity,
       String source) {}
 
+  /// A way within the United States on which people are flown to another part of the border, to be
+  /// expelled there.
+  ///
+  /// @param departure airport
+  /// @param arrival airport
+  record Lateral(String departure, String arrival, Validity validity, String source) {}
+
   /// What is known of an aircraft.
   enum TailKind {
     HISTORY,

@@ -44,6 +44,14 @@ final class Tags {
     if (fuelStop && flightClass != FlightClass.OTHER) {
       tags.add(Tag.FUEL_STOP);
     }
+    // Beside the class, which stays that of a leg within the country, as those count who count
+    // them.
+    if (flightClass == FlightClass.TRANSFER || flightClass == FlightClass.REMOVAL_CONNECTION) {
+      if (rules.isLateral(
+          facts.leg().departure().airport(), facts.leg().arrival().airport(), facts.day())) {
+        tags.add(Tag.LATERAL);
+      }
+    }
     if (flightClass == FlightClass.REMOVAL) {
       Optional<Destination> place =
           rules.findDestination(facts.leg().arrival().airport(), facts.toCountry(), facts.day());

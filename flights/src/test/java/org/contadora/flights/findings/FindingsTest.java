@@ -41,6 +41,15 @@ class FindingsTest {
                 .contains("TAIL_FREIGHTER", "HUB_STAGING"));
   }
 
+  /// From one part of the border to another, while people were expelled there.
+  @Test
+  void brownsvilleToElPasoIsALateralUntilExpulsionsEnd() {
+    assertThat(tags("N802TJ B733 SWQ3402 2021-10-05T15:10 KBRO KELP 2021-10-05T17:00"))
+        .contains(Tag.LATERAL);
+    assertThat(tags("N802TJ B733 SWQ3402 2023-10-05T15:10 KBRO KELP 2023-10-05T17:00"))
+        .doesNotContain(Tag.LATERAL);
+  }
+
   /// Detention abroad, not a country that people are removed to.
   @Test
   void guantanamoIsATransfer() {
@@ -133,6 +142,10 @@ class FindingsTest {
   void trainingFlightFromAHubAndBackCountsTheHubOnce() {
     assertThat(codes("ae0001 C17 RCH173 2025-06-03T19:29 KBIF KBIF 2025-06-03T21:00"))
         .containsOnlyOnce("HUB_MILITARY_STAGING");
+  }
+
+  private List<Tag> tags(String leg) {
+    return findings.judge(LegText.legs(leg)).getFirst().tags();
   }
 
   private List<String> codes(String leg) {
