@@ -4,18 +4,24 @@ import { copyTranslations, oneFile } from './build/onefile.ts';
 
 const OUT = 'target/classes/org/contadora/deskui';
 
-export default defineConfig({
+/**
+ * Pages that are one file each: `vite build` makes the report and begins the folder anew, `vite build
+ * --mode exposure` adds a page. Built together they would share files.
+ */
+const PAGES: Record<string, string> = { exposure: 'exposure.html' };
+
+export default defineConfig(({ mode }) => ({
   plugins: [svelte(), oneFile(), copyTranslations('src/i18n', `${OUT}/i18n`)],
   build: {
     outDir: OUT,
-    emptyOutDir: true,
+    emptyOutDir: PAGES[mode] === undefined,
     target: 'es2022',
     // A report is kept and compared byte by byte, so nothing may be split off or left to a server.
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     cssCodeSplit: false,
     modulePreload: false,
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { input: 'report.html' },
+    rolldownOptions: { input: PAGES[mode] ?? 'report.html' },
   },
   test: {
     projects: [
@@ -32,4 +38,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));

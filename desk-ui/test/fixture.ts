@@ -192,7 +192,7 @@ function summarise(world: World, data: ReportData): void {
 }
 
 /** Small seeded generator (T. Ettinger, mulberry32, public domain). */
-function mulberry32(seed: number): () => number {
+export function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

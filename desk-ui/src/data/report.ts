@@ -1,3 +1,5 @@
+import { readData } from './reading.ts';
+
 /** What `contadora flights report` hands to the page: the contract with the Java side. */
 export interface ReportData {
   lang: string;
@@ -167,12 +169,5 @@ export interface Refusal {
 
 /** Takes the data out of the page that carries it. */
 export function readReport(page: Document): ReportData {
-  const text = page.getElementById('contadora-data')?.textContent ?? '';
-  if (!text.trimStart().startsWith('{')) {
-    throw new Error(
-      `The page carries no report: its data begins with "${text.trim().slice(0, 24)}", ` +
-        'expected one JSON object.\nMaybe this is the empty template; run `contadora flights report`.',
-    );
-  }
-  return JSON.parse(text) as ReportData;
+  return readData<ReportData>(page, 'contadora flights report');
 }

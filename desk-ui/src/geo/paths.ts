@@ -1,3 +1,4 @@
+import type { MultiPolygon, Polygon } from 'geojson';
 import type { Point, Projection } from './geometry.ts';
 import { polygonsOf, type World } from './world.ts';
 
@@ -19,14 +20,17 @@ export function ringPath(points: readonly Point[], projection: Projection): stri
 
 /** All land that reaches into the drawing, also across the antimeridian. */
 export function landPath(world: World, projection: Projection): string {
+  return world.land.features.map((country) => areaPath(country.geometry, projection)).join('');
+}
+
+/** The part of an area that reaches into the drawing; empty where none does. */
+export function areaPath(area: Polygon | MultiPolygon, projection: Projection): string {
   const paths: string[] = [];
-  for (const country of world.land.features) {
-    for (const rings of polygonsOf(country.geometry)) {
-      const outer = rings[0] as Point[];
-      for (const turn of [-360, 0, 360]) {
-        if (!reaches(outer, turn, projection)) continue;
-        for (const ring of rings) paths.push(`${trace(ring, turn, projection)}Z`);
-      }
+  for (const rings of polygonsOf(area)) {
+    const outer = rings[0] as Point[];
+    for (const turn of [-360, 0, 360]) {
+      if (!reaches(outer, turn, projection)) continue;
+      for (const ring of rings) paths.push(`${trace(ring, turn, projection)}Z`);
     }
   }
   return paths.join('');

@@ -33,13 +33,18 @@ export function worldOf(atlas: unknown): World {
       geometry: mesh(topology, countries, (a, b) => a !== b),
     },
     names: areas.features.flatMap((area) => {
-      const code = ALPHA2.get(String(area.id).padStart(3, '0'));
+      const code = codeOf(area);
       const widest = polygonsOf(area.geometry)
         .map((rings) => middleOf(rings[0] as Point[]))
         .sort((a, b) => b.room - a.room)[0];
       return code && widest ? [{ code, ...widest }] : [];
     }),
   };
+}
+
+/** The two-letter code of a country's area; undefined for areas that have none. */
+export function codeOf(area: Feature): string | undefined {
+  return ALPHA2.get(String(area.id).padStart(3, '0'));
 }
 
 /** The rings of every polygon of an area. */

@@ -44,6 +44,7 @@ export class Words {
   private readonly numbers: Intl.NumberFormat;
   private readonly percents: Intl.NumberFormat;
   private readonly finePercents: Intl.NumberFormat;
+  private readonly changes: Intl.NumberFormat;
   private readonly weights: Intl.NumberFormat;
   private readonly lists: Intl.ListFormat;
   private readonly places: Intl.DisplayNames;
@@ -62,6 +63,12 @@ export class Words {
       style: 'percent',
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
+    });
+    this.changes = new Intl.NumberFormat(this.locale, {
+      style: 'percent',
+      signDisplay: 'exceptZero',
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
     });
     this.weights = new Intl.NumberFormat(this.locale, {
       signDisplay: 'exceptZero',
@@ -128,6 +135,24 @@ export class Words {
       return this.finePercents.format(fine);
     }
     return this.percents.format(share);
+  }
+
+  /** A change in per cent, with its sign. */
+  change(percent: number): string {
+    return this.changes.format(percent / 100);
+  }
+
+  /** Millions of US dollars, as exact as three figures or one dollar in a million. */
+  usd(millions: number): string {
+    const digits = Math.abs(millions) < 10 ? 1 : 0;
+    const scale = 10 ** digits;
+    return this.t('unit.usd_m', { value: this.number(Math.round(millions * scale) / scale) });
+  }
+
+  /** A text that came with the data: in this language, else in Spanish, else in any. */
+  given(text: string | Partial<Record<Language, string>>): string {
+    if (typeof text === 'string') return text;
+    return text[this.language] ?? text.es ?? text.en ?? Object.values(text)[0] ?? '';
   }
 
   weight(value: number): string {

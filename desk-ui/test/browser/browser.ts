@@ -9,9 +9,10 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
-import type { ReportData } from '../../src/data/report.ts';
 
-const BUILT = new URL('../../target/classes/org/contadora/deskui/report.html', import.meta.url);
+/** Pages that are one file each. */
+export type OnePage = 'report' | 'exposure' | 'board';
+
 const QUIET = [
   '--headless',
   '--no-sandbox',
@@ -104,16 +105,16 @@ export class Browser {
     return new Browser(context, profile);
   }
 
-  /** Writes the report as Java does and opens it from the disk. */
-  async show(data: ReportData): Promise<Watched> {
-    const watched = await this.open(withData(readFileSync(BUILT, 'utf8'), data));
+  /** Writes a page as Java does and opens it from the disk. */
+  async show(data: object, page: OnePage = 'report'): Promise<Watched> {
+    const watched = await this.open(withData(template(page), data));
     await watched.page.locator('main').waitFor();
     return watched;
   }
 
   /** Opens the page as it is built, without a report in it. */
-  showTemplate(): Promise<Watched> {
-    return this.open(readFileSync(BUILT, 'utf8'));
+  showTemplate(page: OnePage = 'report'): Promise<Watched> {
+    return this.open(template(page));
   }
 
   private async open(html: string): Promise<Watched> {
@@ -149,7 +150,12 @@ export class Browser {
   }
 }
 
-export function withData(page: string, data: ReportData): string {
+function template(page: OnePage): string {
+  const built = new URL(`../../target/classes/org/contadora/deskui/${page}.html`, import.meta.url);
+  return readFileSync(built, 'utf8');
+}
+
+export function withData(page: string, data: object): string {
   const json = JSON.stringify(data).replaceAll('<', '\\u003c');
   return page.replace('__CONTADORA_DATA__', () => json);
 }

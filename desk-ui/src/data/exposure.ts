@@ -1,0 +1,133 @@
+import type { Language } from '../i18n/words.ts';
+import { readData } from './reading.ts';
+
+/** A text that comes with the data, in one language or in several. */
+export type Text = string | Partial<Record<Language, string>>;
+
+/** What `contadora exposure … --format html` hands to the page: the contract with the Java side. */
+export interface ExposureData {
+  lang: string;
+  /** The trade data are made up, which the page then says in every view. */
+  sample: boolean;
+  title: Text;
+  /** Two-letter codes: who threatens, and the country that the page is about. */
+  sender: string;
+  focus: string;
+  authority: Authority | null;
+  /** In the order of the ladder; the first is the first rung. */
+  steps: Step[];
+  industries: Industry[];
+  products: Product[];
+  redirect: Redirect | null;
+  fund: Fund | null;
+  /** The same flow as several sources have it. */
+  flows: { from: string; to: string; year: number; values: SourcedValue[] }[];
+  /** What could not be worked out, each a code with a text under `threat.missing_…`. */
+  missing: string[];
+  sources: { name: string; detail: string; sha256: string | null }[];
+}
+
+export interface SourcedValue {
+  source: string;
+  usd_m: number;
+}
+
+export interface Authority {
+  /** Such as `section_338`. */
+  code: string;
+  /** Highest rate it allows, in per cent, and for how many days; null where it sets no limit. */
+  cap_percent: number | null;
+  days: number | null;
+  /** Why the threat could not rest on it; null if it can. */
+  warning: Text | null;
+}
+
+/** One rung: a rate from a day on, with one answer to it. */
+export interface Step {
+  label: Text;
+  from: string | null;
+  rate_percent: number;
+  answer: 'none' | 'reciprocal' | 'optimal' | 'group';
+  countries: CountryOutcome[];
+  certificate: Certificate;
+}
+
+/** Long-run changes of one country, in per cent of what is now. */
+export interface CountryOutcome {
+  country: string;
+  welfare_percent: number;
+  real_wage_percent: number;
+  real_gdp_percent: number;
+  welfare_usd_m: number;
+  /** Of its exports to the sender; null for the sender. */
+  exports_to_sender_percent: number | null;
+}
+
+/** How far the numbers are from solving the model's equations. */
+export interface Certificate {
+  largest_residual: number;
+  walras_gap: number;
+  budget_gap: number;
+  gradient_norm: number | null;
+}
+
+/** A median with its 5 and 95 per cent quantiles, in millions of US dollars. */
+export interface Spread {
+  median: number;
+  low: number;
+  high: number;
+}
+
+export interface Industry {
+  /** ISIC revision 4 division, such as `01`. */
+  isic: string;
+  name: Text;
+  exports_usd_m: number;
+  lost_short: Spread;
+  lost_long: Spread;
+  jobs: number | null;
+}
+
+export interface Product {
+  hs6: string;
+  name: Text;
+  exports_usd_m: number;
+  /** Share of the sender's imports of it that come from the country, 0 to 1. */
+  sender_share: number;
+  lost_short_usd_m: number;
+  lost_long_usd_m: number;
+  /** What buyers in the sender pay more. */
+  consumer_cost_usd_m: number;
+  exempt: boolean;
+}
+
+export interface Redirect {
+  years: { year: number; sender_share: number; redirected_usd_m: number; lost_usd_m: number }[];
+  markets: { country: string; usd_m: number }[];
+}
+
+export interface Fund {
+  group: string;
+  members: FundMember[];
+  gross_usd_m: number;
+  net_usd_m: number;
+  potentially_stable: boolean;
+  /** Largest number of members that gain nothing by leaving together; null if not worked out. */
+  group_proof_to: number | null;
+}
+
+export interface FundMember {
+  country: string;
+  inside_percent: number;
+  alone_percent: number;
+  real_wage_percent: number;
+  real_gdp_percent: number;
+  /** What keeps it in: nothing where staying is better by itself. */
+  needed_usd_m: number;
+  share_usd_m: number;
+}
+
+/** The data that the page was written with. */
+export function readExposure(page: Document): ExposureData {
+  return readData<ExposureData>(page, 'contadora exposure demo');
+}

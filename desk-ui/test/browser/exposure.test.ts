@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { LANGUAGES, Words } from '../../src/i18n/words.ts';
+import { exposure } from '../exposure-fixture.ts';
+import {
+  Browser,
+  CHROMIUM,
+  hasSidewaysScroll,
+  keepPicture,
+  violations,
+  type Watched,
+} from './browser.ts';
+
+const DATA = exposure(3);
+const ES = new Words('es');
+
+describe.skipIf(CHROMIUM === undefined)('what a threat would cost', () => {
+  let browser: Browser;
+  let watched: Watched;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await Browser.open(false);
+    watched = await browser.show(DATA, 'exposure');
+    page = watched.page;
+  });
+  afterAll(() => browser.close());
+
+  test('says that its data are made up, before anything else', async () => {
+    expect(await page.locator('body').innerText()).toMatch(/^Datos inventados\./);
+  });
+
+  test('answers in its headline, with what it is for the country', async () => {
+    const headline = await page.locator('h1').innerText();
+    expect(headline).toContain('25');
+    expect(headline).toContain('Colombia');
+    const welfare = DATA.steps[0]?.countries.find(({ country }) => country === 'CO');
+    expect(headline).toContain(ES.usd(Math.abs(welfare?.welfare_usd_m ?? NaN)));
+    await keepPicture(page, 'exposure-es-light');
+  });
+
+  test('names the law that the threat rests on, and that it no longer can', async () => {
+    expect(await page.locator('.headline').innerText()).toMatch(/IEEPA[^]*20 de febrero de 2026/);
+  });
+
+  test('shows short and long run together for every industry', async () => {
+    const table = page.locator('#industries table');
+    expect(await table.locator('th', { hasText: 'corto plazo' }).count()).toBe(1);
+    expect(await table.locator('th', { hasText: 'largo plazo' }).count()).toBe(1);
+    expect(await table.locator('tbody tr').count()).toBe(DATA.industries.length);
+  });
+
+  test('shades the world by the rung that is chosen, and says the same in a table', async () => {
+    const shade = (): Promise<string> =>
+      page.locator('#world path.country', { hasText: 'Colombia' }).first().innerHTML();
+    const before = await shade();
+    await page.locator('#world select').selectOption({ index: 2 });
+    expect(await shade()).not.toBe(before);
+    const row = page.locator('#world tbody tr', { hasText: 'Colombia' });
+    expect(await row.innerText()).toContain(ES.change(-50 / 55));
+    await page.locator('#world').scrollIntoViewIfNeeded();
+    await keepPicture(page, 'exposure-world-es-light');
+  });
+
+  test('says what could not be worked out and where sources disagree', async () => {
+    const method = await page.locator('#method').innerText();
+    expect(method).toContain(ES.t('threat.missing_no_jobs'));
+    expect(method).toContain('Fuente A');
+  });
+
+  test('asks nobody and complains of nothing', () => {
+    expect(watched.requests).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+  });
+
+  test('keeps WCAG 2.2 AA in every language, light and dark, and on a phone', async () => {
+    for (const language of LANGUAGES) {
+      await page.locator('#language').selectOption(language);
+      expect(await violations(page)).toEqual([]);
+    }
+    await page.getByRole('button', { name: new Words('ht').t('page.dark') }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.locator('#language').selectOption('en');
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await hasSidewaysScroll(page)).toBe(false);
+    await page.locator('#ladder').scrollIntoViewIfNeeded();
+    await keepPicture(page, 'exposure-en-dark-phone');
+  });
+});
