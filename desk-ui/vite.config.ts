@@ -6,9 +6,12 @@ const OUT = 'target/classes/org/contadora/deskui';
 
 /**
  * Pages that are one file each: `vite build` makes the report and begins the folder anew, `vite build
- * --mode exposure` adds a page. Built together they would share files.
+ * --mode exposure` adds one. Built together they would share files.
  */
-const PAGES: Record<string, string> = { exposure: 'exposure.html' };
+const PAGES: Record<string, string> = {
+  exposure: 'exposure.html',
+  board: 'board.html',
+};
 
 export default defineConfig(({ mode }) => ({
   plugins: [svelte(), oneFile(), copyTranslations('src/i18n', `${OUT}/i18n`)],
