@@ -152,6 +152,7 @@ final class ArchitectureTest {
     "org.flywaydb.., org.contadora.ledger.store",
     "org.bouncycastle.., org.contadora.ledger.timestamps|org.contadora.desk.accounts",
     "com.github.luben.zstd.., org.contadora.flights.inputs",
+    "org.duckdb.., org.contadora.exposure.store|org.contadora.desk.exports|org.contadora.bench",
     "org.apache.commons.compress.., org.contadora.flights.inputs|org.contadora.app.fetch"
   })
   void libraryStaysWhereItBelongs(String library, String places) {
