@@ -1,7 +1,8 @@
 import type { Flight } from '../src/data/report.ts';
-import type { MapAnswer, Row, StatisticsRow } from '../src/desk/contract.ts';
+import type { MapAnswer, MapLeg, Row, StatisticsRow } from '../src/desk/contract.ts';
 import { followed, gapsOf } from '../src/geo/marks.ts';
 import { report } from './fixture.ts';
+import { textOf } from './polyline.ts';
 
 /** A made-up board: every flight in it is invented. */
 export const DATA = report({ seed: 7, flights: 90, recorded: 0.2, from: '2020-02-03', days: 40 });
@@ -30,24 +31,40 @@ export function rowOf(flight: Flight): Row {
 }
 
 export function mapOf(flights: readonly Flight[]): MapAnswer {
+  return { legs: flights.map(mapLegOf), airports: DATA.airports };
+}
+
+function mapLegOf(flight: Flight): MapLeg {
+  const { departure, arrival, track } = flight;
+  const gaps = GAPS.get(flight.leg_id) ?? [];
+  const began = departure.time === null ? track[0]?.[2] : Date.parse(departure.time) / 1000;
+  const start = began === undefined ? null : Math.round(began);
+  const since = (time: string): number => Date.parse(time) / 1000 - (start ?? 0);
   return {
-    legs: flights.map((flight) => ({
-      leg_id: flight.leg_id,
-      class: flight.class,
-      basis_departure: flight.departure.basis,
-      basis_arrival: flight.arrival.basis,
-      departure: flight.departure.airport,
-      arrival: flight.arrival.airport,
-      candidates: flight.arrival.candidates,
-      track: followed(flight.track, GAPS.get(flight.leg_id) ?? []),
-    })),
-    gaps: flights.flatMap((flight) =>
-      (GAPS.get(flight.leg_id) ?? []).map((gap) => ({
-        leg_id: flight.leg_id,
-        polygon: gap.polygons,
-      })),
+    leg_id: flight.leg_id,
+    callsign: flight.callsign,
+    class: flight.class,
+    basis_departure: departure.basis,
+    basis_arrival: arrival.basis,
+    departure: departure.airport,
+    arrival: arrival.airport,
+    start,
+    end: arrival.time === null ? null : Date.parse(arrival.time) / 1000,
+    ...(arrival.candidates.length > 0 && { candidates: arrival.candidates }),
+    lines: followed(track, gaps).map((piece) =>
+      textOf(
+        piece.map(([lon, lat]) => {
+          const time = track.find(([x, y]) => x === lon && y === lat)?.[2] ?? start ?? 0;
+          return [lon, lat, Math.round(time - (start ?? 0))];
+        }),
+      ),
     ),
-    airports: DATA.airports,
+    areas: gaps.map((gap) => ({
+      lost: since(gap.lost.time),
+      found: gap.found && since(gap.found.time),
+      ...(gap.candidates.length > 0 && arrival.airport !== null && { settled: true }),
+      rings: gap.polygons.map((ring) => textOf(ring)),
+    })),
   };
 }
 

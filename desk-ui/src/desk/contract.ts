@@ -138,26 +138,34 @@ export interface Statistics {
 /** A leg as the map shows it. */
 export interface MapLeg {
   leg_id: string;
+  callsign: string | null;
   class: FlightClass;
   basis_departure: Basis;
   basis_arrival: Basis;
   /** Airports of the ends, where they are known. */
-  departure?: string | null;
-  arrival?: string | null;
+  departure: string | null;
+  arrival: string | null;
+  /** When it began and when it landed, in seconds since 1970; null where that is not known. */
+  start: number | null;
+  end: number | null;
   candidates?: string[];
-  /** What was followed: one line, or several where contact was lost between them. */
-  track: [lon: number, lat: number][] | [lon: number, lat: number][][];
+  /** What was followed, cut where contact was lost; `polyline.ts` reads them. */
+  lines: string[];
+  areas?: MapArea[];
 }
 
-/** Where contact was lost: one ring, or several where the antimeridian cuts it. */
-export interface MapGap {
-  leg_id: string;
-  polygon: [lon: number, lat: number][] | [lon: number, lat: number][][];
+/** What was within reach where contact was lost, in seconds since the leg began. */
+export interface MapArea {
+  lost: number;
+  found: number | null;
+  /** The landing that it could hold is known or inferred all the same. */
+  settled?: boolean;
+  /** Several where the antimeridian cuts it. */
+  rings: string[];
 }
 
 export interface MapAnswer {
   legs: MapLeg[];
-  gaps: MapGap[];
   airports: Record<string, Airport>;
 }
 

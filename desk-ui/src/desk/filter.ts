@@ -80,6 +80,11 @@ export function queryOf(filter: Filter): URLSearchParams {
   return query;
 }
 
+/** The day that an address asks to have played, empty if none. */
+export function dayIn(query: URLSearchParams): string {
+  return day(query.get('day') ?? '');
+}
+
 /** How many of its parts ask for something; the order is not one of them. */
 export function asksFor(filter: Filter): number {
   return new Set([...queryOf({ ...filter, sort: EVERYTHING.sort }).keys()]).size;

@@ -2,6 +2,7 @@
 export type Route =
   | { page: 'flights' }
   | { page: 'flight'; legId: string }
+  | { page: 'map' }
   | { page: 'review' }
   | { page: 'statistics' }
   | { page: 'signin' }
@@ -18,6 +19,7 @@ export function routeOf(path: string): Route {
   }
   if (parts.length === 1) {
     if (first === 'flights') return { page: 'flights' };
+    if (first === 'map') return { page: first };
     if (first === 'review' || first === 'statistics' || first === 'signin') return { page: first };
   }
   return { page: 'unknown' };

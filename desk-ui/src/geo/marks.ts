@@ -47,6 +47,18 @@ export interface MapMarks {
   hubs: HubMark[];
 }
 
+/** What is drawn of a day that is played, at one moment. */
+export interface Moment {
+  /** What those under way have flown and were seen to fly so far. */
+  traces: TrackMark[];
+  /** Where those may be who are out of contact. */
+  lost: GapMark[];
+  /** Those who are seen. */
+  aircraft: { legId: string; at: Point }[];
+  /** Who has landed so far. */
+  landings: LandingMark[];
+}
+
 /** Observed and recorded landings look alike: both name the airport from a source. */
 export function landingOf(basis: Basis): Landing | undefined {
   switch (basis) {

@@ -91,6 +91,46 @@ withBrowser('the desk', () => {
     await expect.poll(() => page.locator('.list tr[data-key]').count()).toBe(50);
   });
 
+  test('has a map of its own with the same filter, and plays a day on it', async () => {
+    await page.goto(`${server.address}/?class=removal`);
+    await page.getByRole('link', { name: 'Mapa grande y día hora por hora' }).click();
+    await expect.poll(() => page.locator('h1').innerText()).toBe('Mapa');
+    expect(new URL(page.url()).search).toBe('?class=removal');
+    await mapDrawn(page);
+    await keepPicture(page, 'map-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: /^Ver hora por hora/ }).click();
+    const slider = page.getByRole('slider', { name: /^Hora del día/ });
+    await slider.waitFor();
+    expect(new URL(page.url()).searchParams.get('day')).toMatch(/^2020-03-\d\d$/);
+    // By keyboard: a key is five minutes, and the time is said in words.
+    await slider.focus();
+    const said = (): Promise<string | null> => slider.getAttribute('aria-valuetext');
+    expect(await said()).toMatch(/ de marzo de 2020, 12:00 UTC: \d+ en vuelo, \d+ sin contacto/);
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(said).toContain('12:05 UTC');
+    await page.keyboard.press('End');
+    await expect.poll(said).toContain('23:59 UTC: 0 en vuelo');
+    await page.keyboard.press('Home');
+    await expect.poll(said).toContain('00:00 UTC');
+    await page.getByRole('button', { name: 'Reproducir' }).click();
+    await expect.poll(said, { timeout: 20_000 }).not.toContain('00:00 UTC');
+    await page.getByRole('button', { name: 'Pausa' }).click();
+    const rested = await said();
+    await slider.fill('50400');
+    await expect.poll(said).not.toBe(rested);
+    await expect.poll(() => page.locator('#map-twin tr[data-key]').count()).toBeGreaterThan(0);
+    await mapDrawn(page);
+    await keepPicture(page, 'map-day-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Volver al período' }).click();
+    await expect.poll(() => new URL(page.url()).search).toBe('?class=removal');
+    await page.locator('#map-twin tr[data-key] a').first().click();
+    await page.locator('article').waitFor();
+    await page.goto(server.address);
+    await page.locator('.list tr[data-key]').first().waitFor();
+  });
+
   test('opens a flight with evidence, altitude, rotation and a way to cite it', async () => {
     const link = page.locator('.list tr[data-key] a').first();
     const name = await link.innerText();
@@ -197,12 +237,13 @@ withBrowser('the desk', () => {
     for (const [link, title] of [
       [/^Review/, 'Review'],
       [/^Statistics/, 'Statistics'],
+      [/^Map/, 'Map'],
       [/^Flights/, 'Flights'],
     ] as const) {
       await page.getByRole('link', { name: link }).click();
       await expect.poll(() => page.locator('h1').innerText()).toBe(title);
       if (title === 'Statistics') await page.locator('.uplot').waitFor();
-      else if (title === 'Flights') await mapDrawn(page);
+      else if (title === 'Flights' || title === 'Map') await mapDrawn(page);
       else await page.locator('article').waitFor();
       await keepPicture(page, `${title.toLowerCase()}-en-dark`);
       expect([title, await violations(page)]).toEqual([title, []]);
@@ -346,6 +387,8 @@ withBrowser('the desk on a phone', () => {
     for (const [name, path, shown] of [
       ['flights', '/', 'figure svg'],
       ['flight', `/flights/${flight?.leg_id}`, 'article'],
+      ['map', '/map', 'figure svg'],
+      ['map-day', '/map?day=2020-03-10', '.play'],
       ['review', '/review', 'article'],
       ['statistics', '/statistics', '.uplot'],
       ['signin', '/signin', 'h1'],

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Decided, Decision, Job, SessionState } from '../../src/desk/contract.ts';
+import type { Decided, Decision, Job, MapAnswer, SessionState } from '../../src/desk/contract.ts';
 import { filterOf } from '../../src/desk/filter.ts';
 import { DATA, gapsFor, mapOf, rowOf, statisticsBy } from '../desk-fixture.ts';
 
@@ -38,6 +38,8 @@ export class FixtureServer {
   failing: number | undefined;
   /** The sample's job goes on by itself, or waits to be stopped. */
   slow = false;
+  /** The map's answer, where it is not that of the invented flights. */
+  map: MapAnswer | undefined;
   readonly decisions: (Decision & { leg: string })[] = [];
   private history = new Map<string, Decided[]>();
   private job: Job | undefined;
@@ -107,7 +109,7 @@ export class FixtureServer {
       case 'GET statistics':
         return { rows: statisticsBy(query.get('by') ?? 'week') };
       case 'GET map':
-        return mapOf(this.kept(query));
+        return this.map ?? mapOf(this.kept(query));
       case 'POST jobs':
         this.job = { id: 'j1', kind: 'sample', state: 'running', done: 0, total: 4, message: '' };
         return { id: 'j1' };

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Api, exportAddress, Problem } from '../../src/desk/api.ts';
-import { boardMarks } from '../../src/desk/board-marks.ts';
-import type { MapLeg, StatisticsRow } from '../../src/desk/contract.ts';
+import type { StatisticsRow } from '../../src/desk/contract.ts';
 import { asksFor, EVERYTHING, filterOf, queryOf, type Filter } from '../../src/desk/filter.ts';
 import { profileOf } from '../../src/desk/profile.ts';
 import { flightPath, routeOf } from '../../src/desk/routes.ts';
 import { commandOf } from '../../src/desk/shortcuts.ts';
 import { startOf, timeSteps } from '../../src/desk/steps.ts';
-import { DATA, gapsFor, mapOf } from '../desk-fixture.ts';
+import { DATA, gapsFor } from '../desk-fixture.ts';
 
 const read = (address: string): Filter => filterOf(new URLSearchParams(address));
 
@@ -170,65 +169,6 @@ describe('the server', () => {
     const { api } = answering(new TypeError('Failed to fetch'), new Response('<html>'));
     expect(await failure(api.session())).toMatchObject({ family: 'unreachable' });
     expect(await failure(api.session())).toMatchObject({ family: 'broken' });
-  });
-});
-
-describe('the map of many flights', () => {
-  const leg: MapLeg = {
-    leg_id: 'x',
-    class: 'removal',
-    basis_departure: 'observed',
-    basis_arrival: 'inferred',
-    departure: 'KAEX',
-    arrival: 'MGGT',
-    track: [],
-  };
-
-  test('draws no line over a gap', () => {
-    const marks = boardMarks(mapOf(DATA.flights));
-    const crossing = marks.tracks.filter(({ legId }) => legId === 'c88001-dateline');
-    expect(crossing).toHaveLength(2);
-    expect(marks.gaps.some(({ legId }) => legId === 'c88001-dateline')).toBe(true);
-  });
-
-  test('tells landings by how they are known', () => {
-    const { airports } = DATA;
-    const envelope: MapLeg = {
-      ...leg,
-      basis_arrival: 'envelope',
-      arrival: null,
-      candidates: ['MGGT', 'MSLP'],
-    };
-    const marks = boardMarks({
-      legs: [leg, { ...leg, basis_arrival: 'recorded' }, envelope],
-      gaps: [],
-      airports,
-    });
-    expect(marks.landings.map(({ airport, basis }) => `${airport} ${basis}`)).toEqual([
-      'MGGT inferred',
-      'MGGT known',
-      'MGGT envelope',
-      'MSLP envelope',
-    ]);
-    expect(marks.hubs).toMatchObject([{ airport: 'KAEX', legIds: ['x', 'x', 'x'] }]);
-  });
-
-  test('puts a landing without a known airport where the flight was last seen', () => {
-    const marks = boardMarks({
-      legs: [
-        {
-          ...leg,
-          arrival: 'ZZZZ',
-          track: [
-            [-90, 15],
-            [-90.5, 14.6],
-          ],
-        },
-      ],
-      gaps: [],
-      airports: {},
-    });
-    expect(marks.landings).toMatchObject([{ airport: 'ZZZZ', at: [-90.5, 14.6] }]);
   });
 });
 

@@ -129,7 +129,8 @@ final class DeskTest {
   void mapHasTracksAndAirports() throws Exception {
     JsonNode map = desk.json(API + "/map?class=removal");
     assertThat(map.path("legs").size()).isPositive();
-    assertThat(map.path("legs").path(0).path("track").size()).isGreaterThan(1);
+    assertThat(map.path("legs").path(0).path("lines").path(0).asString()).hasSizeGreaterThan(4);
+    assertThat(map.path("legs").path(0).path("start").asLong()).isPositive();
     assertThat(map.path("airports").size()).isPositive();
   }
 

@@ -34,14 +34,20 @@ public final class Board implements AutoCloseable {
   /// one.
   private static final int READERS = 4;
 
+  /// Most long lists handed on at once. They have their own connections: whoever takes one slowly,
+  /// or asks for a card for each of its legs, does not keep others from reading.
+  private static final int STREAMS = 4;
+
   private static final int BUSY_TIMEOUT_MS = 10_000;
 
   /// Filters whose counts are kept until the board changes.
   private static final int COUNTS_KEPT = 256;
 
   private final Connections readConnections;
+  private final Connections streamConnections;
   private final Connections writeConnections;
   private final Jdbi reading;
+  private final Jdbi streaming;
   private final Jdbi writing;
   private final Airports airports;
   private final ReentrantLock writeLock = new ReentrantLock(true);
@@ -52,7 +58,9 @@ public final class Board implements AutoCloseable {
     this.airports = airports;
     String url = "jdbc:sqlite:" + file;
     readConnections = new Connections(url, config(), READERS);
+    streamConnections = new Connections(url, config(), STREAMS);
     writeConnections = new Connections(url, config(), 1);
+    streaming = Jdbi.create(streamConnections);
     reading = Jdbi.create(readConnections);
     writing = Jdbi.create(writeConnections);
     counts =
@@ -177,7 +185,7 @@ public final class Board implements AutoCloseable {
     String sql =
         "select %s from leg %s order by %s"
             .formatted(LegRowMapper.COLUMNS, conditions.where(), sort.orderBy());
-    reading.useHandle(handle -> {
+    streaming.useHandle(handle -> {
       try (var rows =
           bound(handle.createQuery(sql), conditions).map(new LegRowMapper()).iterator()) {
         while (rows.hasNext()) {
@@ -257,27 +265,24 @@ public final class Board implements AutoCloseable {
             .findOne());
   }
 
-  /// What a map draws of the newest legs that the filter lets through.
+  /// Hands on what a map draws of the newest legs that the filter lets through.
   ///
   /// @param limit most legs
-  public List<LegLine> lines(LegFilter filter, int limit) {
+  public void forEachLine(LegFilter filter, int limit, Consumer<LegLine> visitor) {
     Conditions conditions = Conditions.of(filter);
     String sql =
         """
-        select %s, line, gaps, airports from leg join leg_document using (leg_id) %s
+        select leg_id, callsign, class, departure_airport, departure_basis, arrival_airport,
+          arrival_basis, time_ms, arrival_ms, candidates, lines, areas
+        from leg join leg_drawing using (leg_id) %s
         order by time_ms desc, leg_id desc limit :limit
         """
-            .formatted(LegRowMapper.COLUMNS, conditions.where());
-    return reading.withHandle(handle ->
+            .formatted(conditions.where());
+    reading.useHandle(handle ->
         bound(handle.createQuery(sql), conditions)
             .bind("limit", limit)
-            .map((row, _) ->
-                new LegLine(
-                    LegRowMapper.of(row),
-                    row.getString("line"),
-                    Packed.unpack(row.getBytes("gaps")),
-                    Tags.split(row.getString("airports"))))
-            .list());
+            .map((row, _) -> LegRowMapper.line(row))
+            .forEach(visitor));
   }
 
   /// Open legs that deserve a person's look, least certain first: those that the machine holds
@@ -379,6 +384,7 @@ public final class Board implements AutoCloseable {
   public void close() {
     try {
       readConnections.close();
+      streamConnections.close();
       writeConnections.close();
     } catch (SQLException e) {
       throw new IllegalStateException("The board could not be closed.", e);

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.contadora.core.GeoPoint;
-import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.People;
@@ -16,7 +14,6 @@ import org.contadora.flights.findings.Tag;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegEnd;
-import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.report.PageJson;
 import org.contadora.flights.tracks.Coverage;
@@ -33,11 +30,6 @@ public final class BoardFeed {
   /// Rows written together.
   private static final int BATCH = 500;
 
-  /// Points of the line that a map draws: enough for a curve on a page, few enough that ten
-  /// thousand legs fit in one answer.
-  private static final int MOST_LINE_POINTS = 48;
-
-  private static final int LINE_DECIMALS = 3;
   private static final JsonFactory JSON = new JsonFactory();
 
   private static final String PUT_LEG =
@@ -69,13 +61,17 @@ public final class BoardFeed {
       """;
 
   private static final String PUT_DOCUMENT =
-      "insert or replace into leg_document values (:leg_id, :flight, :gaps, :airports, :line)";
+      "insert or replace into leg_document values (:leg_id, :flight, :gaps, :airports)";
+
+  private static final String PUT_DRAWING =
+      "insert or replace into leg_drawing values (:leg_id, :candidates, :lines, :areas)";
 
   private final Handle handle;
   private final Airports airports;
   private final Countries countries;
   private final PreparedBatch legs;
   private final PreparedBatch documents;
+  private final PreparedBatch drawings;
   private final TreeSet<String> rotations = new TreeSet<>();
 
   BoardFeed(Handle handle, Airports airports) {
@@ -84,6 +80,7 @@ public final class BoardFeed {
     countries = new Countries(airports);
     legs = handle.prepareBatch(PUT_LEG);
     documents = handle.prepareBatch(PUT_DOCUMENT);
+    drawings = handle.prepareBatch(PUT_DRAWING);
   }
 
   /// Takes the findings and gaps of one aircraft.
@@ -125,6 +122,7 @@ public final class BoardFeed {
     if (legs.size() > 0) {
       legs.execute();
       documents.execute();
+      drawings.execute();
     }
   }
 
@@ -211,7 +209,13 @@ public final class BoardFeed {
         .bind("flight", Packed.pack(flight.toString()))
         .bind("gaps", Packed.pack(gaps.toString()))
         .bind("airports", Tags.join(List.copyOf(named)))
-        .bind("line", line(leg))
+        .add();
+    var drawing = LegDrawing.of(leg, gapsOfAircraft);
+    drawings
+        .bind("leg_id", leg.id())
+        .bind("candidates", Tags.join(leg.arrival().candidates()))
+        .bind("lines", drawing.lines())
+        .bind("areas", drawing.areas())
         .add();
   }
 
@@ -220,41 +224,5 @@ public final class BoardFeed {
       named.add(end.airport());
     }
     named.addAll(end.candidates());
-  }
-
-  /// The thinned track, first and last point kept; without a track, the ends as far as known.
-  private String line(Leg leg) {
-    List<GeoPoint> points = new ArrayList<>();
-    List<TrackPoint> track = leg.track();
-    if (track.isEmpty()) {
-      addPlace(leg.departure(), points);
-      addPlace(leg.arrival(), points);
-    }
-    int wanted = Math.min(track.size(), MOST_LINE_POINTS);
-    for (int i = 0; i < wanted; i++) {
-      int at = wanted == 1 ? 0 : (int) ((long) i * (track.size() - 1) / (wanted - 1));
-      points.add(track.get(at).point());
-    }
-    StringBuilder text = new StringBuilder("[");
-    for (GeoPoint point : points) {
-      text.append(text.length() > 1 ? "," : "")
-          .append('[')
-          .append(rounded(point.lonDeg()))
-          .append(',')
-          .append(rounded(point.latDeg()))
-          .append(']');
-    }
-    return text.append(']').toString();
-  }
-
-  private void addPlace(LegEnd end, List<GeoPoint> points) {
-    if (end.airport() != null) {
-      airports.find(end.airport()).map(Airport::point).ifPresent(points::add);
-    }
-  }
-
-  private static double rounded(double deg) {
-    double scale = Math.pow(10, LINE_DECIMALS);
-    return Math.round(deg * scale) / scale;
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a row of the table `leg`.
 final class LegRowMapper implements RowMapper<LegRow> {
+  private static final int MS_PER_S = 1000;
+
   static final String COLUMNS =
       """
       leg.leg_id, day, icao24, registration, callsign, operator, type,
@@ -46,6 +48,25 @@ final class LegRowMapper implements RowMapper<LegRow> {
         row.getString("rotation_id"),
         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         low == null || high == null ? null : new Range(low.intValue(), high.intValue()));
+  }
+
+  /// A row of `leg` joined with `leg_drawing`.
+  static LegLine line(ResultSet row) throws SQLException {
+    long timeMs = row.getLong("time_ms");
+    Long arrivalMs = number(row, "arrival_ms");
+    return new LegLine(
+        row.getString("leg_id"),
+        row.getString("callsign"),
+        flightClass(row.getString("class")),
+        row.getString("departure_airport"),
+        row.getString("departure_basis"),
+        row.getString("arrival_airport"),
+        row.getString("arrival_basis"),
+        timeMs == 0 ? null : timeMs / MS_PER_S,
+        arrivalMs == null ? null : arrivalMs / MS_PER_S,
+        Tags.split(row.getString("candidates")),
+        row.getString("lines"),
+        row.getString("areas"));
   }
 
   static FlightClass flightClass(String code) {

@@ -1,19 +1,15 @@
 package org.contadora.desk.web;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
 import org.contadora.desk.legs.Board;
-import org.contadora.desk.legs.LegLine;
-import org.contadora.desk.legs.LegRow;
 import org.contadora.desk.legs.StatisticsQuery;
 import org.contadora.desk.legs.StatisticsQuery.By;
 import org.contadora.desk.legs.StatisticsRow;
-import org.contadora.flights.airports.Airports;
-import org.contadora.flights.findings.FlightClass;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Statistics and the map.
 final class FigureRoutes {
@@ -21,13 +17,12 @@ final class FigureRoutes {
   private static final int MOST_MAP_LIMIT = 10_000;
 
   private final Board board;
-  private final Airports airports;
+  private final MapAnswers maps;
   private final Etags etags;
-  private final JsonMapper mapper = JsonMapper.shared();
 
   FigureRoutes(WebParts parts, Etags etags) {
     board = parts.board();
-    airports = parts.airports();
+    maps = new MapAnswers(board, parts.airports());
     this.etags = etags;
   }
 
@@ -72,54 +67,17 @@ final class FigureRoutes {
     json.writeEndObject();
   }
 
-  private void map(Context context, Visit visit) {
+  private void map(Context context, Visit visit) throws IOException {
     int limit = Query.limit(context, STANDARD_MAP_LIMIT, MOST_MAP_LIMIT);
-    List<LegLine> lines = board.lines(Query.filter(context), limit);
-    Json.answer(
-        context,
-        json -> {
-          TreeSet<String> named = new TreeSet<>();
-          json.writeArrayPropertyStart("legs");
-          for (LegLine line : lines) {
-            leg(json, line);
-            named.addAll(line.airports());
-          }
-          json.writeEndArray();
-          json.writeArrayPropertyStart("gaps");
-          lines.forEach(line -> gaps(json, line));
-          json.writeEndArray();
-          Json.airports(json, named, airports);
-        });
-  }
-
-  private static void leg(JsonGenerator json, LegLine line) {
-    LegRow row = line.row();
-    json.writeStartObject();
-    json.writeStringProperty("leg_id", row.legId());
-    json.writeStringProperty("class", row.flightClass().code());
-    json.writeStringProperty("basis_departure", row.departure().basis());
-    json.writeStringProperty("basis_arrival", row.arrival().basis());
-    Json.text(json, "departure", row.departure().airport());
-    Json.text(json, "arrival", row.arrival().airport());
-    json.writeName("track");
-    json.writeRawValue(line.track());
-    json.writeEndObject();
-  }
-
-  /// One entry for each ring of the reachable area, of flights that have to do with removals: the
-  /// areas of all the others would cover the map.
-  private void gaps(JsonGenerator json, LegLine line) {
-    if (line.row().flightClass() == FlightClass.OTHER) {
-      return;
-    }
-    for (JsonNode gap : mapper.readTree(line.gaps())) {
-      for (JsonNode ring : gap.path("polygons")) {
-        json.writeStartObject();
-        json.writeStringProperty("leg_id", line.row().legId());
-        json.writeName("polygon");
-        json.writeRawValue(ring.toString());
-        json.writeEndObject();
-      }
+    byte[] packed = maps.packed(Query.filter(context), limit);
+    context.contentType(Json.TYPE);
+    String taken = context.header("Accept-Encoding");
+    if (taken != null && taken.contains("gzip")) {
+      context.disableCompression();
+      context.header("Content-Encoding", "gzip");
+      context.result(packed);
+    } else {
+      context.result(new GZIPInputStream(new ByteArrayInputStream(packed)));
     }
   }
 }

@@ -46,9 +46,16 @@ create table if not exists leg_document (
   leg_id text primary key,
   flight blob not null,
   gaps blob not null,
-  airports text not null,
-  line text not null
+  airports text not null
 );
+
+-- Apart from the documents, whose pages a map of ten thousand legs would otherwise turn over.
+create table if not exists leg_drawing (
+  leg_id text primary key,
+  candidates text not null,
+  lines text not null,
+  areas text not null
+) without rowid;
 
 create table if not exists removal_flight (
   flight_id text primary key,
