@@ -7,8 +7,8 @@ import java.util.List;
 
 /// Leaves out of a line what cannot be seen on a map of a region: Douglas and Peucker (1973), with
 /// the distance of a point taken from where the aircraft would be at the same time on the thinned
-/// line (Meratnia and de By, "Spatiotemporal compression techniques for moving point objects",
-/// EDBT 2004), so that a day that is played shows everyone where they were.
+/// line (Meratnia and de By, "Spatiotemporal compression techniques for moving point objects", EDBT
+/// 2004), so that a day that is played shows everyone where they were.
 final class Thinning {
   /// A place, in degrees as on a flat map.
   ///
@@ -65,8 +65,7 @@ final class Thinning {
       share = whole > 0 ? (place.timeS() - from.timeS()) / whole : 0;
     } else {
       double length = dx * dx + dy * dy;
-      share =
-          length > 0 ? ((place.x() - from.x()) * dx + (place.y() - from.y()) * dy) / length : 0;
+      share = length > 0 ? ((place.x() - from.x()) * dx + (place.y() - from.y()) * dy) / length : 0;
       share = Math.clamp(share, 0, 1);
     }
     return Math.hypot(from.x() + share * dx - place.x(), from.y() + share * dy - place.y());

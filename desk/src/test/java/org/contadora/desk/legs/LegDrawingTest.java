@@ -33,8 +33,12 @@ final class LegDrawingTest {
       List<Place> read = read(text.text());
       assertThat(read).as(HINT).hasSameSizeAs(line);
       for (int k = 0; k < line.size(); k++) {
-        assertThat(Math.abs(read.get(k).x() - line.get(k).x())).as(HINT).isLessThan(HALF_STEP_DEG * 1.01);
-        assertThat(Math.abs(read.get(k).y() - line.get(k).y())).as(HINT).isLessThan(HALF_STEP_DEG * 1.01);
+        assertThat(Math.abs(read.get(k).x() - line.get(k).x()))
+            .as(HINT)
+            .isLessThan(HALF_STEP_DEG * 1.01);
+        assertThat(Math.abs(read.get(k).y() - line.get(k).y()))
+            .as(HINT)
+            .isLessThan(HALF_STEP_DEG * 1.01);
         assertThat(read.get(k).timeS()).as(HINT).isEqualTo(line.get(k).timeS());
       }
     }
@@ -76,8 +80,7 @@ final class LegDrawingTest {
           nearest =
               Math.min(
                   nearest,
-                  Thinning.distance(
-                      place, thinned.get(k - 1), thinned.get(k), /* timed= */ false));
+                  Thinning.distance(place, thinned.get(k - 1), thinned.get(k), /* timed= */ false));
         }
         assertThat(nearest).as(HINT).isLessThanOrEqualTo(0.1 * (1 + 1e-9));
       }
