@@ -9,18 +9,19 @@ final class Anderson {
   /// How many earlier steps the extrapolation looks at.
   private static final int DEPTH = 8;
 
-  /// Damping of wages' response to excess demand; at 0.5 plain steps no longer converge.
-  private static final double[] STEPS = {0.3, 0.1, 0.03};
+  /// Damping of the steps, tried one after the other.
+  private static final double[] STEPS = {0.7, 0.3, 0.1};
 
   private static final int MOST_ITERATIONS = 400;
 
   /// Columns that add less than this share of their length to the others are left out.
-  private static final double DEPENDENT = 1e-10;
+  private static final double DEPENDENT = 1e-8;
 
   /// Largest residual (logarithm of the two sides' ratio) at which a point is the solution.
   static final double TOLERANCE = 1e-12;
 
   private final int size;
+  private final int depth;
   private final double[][] dx = new double[DEPTH][];
   private final double[][] df = new double[DEPTH][];
   private final double[][] basis = new double[DEPTH][];
@@ -34,6 +35,7 @@ final class Anderson {
 
   Anderson(int size) {
     this.size = size;
+    depth = Math.min(DEPTH, size / 2);
     for (int k = 0; k < DEPTH; k++) {
       dx[k] = new double[size];
       df[k] = new double[size];
@@ -64,7 +66,8 @@ final class Anderson {
     return iterations;
   }
 
-  private boolean run(ReducedMap map, double[] x, double step) {
+  private boolean run(ReducedMap map, double[] x, double damping) {
+    double[] step = map.steps(damping);
     int kept = 0;
     int next = 0;
     boolean hasLast = false;
@@ -85,7 +88,7 @@ final class Anderson {
         continue;
       }
       map.residual(x, step, f);
-      double largest = largest(f, map.n, step);
+      double largest = largest(f, step);
       record(largest);
       if (largest <= TOLERANCE) {
         map.shift(x, -map.scale());
@@ -103,8 +106,8 @@ final class Anderson {
           dx[next][k] = x[k] - lastX[k];
           df[next][k] = f[k] - lastF[k];
         }
-        next = (next + 1) % DEPTH;
-        kept = Math.min(kept + 1, DEPTH);
+        next = (next + 1) % depth;
+        kept = Math.min(kept + 1, depth);
       }
       System.arraycopy(x, 0, lastX, 0, size);
       System.arraycopy(f, 0, lastF, 0, size);
@@ -120,7 +123,7 @@ final class Anderson {
     int used = 0;
     int[] column = new int[DEPTH];
     for (int age = 0; age < kept; age++) {
-      int k = Math.floorMod(next - 1 - age, DEPTH);
+      int k = Math.floorMod(next - 1 - age, depth);
       double[] v = basis[used];
       System.arraycopy(df[k], 0, v, 0, size);
       double length = Math.sqrt(dot(v, v));
@@ -151,10 +154,10 @@ final class Anderson {
     }
   }
 
-  private static double largest(double[] f, int n, double step) {
+  private static double largest(double[] f, double[] step) {
     double largest = 0;
     for (int k = 0; k < f.length; k++) {
-      double value = Math.abs(k < n ? f[k] / step : f[k]);
+      double value = Math.abs(k < step.length ? f[k] / step[k] : f[k]);
       largest = value > largest || Double.isNaN(value) ? value : largest;
     }
     return largest;

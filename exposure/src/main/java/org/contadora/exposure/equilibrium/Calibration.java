@@ -82,8 +82,11 @@ final class Calibration {
   static Calibration of(World world, ModelCase model) {
     int n = world.size();
     // What is bought at home is worked out with profits even where the variant has none.
-    double[] nuOfHome = profitShares(world, model, true);
-    double[] nu = profitShares(world, model, false);
+    double[] nuOfHome =
+        model.profits() instanceof Profits.None(Profits home)
+            ? profitShares(world, home)
+            : profitShares(world, model.profits());
+    double[] nu = profitShares(world, model.profits());
     double[] x = new double[n * n];
     double[] gdp = new double[n];
     for (int j = 0; j < n; j++) {
@@ -138,8 +141,8 @@ final class Calibration {
     return phi;
   }
 
-  private static double[] profitShares(World world, ModelCase model, boolean ofHome) {
-    return switch (model.profits()) {
+  private static double[] profitShares(World world, Profits profits) {
+    return switch (profits) {
       case Profits.Calibrated(String country) -> shares(world, country, calibrated(world, country));
       case Profits.Given(String country, double own, double others) -> {
         if (!(own >= 0 && own < 1 && others >= 0 && others < 1)) {
@@ -149,10 +152,7 @@ final class Calibration {
         }
         yield shares(world, country, new double[] {others, own});
       }
-      case Profits.None() ->
-          ofHome && world.has("USA")
-              ? shares(world, "USA", calibrated(world, "USA"))
-              : new double[world.size()];
+      case Profits.None(_) -> new double[world.size()];
     };
   }
 

@@ -42,7 +42,8 @@ public final class Equilibrium {
     return of(world, model).solve(tariffs);
   }
 
-  /// The equilibrium under new tariffs, by [Anderson]'s acceleration.
+  /// The equilibrium under new tariffs, by [Anderson]'s acceleration. The certificate says so; it
+  /// names Newton where only that found the solution.
   ///
   /// @throws NoConvergence if no solution was found
   public Outcome solve(Tariffs tariffs) {
@@ -59,8 +60,28 @@ public final class Equilibrium {
     Shock shock = Shock.of(calibration, tariffs);
     ReducedMap map = new ReducedMap(calibration, shock);
     Anderson anderson = new Anderson(map.unknowns);
-    anderson.solve(map, point);
+    try {
+      anderson.solve(map, point);
+    } catch (NoConvergence failed) {
+      return solveByNewton(tariffs, failed);
+    }
     return Outcomes.certified(tariffs, map, point, anderson.iterations(), "Anderson");
+  }
+
+  /// What the everyday solver does not find in a very odd economy, the other one may; its history
+  /// is what is reported if that does not either.
+  private Outcome solveByNewton(Tariffs tariffs, NoConvergence failed) {
+    Outcome outcome;
+    try {
+      outcome = verify(tariffs);
+    } catch (NoConvergence also) {
+      failed.addSuppressed(also);
+      throw failed;
+    }
+    if (Math.abs(outcome.certificate().walrasGap()) > Certificate.HIGHEST_RESIDUAL) {
+      throw failed;
+    }
+    return outcome;
   }
 
   /// The equilibrium under new tariffs by Newton's method on the paper's own equations: slow, and

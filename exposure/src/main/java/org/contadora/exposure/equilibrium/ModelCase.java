@@ -65,7 +65,9 @@ public record ModelCase(
 
     /// ν = 0 everywhere, and tariffs are passed through in full (φ = 1): the model of Eaton, Kortum
     /// and Krugman.
-    record None() implements Profits {}
+    ///
+    /// @param home shares with which what is bought at home is worked out all the same
+    record None(Profits home) implements Profits {}
   }
 
   /// Checks that the parameters make a model.
@@ -104,7 +106,7 @@ public record ModelCase(
 
   /// The model of Eaton, Kortum and Krugman (case 3).
   public static ModelCase eatonKortumKrugman() {
-    return baseline().withProfits(new Profits.None());
+    return baseline().withProfits(new Profits.None(baseline().profits));
   }
 
   /// Revenue is paid out to everyone alike (case 8).

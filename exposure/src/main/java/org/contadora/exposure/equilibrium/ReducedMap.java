@@ -22,6 +22,9 @@ import org.contadora.exposure.equilibrium.ModelCase.Rebate;
 ///
 /// [AdjointMap] is its adjoint, line by line backwards. Not for use by several threads.
 final class ReducedMap {
+  /// Steps grow no further below this share of imports in expenditure.
+  private static final double LEAST_OPEN = 1e-4;
+
   final Calibration c;
   final Shock shock;
   final int n;
@@ -142,17 +145,30 @@ final class ReducedMap {
   /// How far the conditions are from holding where [#evaluate] was: the logarithms of both sides'
   /// ratio.
   ///
-  /// @param step factor on the first n
-  void residual(double[] x, double step, double[] out) {
+  /// @param step factors on the first n
+  void residual(double[] x, double[] step, double[] out) {
     double kappa = c.model.kappa();
     for (int i = 0; i < n; i++) {
-      out[i] = step * Math.log(income[i] / y1[i]);
+      out[i] = step[i] * Math.log(income[i] / y1[i]);
       double tax = relief ? -Math.log1p(-(1 - b[i]) * e1[i] / y1[i]) : 0;
       out[n + i] = kappa * (tax + lnW[i] - lnP[i]) - x[n + i];
       if (intermediates) {
         out[2 * n + i] = lnP[i] - x[2 * n + i];
       }
     }
+  }
+
+  /// How far each wage may follow the logarithm of income over what it should be: nearly the
+  /// inverse of how income falls as the wage rises, −(1 − λ_ii)(1 + ε (1 + λ_ii)). A country that
+  /// hardly trades needs long steps, an open one short ones.
+  double[] steps(double damping) {
+    double[] steps = new double[n];
+    for (int i = 0; i < n; i++) {
+      double home = c.lambda[i * n + i];
+      double open = Math.max(1 - home, LEAST_OPEN);
+      steps[i] = damping / (open * (1 + c.model.epsilon() * (1 + home)));
+    }
+    return steps;
   }
 
   /// The logarithm of what prices must be divided by for the numeraire to be 1 where [#evaluate]

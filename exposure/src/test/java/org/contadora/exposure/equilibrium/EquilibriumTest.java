@@ -167,7 +167,7 @@ final class EquilibriumTest {
           default -> ModelCase.baseline();
         };
     return random.nextInt(5) == 0
-        ? ModelCase.eatonKortumKrugman().withEpsilon(model.epsilon())
+        ? model.withProfits(new Profits.None(given()))
         : model.withProfits(given());
   }
 

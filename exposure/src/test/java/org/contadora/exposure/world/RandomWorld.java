@@ -18,27 +18,29 @@ public final class RandomWorld {
       double gdp = 1e9 * Math.exp(1.5 * random.nextGaussian());
       countries.add(new Country(code(i, us), "Country " + i, gdp));
     }
+    double all = countries.stream().mapToDouble(Country::gdpUsd).sum();
+    double openness = 0.1 + 0.5 * random.nextDouble();
     List<Flow> flows = new ArrayList<>();
     for (int j = 0; j < n; j++) {
-      for (int i = 0; i < n; i++) {
-        boolean kept = random.nextInt(5) > 0 || (i + 1) % n == j || (j + 1) % n == i;
-        if (i != j && kept) {
-          double size = Math.min(countries.get(i).gdpUsd(), countries.get(j).gdpUsd());
-          double value = 0.2 / n * size / 1000 * random.nextDouble();
-          flows.add(new Flow(code(j, us), code(i, us), value));
+      for (int i = 0; i < j; i++) {
+        if (random.nextInt(5) > 0 || i == j - 1) {
+          double gravity = countries.get(i).gdpUsd() * countries.get(j).gdpUsd() / all;
+          double both = openness * random.nextDouble() * gravity / 1000;
+          flows.add(new Flow(code(j, us), code(i, us), both * (0.8 + 0.4 * random.nextDouble())));
+          flows.add(new Flow(code(i, us), code(j, us), both * (0.8 + 0.4 * random.nextDouble())));
         }
       }
     }
     return World.of(countries, flows);
   }
 
-  /// Tariffs of up to 120 % on about a third of all pairs.
+  /// Tariffs of up to 40 % on about a third of all pairs.
   public static Tariffs tariffs(World world, RandomGenerator random) {
     Tariffs tariffs = Tariffs.none(world);
     for (int j = 0; j < world.size(); j++) {
       for (int i = 0; i < world.size(); i++) {
         if (i != j && random.nextInt(3) == 0) {
-          tariffs = tariffs.with(j, i, 1.2 * random.nextDouble());
+          tariffs = tariffs.with(j, i, 0.4 * random.nextDouble());
         }
       }
     }
