@@ -1,0 +1,178 @@
+package org.contadora.reception.placement.exact;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.contadora.reception.placement.PlacementProblem;
+import org.contadora.reception.placement.prices.PriceSolver;
+import org.contadora.reception.placement.prices.Prices;
+
+/// The best placement: prices first, then places that fill themselves as knapsacks, then branching.
+///
+/// What is looked for lies between the best placement known and the bound. The search asks first
+/// whether anything lies just below the bound, then twice as deep, and so on: where nothing is
+/// found the bound has been lowered, and the first placement found is the best.
+public final class PlacementSolver {
+  private static final int PRICE_ITERATIONS = 1500;
+
+  /// First level of the multipliers' steps, as a share of the bound: the order of the gap.
+  private static final double FIRST_LEVEL = 5e-4;
+
+  /// How far below the bound is looked first, as a share of it. On FY17 the best placement lies 6e-5
+  /// below; looking near first closes many options and finds soon what is there.
+  private static final double FIRST_SLICE = 7e-5;
+
+  /// How far below the bound is looked where nothing has to be proven.
+  private static final double ONLY_SLICE = 2.5e-4;
+
+  private static final int REPAIR_EVERY = 10;
+
+  /// Beyond so many options, whole-problem branching only follows betterment block by block.
+  private static final int MOST_OPTIONS_TO_BRANCH = 40_000;
+
+  private static final long BLOCK_SEED = 1;
+  private static final int BLOCK_SIZE = 8;
+  private static final long BLOCK_WORK = 15_000_000;
+  private static final int IDLE_ROUNDS = 4;
+
+  private final PlacementProblem problem;
+  private final Floors floors;
+  private final Effort effort;
+
+  private PlacementSolver(PlacementProblem problem, Floors floors, Effort effort) {
+    this.problem = problem;
+    this.floors = floors;
+    this.effort = effort;
+  }
+
+  /// The best placement that the effort finds.
+  public static Solution solve(PlacementProblem problem, Effort effort) {
+    return new PlacementSolver(problem, Floors.none(problem.families()), effort)
+        .run()
+        .orElseThrow();
+  }
+
+  /// The best placement in which every group reaches its floor.
+  ///
+  /// @return empty if none was found; with [Effort#prove] and work left, none exists
+  public static Optional<Solution> solve(PlacementProblem problem, Floors floors, Effort effort) {
+    return new PlacementSolver(problem, floors, effort).run();
+  }
+
+  private Optional<Solution> run() {
+    Prices prices = PriceSolver.solve(problem, PRICE_ITERATIONS);
+    int states = effort.prove() ? Relaxation.MOST_STATES : Relaxation.FEW_STATES;
+    Relaxation relaxation = new Relaxation(problem, floors, prices, states, effort.parallel());
+    Search search = new Search(relaxation, prices);
+    search.workLimit = effort.work();
+    double least = leastValue();
+    search.cutoff = least;
+    double level = Math.max(prices.bound() * FIRST_LEVEL, 1e-6);
+    double bound =
+        Math.min(prices.bound(), allowed(search.root(effort.rootIterations(), level, REPAIR_EVERY)));
+    if (problem.options() > MOST_OPTIONS_TO_BRANCH) {
+      neighbourhoods(search, prices, bound);
+    }
+    boolean near = search.bestValue > bound * (1 - ONLY_SLICE);
+    if (!isReached(search, bound) && (effort.prove() || !near)) {
+      bound = deepen(search, bound, least);
+    }
+    if (search.best.length == 0 && problem.families() > 0) {
+      return Optional.empty();
+    }
+    if (!effort.prove()) {
+      neighbourhoods(search, prices, bound);
+    }
+    boolean proven = isReached(search, bound);
+    int[] placeOf = search.places(problem);
+    double value = problem.valueOf(placeOf);
+    return Optional.of(
+        new Solution(
+            placeOf,
+            value,
+            proven ? value + Search.TOLERANCE : Math.max(value, bound),
+            proven,
+            prices,
+            relaxation.work));
+  }
+
+  /// Betters what was found, block by block, until it is near the bound or the work is done.
+  private void neighbourhoods(Search search, Prices prices, double bound) {
+    if (search.best.length == 0) {
+      return;
+    }
+    Neighbourhoods blocks =
+        new Neighbourhoods(
+            problem,
+            floors,
+            prices,
+            search.best,
+            new SplittableRandom(BLOCK_SEED),
+            BLOCK_SIZE,
+            BLOCK_WORK,
+            effort.parallel());
+    int idle = 0;
+    while (search.bestValue < bound * (1 - ONLY_SLICE)
+        && search.r.work < search.workLimit
+        && idle < IDLE_ROUNDS) {
+      long before = blocks.work();
+      double grown = blocks.round();
+      search.r.work += blocks.work() - before;
+      search.take(blocks.optionOf());
+      idle = grown > 0 ? 0 : idle + 1;
+    }
+  }
+
+  /// Nothing is worth less than this.
+  private double leastValue() {
+    double sum = 0;
+    for (int f = 0; f < problem.families(); f++) {
+      double least = 0;
+      for (int o = problem.firstOption(f); o < problem.firstOption(f + 1); o++) {
+        least = Math.min(least, problem.value(o));
+      }
+      sum += least;
+    }
+    return sum - 1;
+  }
+
+  private static boolean isReached(Search search, double bound) {
+    return search.best.length > 0 && search.bestValue >= bound - 2 * Search.TOLERANCE;
+  }
+
+  private static double allowed(double bound) {
+    return bound + Prices.ROUNDING * Math.abs(bound);
+  }
+
+  /// Lowers the bound slice by slice until the best placement is met; without a proof to make, looks
+  /// into one slice only.
+  private double deepen(Search search, double start, double least) {
+    double bound = start;
+    double slice =
+        Math.max(1e-6, Math.abs(bound)) * (effort.prove() ? FIRST_SLICE : ONLY_SLICE);
+    while (true) {
+      double known = search.best.length > 0 ? search.bestValue : least;
+      double from = Math.max(known, bound - slice);
+      search.cutoff = from;
+      boolean seenAll = search.run();
+      if (!seenAll) {
+        return bound;
+      }
+      bound = Math.min(bound, allowed(Math.max(from, search.bestValue)) + Search.TOLERANCE);
+      if (search.bestValue >= from || from <= least) {
+        return search.bestValue >= from ? search.bestValue : least;
+      }
+      if (!effort.prove()) {
+        return bound;
+      }
+      slice *= 2;
+    }
+  }
+
+  /// A placement that keeps every family where `placeOf` says; for what is known from elsewhere.
+  public static Solution of(PlacementProblem problem, int[] placeOf, Prices prices) {
+    double value = problem.valueOf(placeOf);
+    return new Solution(
+        Arrays.copyOf(placeOf, placeOf.length), value, prices.bound(), false, prices, 0);
+  }
+}
