@@ -11,8 +11,8 @@ import org.contadora.reception.placement.prices.Prices;
 /// Betters a placement block by block: the families of a few related places are placed anew, by
 /// branch and bound, while the rest stays (large neighbourhood search, Shaw 1998).
 ///
-/// The blocks of one round have no place and no family in common, so they can be solved side by side
-/// and the result does not depend on how many threads there are.
+/// The blocks of one round have no place and no family in common, so they can be solved side by
+/// side and the result does not depend on how many threads there are.
 final class Neighbourhoods {
   private static final int SUB_ITERATIONS = 60;
   private static final double SUB_LEVEL = 1e-3;
@@ -73,7 +73,9 @@ final class Neighbourhoods {
   double round() {
     List<Block> blocks = blocks();
     List<Better> better =
-        (parallel ? IntStream.range(0, blocks.size()).parallel() : IntStream.range(0, blocks.size()))
+        (parallel
+                ? IntStream.range(0, blocks.size()).parallel()
+                : IntStream.range(0, blocks.size()))
             .mapToObj(i -> solve(blocks.get(i)))
             .toList();
     double grown = 0;
@@ -224,7 +226,8 @@ final class Neighbourhoods {
     }
     PlacementProblem sub = builder.build();
     Prices subPrices = Prices.of(sub, perUnit);
-    Relaxation relaxation = new Relaxation(sub, floorsOf(families), subPrices, Relaxation.FEW_STATES, false);
+    Relaxation relaxation =
+        new Relaxation(sub, floorsOf(families), subPrices, Relaxation.FEW_STATES, false);
     Search search = new Search(relaxation, subPrices);
     search.cutoff = known;
     search.workLimit = blockWork;

@@ -18,8 +18,8 @@ public final class PlacementSolver {
   /// First level of the multipliers' steps, as a share of the bound: the order of the gap.
   private static final double FIRST_LEVEL = 5e-4;
 
-  /// How far below the bound is looked first, as a share of it. On FY17 the best placement lies 6e-5
-  /// below; looking near first closes many options and finds soon what is there.
+  /// How far below the bound is looked first, as a share of it. On FY17 the best placement lies
+  /// 6e-5 below; looking near first closes many options and finds soon what is there.
   private static final double FIRST_SLICE = 7e-5;
 
   /// How far below the bound is looked where nothing has to be proven.
@@ -69,7 +69,8 @@ public final class PlacementSolver {
     search.cutoff = least;
     double level = Math.max(prices.bound() * FIRST_LEVEL, 1e-6);
     double bound =
-        Math.min(prices.bound(), allowed(search.root(effort.rootIterations(), level, REPAIR_EVERY)));
+        Math.min(
+            prices.bound(), allowed(search.root(effort.rootIterations(), level, REPAIR_EVERY)));
     if (problem.options() > MOST_OPTIONS_TO_BRANCH) {
       neighbourhoods(search, prices, bound);
     }
@@ -144,12 +145,11 @@ public final class PlacementSolver {
     return bound + Prices.ROUNDING * Math.abs(bound);
   }
 
-  /// Lowers the bound slice by slice until the best placement is met; without a proof to make, looks
-  /// into one slice only.
+  /// Lowers the bound slice by slice until the best placement is met; without a proof to make,
+  /// looks into one slice only.
   private double deepen(Search search, double start, double least) {
     double bound = start;
-    double slice =
-        Math.max(1e-6, Math.abs(bound)) * (effort.prove() ? FIRST_SLICE : ONLY_SLICE);
+    double slice = Math.max(1e-6, Math.abs(bound)) * (effort.prove() ? FIRST_SLICE : ONLY_SLICE);
     while (true) {
       double known = search.best.length > 0 ? search.bestValue : least;
       double from = Math.max(known, bound - slice);

@@ -76,8 +76,8 @@ final class SiteKnapsack {
     return room.length == 0 ? 0 : room[room.length - 1];
   }
 
-  /// One more item: what `from` has at j less the offset, plus its gain, where that beats `to` at j and
-  /// the item fits into `room`.
+  /// One more item: what `from` has at j less the offset, plus its gain, where that beats `to` at j
+  /// and the item fits into `room`.
   private void add(
       double[] from, double[] to, int[] room, int[] size, double gain, boolean[] taken, int base) {
     int last = size.length - 1;
@@ -223,12 +223,7 @@ final class SiteKnapsack {
   }
 
   /// The best split of what `size` leaves of the place between the items of `a` and those of `b`.
-  private double join(
-      double[] a,
-      double[] b,
-      int[] room,
-      int @Nullable [] size,
-      int full) {
+  private double join(double[] a, double[] b, int[] room, int @Nullable [] size, int full) {
     int last = room.length - 1;
     int[] left = room.clone();
     int top = full;

@@ -57,9 +57,7 @@ public final class PriceSolver {
 
   /// Prices for `problem`, beginning at known ones, such as those of a few families fewer.
   public static Prices solve(
-      PlacementProblem problem,
-      int iterations,
-      double @Nullable [][] start) {
+      PlacementProblem problem, int iterations, double @Nullable [][] start) {
     PriceSolver solver = new PriceSolver(problem);
     if (start != null) {
       for (int l = 0; l < solver.places; l++) {
