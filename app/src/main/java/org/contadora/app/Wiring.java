@@ -11,6 +11,8 @@ import org.contadora.app.commands.DemoCommand;
 import org.contadora.app.commands.DeskAccountAddCommand;
 import org.contadora.app.commands.DeskAccountCommand;
 import org.contadora.app.commands.DeskCommand;
+import org.contadora.app.commands.DeskFeedCheckCommand;
+import org.contadora.app.commands.DeskFeedCommand;
 import org.contadora.app.commands.ExplainCommand;
 import org.contadora.app.commands.FetchCommand;
 import org.contadora.app.commands.FetchPositionsCommand;
@@ -111,7 +113,10 @@ public final class Wiring {
     return new CommandLine(new DeskCommand(terminal, opener, data))
         .addSubcommand(
             new CommandLine(new DeskAccountCommand())
-                .addSubcommand(new DeskAccountAddCommand(terminal, data)));
+                .addSubcommand(new DeskAccountAddCommand(terminal, data)))
+        .addSubcommand(
+            new CommandLine(new DeskFeedCommand())
+                .addSubcommand(new DeskFeedCheckCommand(terminal)));
   }
 
   private CommandLine fetch() {

@@ -5,11 +5,15 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.contadora.core.Seed;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.live.FeedException;
+import org.contadora.desk.live.Live;
+import org.contadora.desk.live.LiveParts;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.LedgerLog;
 import org.contadora.desk.review.Review;
@@ -29,12 +33,14 @@ public final class Desk implements AutoCloseable {
   private static final String WORK_FOLDER = "work";
 
   private final WebServer server;
+  private final Live live;
   private final Jobs jobs;
   private final Board board;
   private final DecisionLog log;
 
-  private Desk(WebServer server, Jobs jobs, Board board, DecisionLog log) {
+  private Desk(WebServer server, Live live, Jobs jobs, Board board, DecisionLog log) {
     this.server = server;
+    this.live = live;
     this.jobs = jobs;
     this.board = board;
     this.log = log;
@@ -62,6 +68,21 @@ public final class Desk implements AutoCloseable {
             parts.clock());
     DecisionLog log = new LedgerLog(ledger, parts.clock());
     Jobs jobs = new Jobs();
+    Live live;
+    try {
+      live =
+          Live.start(
+              data,
+              parts.engine(),
+              board,
+              LiveParts.real(parts.clock(), new Seed(parts.clock().millis())));
+    } catch (FeedException e) {
+      board.close();
+      log.close();
+      throw new DeskException(
+          "%s%nMaybe first: contadora desk feed check %s"
+              .formatted(e.getMessage(), data.resolve(Live.FEED_FILE)));
+    }
     var web =
         new WebParts(
             board,
@@ -70,13 +91,15 @@ public final class Desk implements AutoCloseable {
             new Sessions(parts.clock()),
             jobs,
             new Intake(parts.engine(), board, parts.sample(), data.resolve(WORK_FOLDER)),
+            live,
             parts.engine().airports());
     var webSettings =
         new WebSettings(
             settings.host(), settings.port(), settings.publicAddress(), settings.inputFolders());
     try {
-      return new Desk(WebServer.start(webSettings, web), jobs, board, log);
+      return new Desk(WebServer.start(webSettings, web), live, jobs, board, log);
     } catch (IOException e) {
+      live.close();
       board.close();
       log.close();
       throw new DeskException(
@@ -112,6 +135,7 @@ public final class Desk implements AutoCloseable {
   /// Answers no more, stops what is running, closes the files.
   @Override
   public void close() {
+    live.close();
     server.close();
     jobs.close();
     board.close();

@@ -16,6 +16,7 @@ import org.contadora.flights.inputs.Inputs;
 import org.contadora.flights.legs.LegMachine;
 import org.contadora.flights.legs.LegRules;
 import org.contadora.flights.legs.LegStore;
+import org.contadora.flights.live.LiveFlights;
 import org.contadora.flights.records.FlightRecords;
 import org.contadora.flights.tracks.Coverage;
 import org.contadora.flights.tracks.InputRead;
@@ -57,6 +58,13 @@ public final class Flights {
 
   Findings findings() {
     return new Findings(rules, airports::find);
+  }
+
+  /// A live front with the same reference and rule book.
+  ///
+  /// @param refusals takes positions that cannot be true
+  public LiveFlights live(Refusals refusals) {
+    return new LiveFlights(airports, rules, refusals);
   }
 
   /// Reads all inputs. What cannot be used is in the run's refusals; the rest is read.

@@ -11,6 +11,7 @@ import org.contadora.desk.jobs.Job;
 import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.jobs.Work;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.live.Live;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +22,7 @@ final class JobRoutes {
   private final Jobs jobs;
   private final Intake intake;
   private final Board board;
+  private final Live live;
   private final List<Path> folders;
 
   /// @param folders from which files may be brought in
@@ -28,6 +30,7 @@ final class JobRoutes {
     jobs = parts.jobs();
     intake = parts.intake();
     board = parts.board();
+    live = parts.live();
     this.folders = folders;
   }
 
@@ -62,6 +65,10 @@ final class JobRoutes {
     if (!board.isEmpty()) {
       throw new Problem(
           409, "BOARD_NOT_EMPTY", "The sample is shown only on a desk without flights.");
+    }
+    if (live.anyFeed()) {
+      throw new Problem(
+          409, "FEEDS_RUN", "The sample is shown only on a desk without live feeds.");
     }
     return intake.sample();
   }

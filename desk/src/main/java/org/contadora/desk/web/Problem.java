@@ -39,6 +39,7 @@ final class Problem extends RuntimeException {
       case 401 -> "Sign in first";
       case 403 -> "Not allowed";
       case 404 -> "Not found";
+      case 406 -> "Not in that form";
       case 405 -> "Not possible here";
       case 409 -> "Not now";
       case 413 -> "Too large";

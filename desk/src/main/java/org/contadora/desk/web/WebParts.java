@@ -5,6 +5,7 @@ import org.contadora.desk.accounts.Sessions;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.live.Live;
 import org.contadora.desk.review.Review;
 import org.contadora.flights.airports.Airports;
 
@@ -16,4 +17,5 @@ public record WebParts(
     Sessions sessions,
     Jobs jobs,
     Intake intake,
+    Live live,
     Airports airports) {}

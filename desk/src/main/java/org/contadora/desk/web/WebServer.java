@@ -68,6 +68,8 @@ public final class WebServer implements AutoCloseable {
     routes.addAll(new FigureRoutes(parts, etags).routes());
     routes.addAll(new ExportRoutes(parts.board()).routes());
     routes.addAll(new JobRoutes(parts, settings.inputFolders()).routes());
+    routes.addAll(new LiveRoutes(parts).routes());
+    routes.addAll(new EventRoutes(parts, visits).routes());
     routes.add(new Route("GET", "/openapi.yaml", Right.ANYONE, (context, _) -> document(context)));
     return routes;
   }

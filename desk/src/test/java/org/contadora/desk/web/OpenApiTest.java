@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.contadora.core.Seed;
 import org.contadora.desk.Desk;
 import org.contadora.desk.RunningDesk;
 import org.contadora.desk.accounts.Accounts;
@@ -20,6 +21,8 @@ import org.contadora.desk.accounts.Sessions;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.live.Live;
+import org.contadora.desk.live.LiveParts;
 import org.contadora.desk.review.LedgerLog;
 import org.contadora.desk.review.Review;
 import org.contadora.flights.Flights;
@@ -53,7 +56,10 @@ final class OpenApiTest {
     Set<String> routes = new TreeSet<>();
     try (Board board = Board.open(folder.resolve("board.db"), engine.airports());
         var log = new LedgerLog(ledger(), Clock.systemUTC());
-        Jobs jobs = new Jobs()) {
+        Jobs jobs = new Jobs();
+        Live live =
+            Live.start(
+                folder, engine, board, LiveParts.real(Clock.systemUTC(), new Seed(1)))) {
       Accounts accounts = Desk.accounts(folder, Clock.systemUTC());
       Sessions sessions = new Sessions(Clock.systemUTC());
       var parts =
@@ -64,6 +70,7 @@ final class OpenApiTest {
               sessions,
               jobs,
               new Intake(engine, board, (_, _) -> List.of(), folder),
+              live,
               engine.airports());
       var settings = new WebSettings("127.0.0.1", 0, null, List.of());
       Visits visits = new Visits(accounts, sessions, /* secure= */ false);

@@ -74,10 +74,8 @@ public final class Findings {
     @Nullable Aircraft lastAircraft = null;
     for (Leg leg : legs) {
       Aircraft aircraft = leg.aircraft();
-      boolean military = (aircraft.flags() & Aircraft.MILITARY) != 0;
       // The legs of one aircraft mostly share its description: look it up once.
-      if (!aircraft.equals(lastAircraft)
-          && (military || !LegFacts.allTails(aircraft, rules).isEmpty())) {
+      if (!aircraft.equals(lastAircraft) && knows(aircraft)) {
         return true;
       }
       lastAircraft = aircraft;
@@ -91,7 +89,24 @@ public final class Findings {
     return false;
   }
 
-  private boolean knows(String callsign) {
+  /// Whether the rule book has anything to say of an aircraft, of whatever period.
+  public boolean knows(Aircraft aircraft) {
+    return (aircraft.flags() & Aircraft.MILITARY) != 0
+        || !LegFacts.allTails(aircraft, rules).isEmpty();
+  }
+
+  /// Whether the rule book lists an aircraft as one of missions on `day`.
+  public boolean lists(Aircraft aircraft, LocalDate day) {
+    for (Rules.Tail tail : LegFacts.allTails(aircraft, rules)) {
+      if (tail.kind() != Rules.TailKind.FREIGHTER && tail.validity().contains(day)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the rule book has anything to say of a call sign, of whatever period.
+  public boolean knows(String callsign) {
     int letters = 0;
     while (letters < callsign.length() && Character.isLetter(callsign.charAt(letters))) {
       letters++;

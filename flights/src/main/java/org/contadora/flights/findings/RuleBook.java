@@ -137,6 +137,26 @@ public final class RuleBook {
     return published;
   }
 
+  /// 24-bit addresses of the aircraft that are listed for missions on `day`, in hexadecimal.
+  public List<String> listedAddresses(LocalDate day) {
+    return tails.values().stream()
+        .flatMap(List::stream)
+        .filter(tail -> tail.kind() != Rules.TailKind.FREIGHTER && tail.validity().contains(day))
+        .map(Tail::icao24)
+        .filter(address -> !address.isEmpty())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /// Airports where missions start, gather people or stop on `day`, in the order of their codes.
+  public List<String> missionHubs(LocalDate day) {
+    return hubs.keySet().stream()
+        .filter(airport -> LegEvidence.isMissionHub(this, airport, day))
+        .sorted()
+        .toList();
+  }
+
   /// The operator with this designator on `day`; if `day` is in none of its periods, empty.
   Optional<Operator> findOperator(String designator, LocalDate day) {
     for (Operator each : operators.getOrDefault(designator, List.of())) {

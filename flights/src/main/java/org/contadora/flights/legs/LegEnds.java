@@ -31,7 +31,7 @@ final class LegEnds {
 
   /// An aircraft lost in descent lands within this time, seconds; one found in climb took off so
   /// long ago.
-  private static final double DESCENT_S = 3600;
+  static final double DESCENT_S = 3600;
 
   private final LegRules rules;
   private final Airports airports;

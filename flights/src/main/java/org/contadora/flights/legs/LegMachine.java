@@ -1,5 +1,7 @@
 package org.contadora.flights.legs;
 
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.airports.FieldFinder;
@@ -124,6 +126,28 @@ public final class LegMachine implements TrackSink {
     }
     cleaner.report(origin);
     phase = Phase.NOTHING_KNOWN;
+  }
+
+  /// The leg of an aircraft that is in the air, as far as it has come; its arrival is not known,
+  /// for the reason `IN_FLIGHT`. Empty on the ground, and until a take-off is believed. Asking
+  /// changes nothing that is found later.
+  public Optional<Leg> inFlight() {
+    OpenLeg open = leg;
+    return open == null || !open.confirmed
+        ? Optional.empty()
+        : Optional.of(writer.soFar(open, lastAir()));
+  }
+
+  /// How long after its last contact an aircraft that stays silent has landed in any case, seconds:
+  /// what a descent takes for one that was coming down or near a field, else what is left of its
+  /// endurance. Empty if it is not in the air.
+  public OptionalDouble patienceS() {
+    OpenLeg open = leg;
+    if (open == null) {
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of(
+        phase == Phase.TOUCHED ? rules.touchS() : writer.patienceS(open, lastAir()));
   }
 
   private void step(Positions positions, int i, int verdict) {

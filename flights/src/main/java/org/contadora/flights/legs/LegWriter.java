@@ -3,6 +3,7 @@ package org.contadora.flights.legs;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -166,6 +167,43 @@ final class LegWriter {
     Reach.Area area = reach.flyingOn(lost, performance, civil(), leftS);
     open.silences.add(new OpenLeg.Silence(lost, null, area));
     return LegEnds.lostFlyingOn(lost, area);
+  }
+
+  /// A leg that goes on. It has the id that it will have when it ends, unless its beginning is seen
+  /// differently then.
+  Leg soFar(OpenLeg open, Fix lastAir) {
+    LegEnd departure = departure(open, performance(open));
+    open.callsigns.close(lastAir.timeMs);
+    List<TrackPoint> track = new ArrayList<>(open.thinner.points());
+    Instant last = Instant.ofEpochMilli(lastAir.timeMs);
+    track.add(
+        new TrackPoint(
+            last, lastAir.point(), lastAir.altitudeFt == Fix.ABSENT ? 0 : lastAir.altitudeFt));
+    Instant first = Instant.ofEpochMilli(open.first.timeMs);
+    String id =
+        aircraft.key() + "-" + ID_TIME.format(departure.time() == null ? first : departure.time());
+    return new Leg(
+        id.equals(lastId) ? id + "-" + (sameId + 1) : id,
+        aircraft,
+        open.callsigns.longest(),
+        open.callsigns.all(),
+        departure,
+        LegEnds.unknown("IN_FLIGHT"),
+        first,
+        last,
+        List.copyOf(open.flags()),
+        open.events,
+        track,
+        String.join("; ", open.origins));
+  }
+
+  /// How long an aircraft last heard in the air can still fly, seconds.
+  double patienceS(OpenLeg open, Fix lastAir) {
+    Performance performance = performance(open);
+    Gap.Contact lost = lastAir.contact(open.trend);
+    return ends.isFlyingOn(assumed(open, lost), performance)
+        ? performance.leftS((lost.timeMs() - open.first.timeMs) * 1e-3)
+        : LegEnds.DESCENT_S;
   }
 
   /// What follows cannot be the same flight.

@@ -131,7 +131,14 @@ public final class Positions {
 
   /// Appends position `i` of `from`, whole.
   public void addFrom(Positions from, int i) {
-    add(from.timeMs[i], from.latE6[i], from.lonE6[i]);
+    addFrom(from, i, from.timeMs[i]);
+  }
+
+  /// Appends position `i` of `from`, as of another time.
+  ///
+  /// @param atMs milliseconds since 1970-01-01T00:00Z
+  public void addFrom(Positions from, int i, long atMs) {
+    add(atMs, from.latE6[i], from.lonE6[i]);
     int last = size - 1;
     baroAltitudeFt[last] = from.baroAltitudeFt[i];
     geomAltitudeFt[last] = from.geomAltitudeFt[i];

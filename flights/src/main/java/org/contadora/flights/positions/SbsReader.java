@@ -40,26 +40,21 @@ final class SbsReader implements PositionReader {
   @Override
   public void read(InputStream in, String origin, PositionSink sink, Refusals refusals)
       throws IOException {
-    Batches batches = new Batches(origin, sink, refusals, false);
+    SbsLines sbs = new SbsLines(origin, sink, refusals);
     try {
       Lines lines = new Lines(in, origin, refusals);
-      Recent recent = new Recent();
-      RawPosition fix = new RawPosition();
       for (String line = lines.next(); line != null; line = lines.next()) {
-        if (!line.isBlank() && !readLine(line, fix, recent, batches, lines.number())) {
-          refusals.refuse(
-              "LINE_MALFORMED",
-              origin + ":" + lines.number(),
-              "The line (%s) must be a BaseStation message."
-                  .formatted(line.substring(0, Math.min(line.length(), 60))));
-        }
+        sbs.take(line, lines.number());
       }
     } finally {
-      batches.flush();
+      sbs.flush();
     }
   }
 
-  private static boolean readLine(
+  /// Reads one line.
+  ///
+  /// @return whether it is a BaseStation message
+  static boolean readLine(
       String line, RawPosition fix, Recent recent, Batches batches, long number) {
     String[] f = line.split(",", ALL_FIELDS + 1);
     if (!MESSAGES.contains(f[0])) {

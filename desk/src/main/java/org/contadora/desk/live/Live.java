@@ -1,0 +1,377 @@
+package org.contadora.desk.live;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.contadora.core.Refusals;
+import org.contadora.desk.legs.Board;
+import org.contadora.flights.Flights;
+import org.contadora.flights.findings.Finding;
+import org.contadora.flights.live.Ended;
+import org.contadora.flights.live.LiveAircraft;
+import org.jspecify.annotations.Nullable;
+
+/// The live part of a desk: feeds are asked, their positions flown by the engine, what has ended
+/// put on the board, what is new told to whoever follows. Safe for several threads.
+public final class Live implements AutoCloseable {
+  /// The file in the desk's folder in which a person writes feeds.
+  public static final String FEED_FILE = "feeds.conf";
+
+  private static final System.Logger LOG = System.getLogger(Live.class.getName());
+  private static final String STORE_FILE = "live.db";
+  private static final String JOURNAL_FOLDER = "live";
+  private static final Duration ALIVE_EVERY = Duration.ofSeconds(30);
+  private static final int MOST_WATCHED = 1000;
+  private static final Set<String> SECRETS = Set.of("key", "client_secret");
+
+  /// Feeds and aircraft tell of themselves this often even where nothing changed, so that pages see
+  /// figures move.
+  private static final Duration FEEDS_TOLD_EVERY = Duration.ofSeconds(2);
+
+  private final Board board;
+  private final LiveParts parts;
+  private final LiveStore store;
+  private final Outages outages;
+  private final FeedFile feedFile;
+  private final FeedHttp http;
+  private final Sky sky;
+  private final Events events;
+  private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
+  private final Map<String, FeedRunner> runners = new LinkedHashMap<>();
+  private volatile boolean closed;
+
+  /// Whether what was heard before has been taken up, and feeds are asked.
+  private boolean begun;
+
+  private volatile boolean heldBack;
+  private @Nullable Thread beating;
+  private Instant aliveTold = Instant.MIN;
+  private Instant feedsTold = Instant.MIN;
+
+  private Live(Path data, Flights engine, Board board, LiveParts parts) throws IOException {
+    this.board = board;
+    this.parts = parts;
+    store = LiveStore.open(data.resolve(STORE_FILE));
+    outages = new Outages(store, parts.clock());
+    feedFile = new FeedFile(engine.airports());
+    http = new FeedHttp(parts.clock(), parts.waiting(), parts.patience());
+    sky = new Sky(engine.live(new Refusals()), new Journal(data.resolve(JOURNAL_FOLDER)));
+    events = new Events(Long.toString(parts.clock().millis(), Character.MAX_RADIX));
+    watchAll();
+  }
+
+  /// Starts the feeds that the file in the desk's folder and its administrators name.
+  ///
+  /// @throws FeedException if the file cannot be used
+  /// @throws IOException if the folder cannot be read or written
+  public static Live start(Path data, Flights engine, Board board, LiveParts parts)
+      throws IOException {
+    Live live = new Live(data, engine, board, parts);
+    Path file = data.resolve(FEED_FILE);
+    if (Files.exists(file)) {
+      for (Feed feed : live.feedFile.read(file)) {
+        live.add(feed, /* fromFile= */ true);
+      }
+    }
+    live.store
+        .feeds()
+        .forEach((name, values) -> {
+          if (!live.runners.containsKey(name)) {
+            live.add(live.feedFile.feed(name, values), /* fromFile= */ false);
+          }
+        });
+    live.begin();
+    return live;
+  }
+
+  private synchronized void add(Feed feed, boolean fromFile) {
+    var health = new FeedHealth(feed, fromFile, parts.clock(), outages);
+    var source = new Source(http, parts.clock(), () -> sky.listed(parts.clock().instant()));
+    var backoff = new Backoff(parts.seed().random("feed " + feed.name()));
+    runners.put(feed.name(), new FeedRunner(health, source, parts, backoff, sky::accept));
+  }
+
+  private void begin() {
+    beating = Thread.ofVirtual().name("live").start(this::run);
+  }
+
+  private void run() {
+    sky.resume(parts.clock().instant());
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      begun = true;
+      runners.values().forEach(FeedRunner::start);
+    }
+    try {
+      while (!closed) {
+        beat();
+        parts.waiting().pass(parts.beat());
+      }
+    } catch (InterruptedException _) {
+      // It is to stop.
+    }
+  }
+
+  /// Gathers what is new and tells it. A fault in one beat is told and does not end the others.
+  private void beat() {
+    Instant now = parts.clock().instant();
+    try {
+      Sky.Beat beat = sky.beat(now);
+      if (!beat.ended().isEmpty()) {
+        land(beat, now);
+      }
+      if (!beat.seen().isEmpty()) {
+        events.publish(new LiveNews.Seen(beat.seen()));
+        listeners.forEach(listener -> listener.seen(beat.seen(), now));
+      }
+      if (!beat.gone().isEmpty()) {
+        events.publish(new LiveNews.Gone(beat.gone()));
+      }
+      if (Duration.between(feedsTold, now).compareTo(FEEDS_TOLD_EVERY) >= 0) {
+        feedsTold = now;
+        List<FeedStatus> feeds = feeds();
+        if (!feeds.isEmpty()) {
+          events.publish(new LiveNews.Feeds(feeds));
+        }
+      }
+      if (Duration.between(aliveTold, now).compareTo(ALIVE_EVERY) >= 0) {
+        aliveTold = now;
+        feeds().forEach(feed -> outages.alive(feed.name()));
+      }
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "A beat of the live feeds failed.", e);
+    }
+  }
+
+  /// Puts what has ended on the board; what never happened is not put beside what did.
+  private void land(Sky.Beat beat, Instant now) {
+    heldBack = board.isSimulated();
+    if (heldBack) {
+      return;
+    }
+    board.<RuntimeException>feed(
+        /* simulated= */ false,
+        feed -> {
+          for (Ended ended : beat.ended()) {
+            feed.add(ended.findings(), ended.gaps());
+          }
+          feed.coverage(beat.coverage());
+        });
+    Set<String> related = new LinkedHashSet<>();
+    for (Ended ended : beat.ended()) {
+      for (Finding finding : ended.findings()) {
+        if (finding.removalRelated() && ended.newLegs().contains(finding.leg().id())) {
+          related.add(finding.leg().id());
+        }
+      }
+    }
+    if (!related.isEmpty()) {
+      events.publish(new LiveNews.Landed(List.copyOf(related)));
+    }
+    listeners.forEach(listener -> listener.ended(beat.ended(), now));
+  }
+
+  /// Tells `listener` what is new from now on.
+  public void listen(LiveListener listener) {
+    listeners.add(listener);
+  }
+
+  /// What happened lately.
+  public Events events() {
+    return events;
+  }
+
+  /// Whether any feed is set up.
+  public synchronized boolean anyFeed() {
+    return !runners.isEmpty();
+  }
+
+  /// Whether flights that ended were kept off the board because it shows the simulated sample.
+  public boolean isHeldBack() {
+    return heldBack;
+  }
+
+  /// The time as this desk has it.
+  public Instant now() {
+    return parts.clock().instant();
+  }
+
+  /// Aircraft of interest as they were last heard.
+  public List<LiveAircraft> aircraft() {
+    return sky.ofInterest(now());
+  }
+
+  /// How many aircraft of any kind were heard in the last minute.
+  public int heard() {
+    return sky.heardSince(now().minusSeconds(60));
+  }
+
+  /// How the feeds are doing, in the order in which they were set up.
+  public List<FeedStatus> feeds() {
+    List<FeedRunner> all;
+    synchronized (this) {
+      all = List.copyOf(runners.values());
+    }
+    List<FeedStatus> feeds = new ArrayList<>();
+    for (FeedRunner runner : all) {
+      feeds.add(runner.health().status());
+    }
+    return feeds;
+  }
+
+  /// Outages that touch a period, newest first.
+  public List<Outage> outages(Instant from, Instant to, int limit) {
+    return outages.between(from, to, limit);
+  }
+
+  /// How much of each UTC day each feed was down; days and feeds without an outage are left out.
+  public List<FeedDay> days(LocalDate from, LocalDate to) {
+    return outages.days(from, to);
+  }
+
+  // ---- setting up
+
+  /// The values of the feeds that were set up on a page, without what is secret.
+  public Map<String, Map<String, String>> settings() {
+    Map<String, Map<String, String>> all = new LinkedHashMap<>();
+    store
+        .feeds()
+        .forEach((name, values) -> {
+          Map<String, String> shown = new LinkedHashMap<>(values);
+          shown.keySet().removeAll(SECRETS);
+          all.put(name, shown);
+        });
+    return all;
+  }
+
+  /// Sets up a feed, or sets one up anew. Secrets that are left out stay as they were.
+  ///
+  /// @throws FeedException if the values cannot be used, or a feed of the file has the name
+  public synchronized void put(String name, Map<String, String> values) {
+    FeedRunner before = runners.get(name);
+    if (before != null && before.health().fromFile()) {
+      throw new FeedException(
+          "The feed %s stands in the file %s, which only a person edits."
+              .formatted(name, FEED_FILE));
+    }
+    Map<String, String> whole = new LinkedHashMap<>(values);
+    Map<String, String> kept = store.feeds().getOrDefault(name, Map.of());
+    if (Set.of(kept.getOrDefault("kind", "")).contains(whole.getOrDefault("kind", ""))) {
+      for (String secret : SECRETS) {
+        if (kept.containsKey(secret) && !whole.containsKey(secret)) {
+          whole.put(secret, kept.getOrDefault(secret, ""));
+        }
+      }
+    }
+    Feed feed = feedFile.feed(name, whole);
+    store.putFeed(name, whole);
+    if (before != null) {
+      before.stop();
+      before.health().stopped();
+    }
+    add(feed, /* fromFile= */ false);
+    FeedRunner runner = runners.get(name);
+    if (runner != null && begun) {
+      runner.start();
+    }
+    tellFeeds();
+  }
+
+  /// Takes a feed down.
+  ///
+  /// @return whether there was one that was set up on a page
+  /// @throws FeedException if it stands in the file
+  public synchronized boolean remove(String name) {
+    FeedRunner runner = runners.get(name);
+    if (runner != null && runner.health().fromFile()) {
+      throw new FeedException(
+          "The feed %s stands in the file %s, which only a person edits."
+              .formatted(name, FEED_FILE));
+    }
+    if (!store.removeFeed(name) || runner == null) {
+      return false;
+    }
+    runners.remove(name);
+    runner.stop();
+    runner.health().stopped();
+    tellFeeds();
+    return true;
+  }
+
+  private void tellFeeds() {
+    events.publish(new LiveNews.Feeds(feeds()));
+  }
+
+  /// The aircraft that people watch.
+  public List<Watched> watched() {
+    return store.watched();
+  }
+
+  /// Watches an aircraft from now on.
+  ///
+  /// @throws FeedException if there are too many
+  public void watch(String aircraft, String note, String who) {
+    String key = aircraft.toUpperCase(Locale.ROOT);
+    if (store.watched().size() >= MOST_WATCHED) {
+      throw new FeedException("At most %d aircraft can be watched.".formatted(MOST_WATCHED));
+    }
+    store.watch(new Watched(key, note, who, now()));
+    watchAll();
+  }
+
+  /// Watches an aircraft no longer.
+  ///
+  /// @return whether it was watched
+  public boolean unwatch(String aircraft) {
+    boolean was = store.unwatch(aircraft.toUpperCase(Locale.ROOT));
+    watchAll();
+    return was;
+  }
+
+  private void watchAll() {
+    Set<String> keys = new LinkedHashSet<>();
+    store.watched().forEach(watched -> keys.add(watched.aircraft()));
+    sky.watch(keys);
+  }
+
+  /// Asks no more, ends all streams, keeps what was heard. Flights in the air are taken up again
+  /// from the journal when the desk starts again.
+  @Override
+  public void close() {
+    List<FeedRunner> all;
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      all = List.copyOf(runners.values());
+    }
+    events.close();
+    all.forEach(FeedRunner::stop);
+    Thread thread = beating;
+    if (thread != null) {
+      thread.interrupt();
+      try {
+        thread.join();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    feeds().forEach(feed -> outages.alive(feed.name()));
+    http.close();
+    sky.close();
+  }
+}

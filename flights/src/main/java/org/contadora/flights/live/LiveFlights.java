@@ -1,0 +1,435 @@
+package org.contadora.flights.live;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.contadora.core.IcaoAddress;
+import org.contadora.core.Refusals;
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.findings.Finding;
+import org.contadora.flights.findings.Findings;
+import org.contadora.flights.findings.RuleBook;
+import org.contadora.flights.gaps.Ahead;
+import org.contadora.flights.gaps.Reach;
+import org.contadora.flights.legs.Leg;
+import org.contadora.flights.legs.LegMachine;
+import org.contadora.flights.legs.LegRules;
+import org.contadora.flights.legs.TrackPoint;
+import org.contadora.flights.positions.Aircraft;
+import org.contadora.flights.positions.Positions;
+import org.contadora.flights.tracks.Coverage;
+import org.contadora.flights.tracks.Observed;
+import org.jspecify.annotations.Nullable;
+
+/// The live front of the engine: positions of any aircraft in, as they come; out, what flies now
+/// and what has ended, judged by the same rule book. One [LegMachine] an aircraft, as for files.
+///
+/// Pure: it reads no clock and is told the time. Not safe for several threads.
+public final class LiveFlights {
+  /// How long the legs of an aircraft are remembered, to chain them into rotations:
+  /// [org.contadora.flights.rotations.Rotations] lets nothing reach further back than 60 hours.
+  static final long REMEMBERED_MS = 72 * 3_600_000L;
+
+  /// How long after its end a removal-related flight keeps its aircraft in view.
+  private static final long RELATED_FOR_MS = 2 * 3_600_000L;
+
+  /// A flight in the air is judged anew this often, milliseconds of its own time.
+  private static final long JUDGE_EVERY_MS = 60_000;
+
+  /// An aircraft is no longer shown as flying now after this silence, milliseconds.
+  private static final long SHOWN_FOR_MS = 30 * 60_000L;
+
+  /// An aircraft on the ground is forgotten after this silence, milliseconds.
+  private static final long FORGOTTEN_AFTER_MS = 24 * 3_600_000L;
+
+  /// How near a hub is near, metres from its field, and how high, feet of pressure altitude.
+  private static final double NEAR_HUB_M = 10_000;
+
+  private static final int NEAR_HUB_FT = 8_000;
+  private static final long HUB_LOOK_MS = 10_000;
+  private static final long HUB_REMEMBERED_MS = 20 * 60_000L;
+
+  /// How far ahead countries are looked for, seconds of flight.
+  private static final double AHEAD_S = 4 * 3600;
+
+  /// A call sign that says who flies: an operator's designator and a number (ICAO Doc 8585).
+  private static final Pattern OPERATOR_CALLSIGN = Pattern.compile("[A-Z]{3}\\d[A-Z0-9]{0,4}");
+
+  private final Airports airports;
+  private final RuleBook rules;
+  private final Findings findings;
+  private final Reach reach;
+  private final Refusals refusals;
+  private final Coverage coverage = new Coverage();
+  private final Observed observed = new Observed();
+  private final Map<String, Track> tracks = new HashMap<>();
+  private final Set<Track> ended = new LinkedHashSet<>();
+  private final Set<String> changed = new LinkedHashSet<>();
+  private final Positions one = new Positions(new Aircraft(null, null, null, null, 0), "live");
+  private Set<String> watched = Set.of();
+  private Set<Integer> hubs = Set.of();
+  private @Nullable LocalDate hubsOf;
+  private long observedMs = Track.NEVER;
+
+  /// The latest position's time.
+  private long nowMs;
+
+  /// @param refusals takes positions that cannot be true
+  public LiveFlights(Airports airports, RuleBook rules, Refusals refusals) {
+    this.airports = airports;
+    this.rules = rules;
+    this.refusals = refusals;
+    findings = new Findings(rules, airports::find);
+    reach = new Reach(airports);
+  }
+
+  /// Names the aircraft that a person watches.
+  ///
+  /// @param keys addresses or registrations, in any case
+  public void watch(Set<String> keys) {
+    Set<String> all = new HashSet<>();
+    keys.forEach(key -> all.add(key.toUpperCase(Locale.ROOT)));
+    watched = Set.copyOf(all);
+  }
+
+  /// Takes positions of one aircraft. Those that are older than one taken before, or repeat it, are
+  /// no news and left out.
+  ///
+  /// @return how many were news
+  public int accept(Positions batch) {
+    Aircraft aircraft = batch.aircraft();
+    String key = aircraft.key();
+    if (key.isEmpty() || batch.size() == 0) {
+      return 0;
+    }
+    nowMs = Math.max(nowMs, batch.timeMs(batch.size() - 1));
+    Track track = tracks.get(key);
+    if (track == null || track.machineEnded) {
+      track = begin(aircraft, key, track);
+    }
+    if (!aircraft.equals(track.aircraft)) {
+      Aircraft more = track.aircraft.or(aircraft);
+      if (!more.equals(track.aircraft)) {
+        track.aircraft = more;
+        know(track);
+      }
+    }
+    one.reset(track.aircraft, batch.origin());
+    batch.sortByTime();
+    long callsign = track.callsign;
+    for (int i = 0; i < batch.size(); i++) {
+      if (track.isNews(batch, i)) {
+        one.addFrom(batch, i);
+        track.see(batch, i);
+      }
+    }
+    if (one.size() == 0) {
+      return 0;
+    }
+    track.origin = batch.origin();
+    if (track.callsign != callsign) {
+      String sent = Positions.unpackCallsign(track.callsign).orElse("");
+      track.known |= findings.knows(sent);
+    }
+    if (track.timeMs - observedMs >= 1000) {
+      observed.add(one);
+      observedMs = track.timeMs;
+    }
+    track.sink.accept(one);
+    look(track);
+    changed.add(key);
+    return one.size();
+  }
+
+  private Track begin(Aircraft aircraft, String key, @Nullable Track before) {
+    Track track =
+        new Track(
+            before == null ? aircraft : before.aircraft.or(aircraft),
+            this::machine,
+            coverage,
+            refusals);
+    know(track);
+    if (before != null) {
+      track.legs.addAll(before.legs);
+      track.gaps.addAll(before.gaps);
+      track.ended.addAll(before.ended);
+      track.relatedUntilMs = before.relatedUntilMs;
+      track.timeMs = before.timeMs;
+      if (ended.remove(before)) {
+        ended.add(track);
+      }
+    }
+    tracks.put(key, track);
+    return track;
+  }
+
+  private void know(Track track) {
+    track.known |= findings.knows(track.aircraft);
+    long ms = track.timeMs == Track.NEVER ? nowMs : track.timeMs;
+    track.listed = findings.lists(track.aircraft, day(ms));
+  }
+
+  private static LocalDate day(long timeMs) {
+    return LocalDate.ofInstant(Instant.ofEpochMilli(timeMs), ZoneOffset.UTC);
+  }
+
+  private LegMachine machine(
+      Aircraft aircraft, Refusals refused, org.contadora.flights.legs.LegSink sink) {
+    return new LegMachine(aircraft, LegRules.standard(), airports, reach, refused, sink);
+  }
+
+  /// What changes with a position beside the machine: legs that ended, the flight's finding, hubs.
+  private void look(Track track) {
+    if (!track.ended.isEmpty()) {
+      ended.add(track);
+      track.judgedMs = Track.NEVER;
+    }
+    if (track.known && track.timeMs - track.judgedMs >= JUDGE_EVERY_MS) {
+      judge(track);
+    }
+    if (track.timeMs - track.hubLookedMs >= HUB_LOOK_MS) {
+      track.hubLookedMs = track.timeMs;
+      lookForHub(track);
+    }
+  }
+
+  private void judge(Track track) {
+    track.judgedMs = track.timeMs;
+    Optional<Leg> flying = track.machine.inFlight();
+    track.finding = null;
+    if (flying.isPresent()) {
+      List<Leg> legs = new ArrayList<>(track.legs);
+      legs.add(flying.get());
+      for (Finding finding : findings.judge(legs)) {
+        if (finding.leg().id().equals(flying.get().id())) {
+          track.finding = finding;
+        }
+      }
+    }
+  }
+
+  private void lookForHub(Track track) {
+    boolean low =
+        track.onGround || (track.altitudeFt != Positions.ABSENT && track.altitudeFt <= NEAR_HUB_FT);
+    if (!low) {
+      return;
+    }
+    LocalDate day = day(track.timeMs);
+    if (!day.equals(hubsOf)) {
+      Set<Integer> now = new HashSet<>();
+      rules.missionHubs(day).forEach(code -> now.add(airports.indexOf(code)));
+      now.remove(Airports.NONE);
+      hubs = Set.copyOf(now);
+      hubsOf = day;
+    }
+    for (int hub : hubs) {
+      if (airports.fieldDistanceM(hub, track.latE6, track.lonE6) <= NEAR_HUB_M) {
+        track.hub = airports.airport(hub).code();
+        track.hubUntilMs = track.timeMs + HUB_REMEMBERED_MS;
+        return;
+      }
+    }
+  }
+
+  /// Ends the flights of aircraft that have been silent for longer than they can fly, and forgets
+  /// those that have long stood on the ground.
+  ///
+  /// @param nowMs the time now
+  public void pass(long nowMs) {
+    var all = tracks.values().iterator();
+    while (all.hasNext()) {
+      Track track = all.next();
+      long silentMs = nowMs - track.timeMs;
+      OptionalDouble patience =
+          silentMs < 60_000 || track.machineEnded
+              ? OptionalDouble.empty()
+              : track.machine.patienceS();
+      if (patience.isPresent()) {
+        if (silentMs > patience.getAsDouble() * 1000) {
+          end(track);
+        }
+      } else if (silentMs > (track.known ? REMEMBERED_MS : FORGOTTEN_AFTER_MS)
+          && track.ended.isEmpty()) {
+        all.remove();
+      }
+    }
+  }
+
+  /// Ends every flight, as at the end of files.
+  public void endAll() {
+    for (Track track : tracks.values()) {
+      if (!track.machineEnded) {
+        end(track);
+      }
+    }
+  }
+
+  private void end(Track track) {
+    track.sink.end(observed);
+    track.machineEnded = true;
+    track.finding = null;
+    if (!track.ended.isEmpty()) {
+      ended.add(track);
+    }
+    changed.add(track.aircraft.key());
+  }
+
+  /// What has ended since this was last asked, aircraft by aircraft.
+  public List<Ended> takeEnded() {
+    List<Ended> all = new ArrayList<>();
+    for (Track track : ended) {
+      Set<String> news = new LinkedHashSet<>(track.ended);
+      track.ended.clear();
+      List<Finding> judged = findings.judge(track.legs);
+      for (Finding finding : judged) {
+        if (news.contains(finding.leg().id()) && finding.removalRelated()) {
+          track.relatedUntilMs = track.timeMs + RELATED_FOR_MS;
+        }
+      }
+      all.add(new Ended(judged, track.gaps, news));
+      track.forgetBefore(track.known ? track.timeMs - REMEMBERED_MS : Long.MAX_VALUE);
+      changed.add(track.aircraft.key());
+    }
+    ended.clear();
+    return all;
+  }
+
+  /// Aircraft of which something new was heard since this was last asked.
+  public Set<String> takeChanged() {
+    Set<String> all = new LinkedHashSet<>(changed);
+    changed.clear();
+    return all;
+  }
+
+  /// All aircraft that a person would look at, in the order of their keys.
+  public List<LiveAircraft> ofInterest(long nowMs) {
+    List<LiveAircraft> all = new ArrayList<>();
+    for (Track track : tracks.values()) {
+      Interest interest = interest(track);
+      if (interest != Interest.NONE && isShown(track, nowMs)) {
+        all.add(picture(track, interest));
+      }
+    }
+    all.sort(java.util.Comparator.comparing(LiveAircraft::key));
+    return all;
+  }
+
+  /// The aircraft of that key, if it is heard now and a person would look at it.
+  public Optional<LiveAircraft> find(String key, long nowMs) {
+    Track track = tracks.get(key);
+    if (track == null || !isShown(track, nowMs)) {
+      return Optional.empty();
+    }
+    Interest interest = interest(track);
+    return interest == Interest.NONE ? Optional.empty() : Optional.of(picture(track, interest));
+  }
+
+  /// Why a person would look at the aircraft of that key.
+  public Interest interest(String key) {
+    Track track = tracks.get(key);
+    return track == null ? Interest.NONE : interest(track);
+  }
+
+  /// Addresses of the aircraft that the rule book lists on a day, and of those that a person
+  /// watches by address.
+  public Set<String> listedAddresses(LocalDate day) {
+    Set<String> all = new java.util.TreeSet<>(rules.listedAddresses(day));
+    for (String key : watched) {
+      IcaoAddress.parse(key).map(IcaoAddress::toString).ifPresent(all::add);
+    }
+    return all;
+  }
+
+  /// How many aircraft have been heard within a time.
+  public int heardSince(long sinceMs) {
+    int count = 0;
+    for (Track track : tracks.values()) {
+      count += track.timeMs >= sinceMs ? 1 : 0;
+    }
+    return count;
+  }
+
+  /// In which hours there were positions.
+  public List<Coverage.Day> coverage() {
+    return coverage.days();
+  }
+
+  /// Whether a removal-related flight goes on although nothing is heard of it is told for as long
+  /// as it can fly.
+  private boolean isShown(Track track, long nowMs) {
+    if (track.machineEnded) {
+      return track.relatedUntilMs > nowMs && nowMs - track.timeMs <= SHOWN_FOR_MS;
+    }
+    Finding finding = track.finding;
+    return nowMs - track.timeMs <= SHOWN_FOR_MS || (finding != null && finding.removalRelated());
+  }
+
+  private Interest interest(Track track) {
+    Finding finding = track.finding;
+    if ((finding != null && finding.removalRelated()) || track.relatedUntilMs >= track.timeMs) {
+      return Interest.REMOVAL_RELATED;
+    }
+    if (track.listed || (!watched.isEmpty() && isWatched(track.aircraft))) {
+      return Interest.WATCHED;
+    }
+    return track.hubUntilMs >= track.timeMs && isUnknown(track)
+        ? Interest.UNKNOWN_NEAR_HUB
+        : Interest.NONE;
+  }
+
+  private boolean isWatched(Aircraft aircraft) {
+    String registration = aircraft.registration();
+    return watched.contains(aircraft.key().toUpperCase(Locale.ROOT))
+        || (registration != null && watched.contains(registration.toUpperCase(Locale.ROOT)));
+  }
+
+  /// Whether nobody says what an aircraft is: a privacy address, or neither a registration nor an
+  /// operator's call sign.
+  private static boolean isUnknown(Track track) {
+    Aircraft aircraft = track.aircraft;
+    boolean hidden =
+        (aircraft.flags() & Aircraft.PRIVACY_ADDRESS) != 0
+            || (aircraft.address() != null && !aircraft.address().assigned());
+    if (hidden) {
+      return true;
+    }
+    String callsign = Positions.unpackCallsign(track.callsign).orElse("");
+    return aircraft.registration() == null && !OPERATOR_CALLSIGN.matcher(callsign).matches();
+  }
+
+  private LiveAircraft picture(Track track, Interest interest) {
+    Finding finding = track.finding;
+    Optional<Leg> flying = track.machineEnded ? Optional.empty() : track.machine.inFlight();
+    boolean related = finding != null && finding.removalRelated() && flying.isPresent();
+    List<TrackPoint> trail = flying.map(Leg::track).orElse(List.of());
+    return new LiveAircraft(
+        track.aircraft,
+        Positions.unpackCallsign(track.callsign).orElse(null),
+        Instant.ofEpochMilli(track.timeMs),
+        track.point(),
+        track.onGround || track.altitudeFt == Positions.ABSENT ? null : track.altitudeFt,
+        track.speedE1 == Positions.ABSENT ? null : track.speedE1 * 0.1,
+        track.trackE1 == Positions.ABSENT ? null : track.trackE1 * 0.1,
+        track.rateFpm == Positions.ABSENT ? null : track.rateFpm,
+        track.onGround,
+        interest,
+        flying.isPresent() ? finding : null,
+        flying.map(leg -> leg.departure().airport()).orElse(null),
+        track.hubUntilMs >= track.timeMs ? track.hub : null,
+        track.steadyS(),
+        related ? Ahead.of(airports, track.contact(), AHEAD_S) : List.of(),
+        trail,
+        track.origin);
+  }
+}
