@@ -47,7 +47,8 @@ final class LiveDeskTest {
             .formatted(publisher.address("/data/aircraft.json")));
     desk = RunningDesk.start(DeskSettings.local(data, 0), (_, _) -> List.of());
     desk.session();
-    desk.post(API + "/live/watched", "{\"aircraft\":\"a1b2c3\",\"note\":\"<script>alert(1)</script>\"}");
+    desk.post(
+        API + "/live/watched", "{\"aircraft\":\"a1b2c3\",\"note\":\"<script>alert(1)</script>\"}");
   }
 
   @AfterAll
@@ -67,7 +68,8 @@ final class LiveDeskTest {
 
     Follower(RunningDesk desk, String lastEventId) throws Exception {
       HttpRequest.Builder request =
-          HttpRequest.newBuilder(desk.address(API + "/events")).header("Accept", "text/event-stream");
+          HttpRequest.newBuilder(desk.address(API + "/events"))
+              .header("Accept", "text/event-stream");
       if (!lastEventId.isEmpty()) {
         request.header("Last-Event-ID", lastEventId);
       }
@@ -125,7 +127,8 @@ final class LiveDeskTest {
   @Test
   void positionsReachAPageThatFollows() throws Exception {
     try (Follower page = new Follower(desk, "")) {
-      assertThat(page.answer().headers().firstValue("Content-Type")).hasValue("text/event-stream; charset=utf-8");
+      assertThat(page.answer().headers().firstValue("Content-Type"))
+          .hasValue("text/event-stream; charset=utf-8");
       assertThat(page.answer().headers().firstValue("Content-Encoding")).isEmpty();
       Told hello = page.await(told -> told.name().equals("hello"));
       assertThat(hello.data().path("resumed").asBoolean()).isFalse();
@@ -138,13 +141,19 @@ final class LiveDeskTest {
       assertThat(feeds.data().path("feeds").path(0).path("state").asString()).isEqualTo("up");
       assertThat(feeds.data().path("feeds").path(0).path("lag_s").asDouble()).isBetween(-1.0, 30.0);
       try (Follower again = new Follower(desk, seen.id())) {
-        assertThat(again.await(told -> told.name().equals("hello")).data().path("resumed").asBoolean())
+        assertThat(
+                again.await(told -> told.name().equals("hello")).data().path("resumed").asBoolean())
             .isTrue();
         Told next = again.await(_ -> true);
         assertThat(next.id()).isNotEqualTo(seen.id());
       }
       try (Follower stranger = new Follower(desk, "otherrun-17")) {
-        assertThat(stranger.await(told -> told.name().equals("hello")).data().path("resumed").asBoolean())
+        assertThat(
+                stranger
+                    .await(told -> told.name().equals("hello"))
+                    .data()
+                    .path("resumed")
+                    .asBoolean())
             .isFalse();
       }
     }
@@ -165,7 +174,8 @@ final class LiveDeskTest {
     assertThat(outages.path("outages").isArray()).isTrue();
     assertThat(desk.get(API + "/live/outages?from=2020-01-01").statusCode()).isEqualTo(400);
     JsonNode watched = desk.json(API + "/live/watched");
-    assertThat(watched.path("watched").path(0).path("note").asString()).isEqualTo("<script>alert(1)</script>");
+    assertThat(watched.path("watched").path(0).path("note").asString())
+        .isEqualTo("<script>alert(1)</script>");
   }
 
   @Test
@@ -173,7 +183,8 @@ final class LiveDeskTest {
     desk.session();
     assertThat(desk.delete(API + "/live/feeds/roof").statusCode()).isEqualTo(409);
     var bad =
-        desk.post(API + "/live/feeds", "{\"name\":\"x\",\"kind\":\"sbs\",\"host\":\"h\\nkind = api\"}");
+        desk.post(
+            API + "/live/feeds", "{\"name\":\"x\",\"kind\":\"sbs\",\"host\":\"h\\nkind = api\"}");
     assertThat(bad.statusCode()).isEqualTo(400);
     var unknown = desk.post(API + "/live/feeds", "{\"name\":\"x\",\"kind\":\"pigeon\"}");
     assertThat(RunningDesk.parse(unknown).path("detail").asString()).contains("pigeon");

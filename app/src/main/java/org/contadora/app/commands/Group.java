@@ -8,7 +8,12 @@ import picocli.CommandLine.Spec;
 
 /// A command that only holds others: by itself it prints its help, as a usage error.
 abstract sealed class Group implements Callable<Integer>
-    permits ContadoraCommand, FlightsCommand, FetchCommand, LedgerCommand, DeskAccountCommand, DeskFeedCommand {
+    permits ContadoraCommand,
+        FlightsCommand,
+        FetchCommand,
+        LedgerCommand,
+        DeskAccountCommand,
+        DeskFeedCommand {
   @Spec private @Nullable CommandSpec spec;
 
   @Override

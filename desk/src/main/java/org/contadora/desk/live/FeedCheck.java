@@ -91,7 +91,7 @@ public final class FeedCheck {
           part -> {
             if (part.count() > 0) {
               parts.add(part);
-              line.close();
+              line.hangUp();
             }
           });
     } catch (FeedFailure e) {

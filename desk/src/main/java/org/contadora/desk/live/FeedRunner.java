@@ -126,7 +126,7 @@ final class FeedRunner {
     stopped = true;
     SbsLine open = line;
     if (open != null) {
-      open.close();
+      open.hangUp();
     }
     Thread running = thread;
     if (running != null) {

@@ -94,9 +94,13 @@ final class SbsLine implements AutoCloseable {
     }
   }
 
-  /// Ends listening.
   @Override
-  public synchronized void close() {
+  public void close() {
+    hangUp();
+  }
+
+  /// Ends listening, from any thread.
+  synchronized void hangUp() {
     closed = true;
     if (socket != null) {
       try {

@@ -51,7 +51,9 @@ final class EventRoutes {
     String accepts = context.header("Accept");
     if (accepts == null || !accepts.contains(TYPE)) {
       throw new Problem(
-          406, "NOT_EVENTS", "The Accept (%s) must be %s.".formatted(Bodies.shortened(accepts), TYPE));
+          406,
+          "NOT_EVENTS",
+          "The Accept (%s) must be %s.".formatted(Bodies.shortened(accepts), TYPE));
     }
     enter(visit.who());
     try {

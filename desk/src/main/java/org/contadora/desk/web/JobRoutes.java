@@ -67,8 +67,7 @@ final class JobRoutes {
           409, "BOARD_NOT_EMPTY", "The sample is shown only on a desk without flights.");
     }
     if (live.anyFeed()) {
-      throw new Problem(
-          409, "FEEDS_RUN", "The sample is shown only on a desk without live feeds.");
+      throw new Problem(409, "FEEDS_RUN", "The sample is shown only on a desk without live feeds.");
     }
     return intake.sample();
   }

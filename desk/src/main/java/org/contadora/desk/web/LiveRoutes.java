@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.contadora.desk.live.FeedException;
@@ -73,7 +74,7 @@ final class LiveRoutes {
         });
   }
 
-  private static void name(LiveAircraft aircraft, TreeSet<String> named) {
+  private static void name(LiveAircraft aircraft, Set<String> named) {
     for (String code : new @Nullable String[] {aircraft.departedFrom(), aircraft.hub()}) {
       if (code != null) {
         named.add(code);
@@ -137,11 +138,12 @@ final class LiveRoutes {
         json -> {
           json.writeStringProperty("file", Live.FEED_FILE);
           json.writeObjectPropertyStart("settings");
-          live.settings().forEach((name, values) -> {
-            json.writeObjectPropertyStart(name);
-            values.forEach(json::writeStringProperty);
-            json.writeEndObject();
-          });
+          live.settings()
+              .forEach((name, values) -> {
+                json.writeObjectPropertyStart(name);
+                values.forEach(json::writeStringProperty);
+                json.writeEndObject();
+              });
           json.writeEndObject();
           LiveJson.feeds(json, live.feeds());
         });

@@ -44,16 +44,17 @@ class LiveTwinTest {
         new Simulator(
                 SimulationOptions.of(
                     new Seed(3), LocalDate.of(2026, 3, 2), SimulationOptions.Size.SMALL))
-            .write(folder.resolve("world"), (_, _) -> {})
-            .archives()
-            .stream()
-            .map(Path::toString)
-            .toList();
+            .write(folder.resolve("world"), (_, _) -> {}).archives().stream()
+                .map(Path::toString)
+                .toList();
     Flights engine = RunningDesk.parts((_, _) -> List.of()).engine();
     TreeSet<String> fromFiles = new TreeSet<>();
     try (FlightsRun run =
         engine.read(
-            archives, InputStream.nullInputStream(), Tracks.CheckSums.LEFT_OUT, Progress.silent())) {
+            archives,
+            InputStream.nullInputStream(),
+            Tracks.CheckSums.LEFT_OUT,
+            Progress.silent())) {
       run.judge((findings, _) -> findings.forEach(finding -> fromFiles.add(line(finding))));
     }
     TreeSet<String> live = new TreeSet<>();

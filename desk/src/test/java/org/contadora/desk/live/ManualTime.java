@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Time that stands still until a test lets it pass. Before each step it waits until everyone who is
-/// to wait does, so that what happens does not hang on how fast the machine is.
+/// Time that stands still until a test lets it pass. Before each step it waits until everyone who
+/// is to wait does, so that what happens does not hang on how fast the machine is.
 public final class ManualTime extends Clock implements Waiting {
   private static final long PATIENCE_MS = 60_000;
 

@@ -39,7 +39,7 @@ class SbsFeedTest {
   }
 
   private static String place(String hex) {
-    return ("MSG,3,1,1,%s,1,2026/03/02,11:59:59.900,2026/03/02,11:59:59.900,,34000,,,25.10000,-91.20000,,,0,0,0,0\n")
+    return "MSG,3,1,1,%s,1,2026/03/02,11:59:59.900,2026/03/02,11:59:59.900,,34000,,,25.10000,-91.20000,,,0,0,0,0\n"
         .formatted(hex);
   }
 
@@ -67,7 +67,8 @@ class SbsFeedTest {
               data,
               engine,
               board,
-              new LiveParts(time, time, new Seed(7), Duration.ofSeconds(20), Duration.ofSeconds(1)))) {
+              new LiveParts(
+                  time, time, new Seed(7), Duration.ofSeconds(20), Duration.ofSeconds(1)))) {
         try (Socket line = receiver.accept()) {
           OutputStream out = line.getOutputStream();
           // The line is cut wherever the network likes.
@@ -107,11 +108,13 @@ class SbsFeedTest {
   void silentLineIsDown() throws Exception {
     try (ServerSocket receiver = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       var feed =
-          new Feed.Sbs("tower", "127.0.0.1", receiver.getLocalPort(), false, Duration.ofMillis(200));
+          new Feed.Sbs(
+              "tower", "127.0.0.1", receiver.getLocalPort(), false, Duration.ofMillis(200));
       try (SbsLine line = new SbsLine(feed, time, Duration.ofSeconds(20))) {
-        assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
-                    FeedFailure.class, () -> line.listen(_ -> {}, _ -> {}))
-                .why())
+        assertThat(
+                org.assertj.core.api.Assertions.catchThrowableOfType(
+                        FeedFailure.class, () -> line.listen(_ -> {}, _ -> {}))
+                    .why())
             .isEqualTo(FeedFailure.Why.SILENT);
       }
     }

@@ -17,7 +17,8 @@ public record TestFlight(
   private static final int CRUISE_FT = 34_000;
   private static final double FPM = 1700;
 
-  public static TestFlight of(String hex, String callsign, String from, String to, Instant takeOff) {
+  public static TestFlight of(
+      String hex, String callsign, String from, String to, Instant takeOff) {
     return new TestFlight(
         hex,
         callsign,

@@ -58,8 +58,7 @@ final class OpenApiTest {
         var log = new LedgerLog(ledger(), Clock.systemUTC());
         Jobs jobs = new Jobs();
         Live live =
-            Live.start(
-                folder, engine, board, LiveParts.real(Clock.systemUTC(), new Seed(1)))) {
+            Live.start(folder, engine, board, LiveParts.real(Clock.systemUTC(), new Seed(1)))) {
       Accounts accounts = Desk.accounts(folder, Clock.systemUTC());
       Sessions sessions = new Sessions(Clock.systemUTC());
       var parts =
