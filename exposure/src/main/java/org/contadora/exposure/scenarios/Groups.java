@@ -1,0 +1,62 @@
+package org.contadora.exposure.scenarios;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Groups of countries that a scenario may name, ISO 3166-1 alpha-3. Members as of 2025, by the
+/// groups' own lists.
+public final class Groups {
+  private static final Map<String, List<String>> MEMBERS = new TreeMap<>();
+
+  static {
+    MEMBERS.put(
+        "LAC",
+        List.of(
+            "ARG", "ATG", "BHS", "BLZ", "BOL", "BRA", "BRB", "CHL", "COL", "CRI", "DMA", "DOM",
+            "ECU", "GRD", "GTM", "GUY", "HND", "HTI", "JAM", "KNA", "LCA", "MEX", "NIC", "PAN",
+            "PER", "PRY", "SLV", "SUR", "TTO", "URY", "VCT", "VEN"));
+    MEMBERS.put("MERCOSUR", List.of("ARG", "BOL", "BRA", "PRY", "URY"));
+    MEMBERS.put("ANDEAN", List.of("BOL", "COL", "ECU", "PER"));
+    MEMBERS.put("PACIFIC_ALLIANCE", List.of("CHL", "COL", "MEX", "PER"));
+    MEMBERS.put("SICA", List.of("BLZ", "CRI", "DOM", "GTM", "HND", "NIC", "PAN", "SLV"));
+    MEMBERS.put(
+        "CARICOM",
+        List.of(
+            "ATG", "BHS", "BLZ", "BRB", "DMA", "GRD", "GUY", "HTI", "JAM", "KNA", "LCA", "SUR",
+            "TTO", "VCT"));
+  }
+
+  /// Stands for every country of the loaded world but the sender.
+  public static final String WORLD = "WORLD";
+
+  private Groups() {}
+
+  /// The countries that a list of codes, with or without [#WORLD], stands for in a world.
+  static List<String> in(
+      org.contadora.exposure.world.World world, List<String> codes, String sender) {
+    if (!codes.contains(WORLD)) {
+      return codes;
+    }
+    return world.countries().stream()
+        .map(org.contadora.exposure.world.Country::iso3)
+        .filter(code -> !code.equals(sender))
+        .toList();
+  }
+
+  /// The members of a group.
+  ///
+  /// @param name as in [#names], in any case
+  public static Optional<List<String>> find(String name) {
+    String upper = name.toUpperCase(java.util.Locale.ROOT);
+    return upper.equals(WORLD)
+        ? Optional.of(List.of(WORLD))
+        : Optional.ofNullable(MEMBERS.get(upper));
+  }
+
+  /// The names of all groups.
+  public static List<String> names() {
+    return List.copyOf(MEMBERS.keySet());
+  }
+}

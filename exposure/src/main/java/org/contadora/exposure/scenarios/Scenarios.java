@@ -1,0 +1,86 @@
+package org.contadora.exposure.scenarios;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.contadora.exposure.world.BadInput;
+
+/// Reads scenario files, and knows the ready-made ones.
+///
+/// A file is YAML:
+///
+/// ```
+/// name: Colombia, January 2025     or one name for each language: {es: …, en: …}
+/// sender: USA                      who threatens
+/// targets: [COL]                   countries and groups; "-MEX" takes one out again
+/// announced: 2025-01-26
+/// start: 2025-01-26                the day of the first step
+/// authority: IEEPA                 or section 122, 232, 301, 338
+/// exempt: [2709, 2710]             HS codes that are not taxed; "only" names those that are
+/// steps:
+///   - rate: 25 %
+///   - rate: 50 %                   or: published, the rates of 2 April 2025
+///     after: 7 days
+/// answers:                         each is weighed with each step
+///   - none
+///   - reciprocal
+///   - optimal
+///   - members: [LAC, -MEX]         others who answer too, at the step's rate or one of their own
+///     rate: 25 %
+/// ```
+public final class Scenarios {
+  /// Names of the ready-made scenarios.
+  public static final List<String> READY_MADE =
+      List.of("colombia-2025", "liberation-day", "group-threat");
+
+  private Scenarios() {}
+
+  /// Reads a file.
+  ///
+  /// @throws BadInput if it is no scenario: with line, field, value and what was expected
+  public static Scenario read(Path file) {
+    try {
+      return parse(String.valueOf(file.getFileName()), Files.readString(file));
+    } catch (CharacterCodingException e) {
+      throw new BadInput("The scenario (%s) must be text in UTF-8.".formatted(file));
+    } catch (IOException e) {
+      throw new BadInput(
+          "The scenario (%s) could not be read; expected a file, or one of %s."
+              .formatted(file, String.join(", ", READY_MADE)));
+    }
+  }
+
+  /// Reads a scenario from text.
+  ///
+  /// @param name for messages
+  public static Scenario parse(String name, String text) {
+    return ScenarioReader.read(name, text);
+  }
+
+  /// A ready-made scenario, or the one in a file of that name.
+  public static Scenario named(String nameOrFile) {
+    return READY_MADE.contains(nameOrFile)
+        ? parse(nameOrFile + ".yaml", text(nameOrFile))
+        : read(Path.of(nameOrFile));
+  }
+
+  /// The text of a ready-made scenario, to start one's own from.
+  public static String text(String readyMade) {
+    String resource = readyMade + ".yaml";
+    try (InputStream in = Scenarios.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new BadInput(
+            "The scenario (%s) must be one of %s."
+                .formatted(readyMade, String.join(", ", READY_MADE)));
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
