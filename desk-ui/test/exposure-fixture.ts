@@ -19,14 +19,7 @@ const PRODUCTS = [
   ['710812', 'Oro', 'Gold'],
   ['761010', 'Puertas y ventanas de aluminio', 'Aluminium doors and windows'],
 ] as const;
-const INDUSTRIES = [
-  ['01', 'Agricultura', 'Agriculture'],
-  ['06', 'Petróleo y gas', 'Oil and gas'],
-  ['07', 'Minerales metálicos', 'Metal ores'],
-  ['10', 'Alimentos', 'Food'],
-  ['14', 'Prendas de vestir', 'Wearing apparel'],
-  ['25', 'Productos de metal', 'Metal products'],
-] as const;
+const INDUSTRIES = ['01', '06', '07', '10', '14', '25'];
 
 /** A made-up answer to a made-up threat; every figure in it is invented, and it says so. */
 export function exposure(seed: number): ExposureData {
@@ -41,16 +34,12 @@ export function exposure(seed: number): ExposureData {
       code: 'ieepa',
       cap_percent: null,
       days: null,
-      warning: {
-        es: 'Desde el 20 de febrero de 2026 no puede apoyarse en esta ley.',
-        en: 'Since 20 February 2026 it cannot rest on this act.',
-      },
     },
     steps: [
       step(25, 'none', random),
       step(25, 'reciprocal', random),
       step(50, 'none', random),
-      step(50, 'reciprocal', random),
+      step(50, 'members', random),
     ],
     industries: INDUSTRIES.map((each) => industry(each, random)),
     products: PRODUCTS.map((each) => product(each, random)),
@@ -82,13 +71,16 @@ export function exposure(seed: number): ExposureData {
 
 function step(rate: number, answer: Step['answer'], random: () => number): Step {
   return {
-    label: {
-      es: `${rate} %${answer === 'none' ? '' : ', respuesta igual'}`,
-      en: `${rate} %${answer === 'none' ? '' : ', same answer'}`,
-    },
     from: '2025-01-26',
     rate_percent: rate,
     answer,
+    members: answer === 'members' ? GROUP : [],
+    warnings: [
+      {
+        code: 'AUTHORITY_STRUCK_DOWN',
+        values: { authority: 'IEEPA', day: '2026-02-20' },
+      },
+    ],
     countries: [...COUNTRIES, 'US'].map((country) => outcome(country, rate, random)),
     certificate: {
       largest_residual: 1e-13,
@@ -116,11 +108,10 @@ function spread(median: number): Spread {
   return { median, low: 0.7 * median, high: 1.25 * median };
 }
 
-function industry([isic, es, en]: (typeof INDUSTRIES)[number], random: () => number): Industry {
+function industry(isic: string, random: () => number): Industry {
   const exports_usd_m = 200 + 5000 * random();
   return {
     isic,
-    name: { es, en },
     exports_usd_m,
     lost_short: spread(exports_usd_m * 0.25),
     lost_long: spread(exports_usd_m * (0.4 + 0.5 * random())),

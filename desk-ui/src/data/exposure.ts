@@ -38,18 +38,25 @@ export interface Authority {
   /** Highest rate it allows, in per cent, and for how many days; null where it sets no limit. */
   cap_percent: number | null;
   days: number | null;
-  /** Why the threat could not rest on it; null if it can. */
-  warning: Text | null;
 }
 
 /** One rung: a rate from a day on, with one answer to it. */
 export interface Step {
-  label: Text;
   from: string | null;
-  rate_percent: number;
-  answer: 'none' | 'reciprocal' | 'optimal' | 'group';
+  /** Null where each country has the rate that was published for it. */
+  rate_percent: number | null;
+  answer: 'none' | 'reciprocal' | 'optimal' | 'members';
+  /** Who answers, where they are named. */
+  members: string[];
   countries: CountryOutcome[];
   certificate: Certificate;
+  /** What the law says against it and the like: a code with a text under `threat.warning_…`. */
+  warnings: Warning[];
+}
+
+export interface Warning {
+  code: string;
+  values: Record<string, string>;
 }
 
 /** Long-run changes of one country, in per cent of what is now. */
@@ -79,9 +86,8 @@ export interface Spread {
 }
 
 export interface Industry {
-  /** ISIC revision 4 division, such as `01`. */
+  /** ISIC revision 4 division, such as `01`; its name is a text under `isic.…`. */
   isic: string;
-  name: Text;
   exports_usd_m: number;
   lost_short: Spread;
   lost_long: Spread;

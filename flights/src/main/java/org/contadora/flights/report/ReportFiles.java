@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.contadora.core.Refusals;
+import org.contadora.core.ScriptSafeWriter;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.PublishedCount;

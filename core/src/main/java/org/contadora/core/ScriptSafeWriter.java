@@ -1,4 +1,4 @@
-package org.contadora.flights.report;
+package org.contadora.core;
 
 import java.io.FilterWriter;
 import java.io.IOException;
@@ -6,8 +6,9 @@ import java.io.Writer;
 
 /// Passes JSON on so that it can stand inside an HTML script element: `<` only ever stands in
 /// strings, where its escape means the same and cannot close the element (HTML standard, 4.12.1.3).
-final class ScriptSafeWriter extends FilterWriter {
-  ScriptSafeWriter(Writer out) {
+public final class ScriptSafeWriter extends FilterWriter {
+  /// Passes on to `out`.
+  public ScriptSafeWriter(Writer out) {
     super(out);
   }
 
