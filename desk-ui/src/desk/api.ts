@@ -7,6 +7,7 @@ import type {
   Job,
   MapAnswer,
   ReviewList,
+  SavedView,
   SessionState,
   Statistics,
 } from './contract.ts';
@@ -101,6 +102,26 @@ export class Api {
     return this.ask('GET', `/map?${withPage(filter, null, limit)}`);
   }
 
+  views(): Promise<{ views: SavedView[] }> {
+    return this.ask('GET', '/views');
+  }
+
+  view(name: string): Promise<SavedView> {
+    return this.ask('GET', `/views/${encodeURIComponent(name)}`);
+  }
+
+  saveView(name: string, query: string): Promise<SavedView> {
+    return this.ask('POST', '/views', { name, query });
+  }
+
+  renameView(name: string, newName: string): Promise<SavedView> {
+    return this.ask('POST', `/views/${encodeURIComponent(name)}`, { name: newName });
+  }
+
+  removeView(name: string): Promise<void> {
+    return this.ask('DELETE', `/views/${encodeURIComponent(name)}`);
+  }
+
   startSample(): Promise<{ id: string }> {
     return this.ask('POST', '/jobs', { kind: 'sample' });
   }
@@ -138,8 +159,21 @@ export class Api {
   }
 }
 
+/** Files that exactly what is shown can be had as. */
+export const EXPORTS = [
+  ['csv', 'CSV'],
+  ['xlsx', 'XLSX'],
+  ['geojson', 'GeoJSON'],
+  ['kml', 'KML'],
+  ['parquet', 'Parquet'],
+] as const;
+export type ExportFormat = (typeof EXPORTS)[number][0];
+
 /** Where exactly what is shown can be had as a file. */
-export function exportAddress(format: 'csv' | 'geojson' | 'kml', filter: URLSearchParams): string {
+export function exportAddress(
+  format: 'csv' | 'xlsx' | 'geojson' | 'kml' | 'parquet',
+  filter: URLSearchParams,
+): string {
   const query = filter.toString();
   return `${BASE}/exports/flights.${format}${query === '' ? '' : `?${query}`}`;
 }

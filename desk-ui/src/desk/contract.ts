@@ -50,6 +50,30 @@ export const TAGS = [
   'turned_back',
 ] as const;
 
+/** Columns of the table of flights, in its order. */
+export const COLUMNS = [
+  'date',
+  'flight',
+  'from',
+  'to',
+  'class',
+  'probability',
+  'people',
+  'state',
+] as const;
+export type TableColumn = (typeof COLUMNS)[number];
+
+/** A filter, an order and columns under a name. */
+export interface SavedView {
+  name: string;
+  /** As it stands in the address of the table, without the question mark. */
+  query: string;
+  /** Of the page that shows it. */
+  address: string;
+  who: string;
+  changed: string;
+}
+
 export interface RowEnd {
   airport: string | null;
   basis: Basis;

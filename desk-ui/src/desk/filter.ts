@@ -1,5 +1,5 @@
 import type { FlightClass } from '../data/report.ts';
-import { CLASSES, STATES, TAGS, type ReviewState } from './contract.ts';
+import { CLASSES, COLUMNS, STATES, TAGS, type ReviewState, type TableColumn } from './contract.ts';
 
 export const SORTS = ['-time', 'time', '-probability', 'probability', 'uncertainty'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -19,7 +19,12 @@ export interface Filter {
   minProbability: number | null;
   maxProbability: number | null;
   sort: Sort;
+  /** Columns of the table; none stands for the usual ones. */
+  columns: TableColumn[];
 }
+
+/** The columns that are shown where none is asked for: who was aboard has room on a card. */
+export const USUAL_COLUMNS: readonly TableColumn[] = COLUMNS.filter((each) => each !== 'people');
 
 export const EVERYTHING: Readonly<Filter> = {
   from: '',
@@ -34,6 +39,7 @@ export const EVERYTHING: Readonly<Filter> = {
   minProbability: null,
   maxProbability: null,
   sort: '-time',
+  columns: [],
 };
 
 /**
@@ -56,6 +62,7 @@ export function filterOf(query: URLSearchParams): Filter {
     minProbability: share(text('min_probability')),
     maxProbability: share(text('max_probability')),
     sort: SORTS.find((known) => known === text('sort')) ?? EVERYTHING.sort,
+    columns: COLUMNS.filter((known) => query.getAll('column').includes(known)),
   };
 }
 
@@ -77,6 +84,7 @@ export function queryOf(filter: Filter): URLSearchParams {
   put('min_probability', filter.minProbability === null ? '' : String(filter.minProbability));
   put('max_probability', filter.maxProbability === null ? '' : String(filter.maxProbability));
   if (filter.sort !== EVERYTHING.sort) put('sort', filter.sort);
+  for (const each of filter.columns) put('column', each);
   return query;
 }
 
@@ -85,9 +93,9 @@ export function dayIn(query: URLSearchParams): string {
   return day(query.get('day') ?? '');
 }
 
-/** How many of its parts ask for something; the order is not one of them. */
+/** How many of its parts ask for something; the order and the columns are not among them. */
 export function asksFor(filter: Filter): number {
-  return new Set([...queryOf({ ...filter, sort: EVERYTHING.sort }).keys()]).size;
+  return new Set([...queryOf({ ...filter, sort: EVERYTHING.sort, columns: [] }).keys()]).size;
 }
 
 function day(text: string): string {

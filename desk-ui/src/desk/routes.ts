@@ -3,6 +3,8 @@ export type Route =
   | { page: 'flights' }
   | { page: 'flight'; legId: string }
   | { page: 'map' }
+  | { page: 'view'; name: string }
+  | { page: 'views' }
   | { page: 'review' }
   | { page: 'statistics' }
   | { page: 'signin' }
@@ -17,9 +19,13 @@ export function routeOf(path: string): Route {
     const legId = decoded(second);
     return legId === undefined ? { page: 'unknown' } : { page: 'flight', legId };
   }
+  if (parts.length === 2 && first === 'views' && second !== undefined) {
+    const name = decoded(second);
+    return name === undefined ? { page: 'unknown' } : { page: 'view', name };
+  }
   if (parts.length === 1) {
     if (first === 'flights') return { page: 'flights' };
-    if (first === 'map') return { page: first };
+    if (first === 'map' || first === 'views') return { page: first };
     if (first === 'review' || first === 'statistics' || first === 'signin') return { page: first };
   }
   return { page: 'unknown' };
@@ -27,6 +33,10 @@ export function routeOf(path: string): Route {
 
 export function flightPath(legId: string): string {
   return `/flights/${encodeURIComponent(legId)}`;
+}
+
+export function viewPath(name: string): string {
+  return `/views/${encodeURIComponent(name)}`;
 }
 
 function decoded(part: string): string | undefined {

@@ -131,6 +131,66 @@ withBrowser('the desk', () => {
     await page.locator('.list tr[data-key]').first().waitFor();
   });
 
+  test('goes from flight to flight by arrow keys', async () => {
+    const links = page.locator('.list .flight a');
+    await links.first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('j');
+    const focused = (): Promise<boolean> =>
+      links.nth(2).evaluate((link) => link === document.activeElement);
+    expect(await focused()).toBe(true);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowUp');
+    expect(await links.first().evaluate((link) => link === document.activeElement)).toBe(true);
+  });
+
+  test('saves what is shown under a name, which can be shared, renamed and removed', async () => {
+    await page.getByRole('button', { name: /^deportación/ }).click();
+    await page.getByText('Columnas').click();
+    await page.getByRole('checkbox', { name: 'Personas' }).check();
+    await page.getByRole('checkbox', { name: 'Probabilidad' }).uncheck();
+    await page.locator('.list th.people').waitFor();
+    expect(await page.locator('.list th.probability').count()).toBe(0);
+    await page.getByRole('button', { name: 'Guardar esta vista' }).click();
+    await page.keyboard.type('Con personas');
+    await keepPicture(page, 'view-saving-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText(`${server.address}/views/Con%20personas`).waitFor();
+    expect(server.views[0]?.query).toBe(
+      'class=removal&column=date&column=flight&column=from&column=to&column=class&column=people&column=state',
+    );
+    await page.goto(`${server.address}/views/Con%20personas`);
+    await page.locator('.list th.people').waitFor();
+    expect(await page.locator('h1').innerText()).toBe(ES.t('view.now', { name: 'Con personas' }));
+    await keepPicture(page, 'view-es-light');
+    expect(await violations(page)).toEqual([]);
+    // What is changed is another view, and the address says so.
+    await page.getByRole('combobox', { name: 'País' }).selectOption('GT');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/');
+    expect(new URL(page.url()).search).toContain('country=GT&class=removal&column=date');
+    await page.getByRole('link', { name: 'Ordenar' }).click();
+    await page.getByRole('button', { name: /Cambiar el nombre de la vista/ }).click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('Otra');
+    await keepPicture(page, 'views-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'Otra', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Quitar la vista «Otra»' }).click();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Enter');
+    await page.getByText(/Todavía no hay ninguna/).waitFor();
+    await page.goto(`${server.address}/views/Otra`);
+    expect(await page.getByRole('alert').innerText()).toContain('No está aquí.');
+    await page.getByRole('link', { name: 'Contadora' }).click();
+    await page.locator('.list tr[data-key]').first().waitFor();
+    // That the view is gone was asked for.
+    const gone = (text: string): boolean => !text.includes('404');
+    watched.complaints.splice(0, Infinity, ...watched.complaints.filter(gone));
+  });
+
   test('opens a flight with evidence, altitude, rotation and a way to cite it', async () => {
     const link = page.locator('.list tr[data-key] a').first();
     const name = await link.innerText();

@@ -3,7 +3,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Decided, Decision, Job, MapAnswer, SessionState } from '../../src/desk/contract.ts';
+import type {
+  Decided,
+  Decision,
+  Job,
+  MapAnswer,
+  SavedView,
+  SessionState,
+} from '../../src/desk/contract.ts';
 import { filterOf } from '../../src/desk/filter.ts';
 import { DATA, gapsFor, mapOf, rowOf, statisticsBy } from '../desk-fixture.ts';
 
@@ -41,6 +48,7 @@ export class FixtureServer {
   /** The map's answer, where it is not that of the invented flights. */
   map: MapAnswer | undefined;
   readonly decisions: (Decision & { leg: string })[] = [];
+  views: SavedView[] = [];
   private history = new Map<string, Decided[]>();
   private job: Job | undefined;
 
@@ -108,6 +116,15 @@ export class FixtureServer {
         return this.review(query);
       case 'GET statistics':
         return { rows: statisticsBy(query.get('by') ?? 'week') };
+      case 'GET views':
+        return second === undefined
+          ? { views: this.views }
+          : this.views.find(({ name }) => name === second);
+      case 'POST views':
+        return this.saveView(second, body as { name: string; query?: string });
+      case 'DELETE views':
+        this.views = this.views.filter(({ name }) => name !== second);
+        return {};
       case 'GET map':
         return this.map ?? mapOf(this.kept(query));
       case 'POST jobs':
@@ -207,6 +224,22 @@ export class FixtureServer {
       history: this.history.get(legId) ?? [],
       cite: { address: `/flights/${encodeURIComponent(legId)}`, checkpoint: 'made-up 1234 abcd=' },
     };
+  }
+
+  private saveView(of: string | undefined, body: { name: string; query?: string }): object {
+    if (this.views.some(({ name }) => name !== of && name === body.name)) {
+      return new Refusal(409, 'NAME_TAKEN');
+    }
+    const before = this.views.find(({ name }) => name === of);
+    const view = {
+      name: body.name,
+      query: body.query ?? before?.query ?? '',
+      address: `/views/${encodeURIComponent(body.name)}`,
+      who: 'persona-inventada',
+      changed: '2020-03-14T12:00:00Z',
+    };
+    this.views = [...this.views.filter(({ name }) => name !== of), view];
+    return view;
   }
 
   private decide(legId: string, decision: Decision): object {

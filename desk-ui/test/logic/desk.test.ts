@@ -1,14 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { Api, exportAddress, Problem } from '../../src/desk/api.ts';
 import type { StatisticsRow } from '../../src/desk/contract.ts';
+import { saidOf } from '../../src/desk/filter-words.ts';
 import { asksFor, EVERYTHING, filterOf, queryOf, type Filter } from '../../src/desk/filter.ts';
 import { profileOf } from '../../src/desk/profile.ts';
-import { flightPath, routeOf } from '../../src/desk/routes.ts';
+import { flightPath, routeOf, viewPath } from '../../src/desk/routes.ts';
 import { commandOf } from '../../src/desk/shortcuts.ts';
 import { startOf, timeSteps } from '../../src/desk/steps.ts';
+import { Words } from '../../src/i18n/words.ts';
 import { DATA, gapsFor } from '../desk-fixture.ts';
 
+const EN = new Words('en');
 const read = (address: string): Filter => filterOf(new URLSearchParams(address));
+
+describe('a filter in words', () => {
+  test('says every part that asks for something', () => {
+    const said = saidOf(read('country=GT&class=removal&class=transfer&tag=night&sort=time'), EN);
+    expect(said).toBe(
+      'Country: Guatemala · Class: removal, transfer · Tag: night · Order: oldest first',
+    );
+    expect(saidOf(EVERYTHING, EN)).toBe('all flights');
+  });
+});
 
 describe('a filter', () => {
   test('comes back from its address as it was', () => {
@@ -25,6 +38,7 @@ describe('a filter', () => {
       minProbability: 0.2,
       maxProbability: 0.8,
       sort: 'uncertainty',
+      columns: ['date', 'flight', 'people'],
     };
     expect(read(queryOf(filter).toString())).toEqual(filter);
     expect(asksFor(filter)).toBe(11);
@@ -38,7 +52,7 @@ describe('a filter', () => {
   test('leaves out what cannot be', () => {
     const hostile =
       'from=2020-13-45&to=yesterday&country=%3Cscript%3E&class=removal&class=nothing&state=gone' +
-      '&tag=%27--&min_probability=7&max_probability=x&sort=random()';
+      '&tag=%27--&min_probability=7&max_probability=x&sort=random()&column=password';
     expect(read(hostile)).toEqual({ ...EVERYTHING, classes: ['removal'] });
   });
 
@@ -66,6 +80,8 @@ describe('an address', () => {
   });
 
   test('of a flight holds any leg', () => {
+    expect(routeOf(viewPath('de noche/á'))).toEqual({ page: 'view', name: 'de noche/á' });
+    expect(routeOf('/views')).toEqual({ page: 'views' });
     expect(routeOf(flightPath('a/b c%'))).toEqual({ page: 'flight', legId: 'a/b c%' });
   });
 });

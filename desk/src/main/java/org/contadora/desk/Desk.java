@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import org.contadora.core.Seed;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
+import org.contadora.desk.exports.Exports;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.legs.Board;
@@ -17,6 +18,7 @@ import org.contadora.desk.live.LiveParts;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.LedgerLog;
 import org.contadora.desk.review.Review;
+import org.contadora.desk.views.SavedViews;
 import org.contadora.desk.web.WebParts;
 import org.contadora.desk.web.WebServer;
 import org.contadora.desk.web.WebSettings;
@@ -30,6 +32,7 @@ public final class Desk implements AutoCloseable {
   private static final String BOARD_FILE = "board.db";
   private static final String LEDGER_FOLDER = "ledger";
   private static final String ORIGIN = "contadora.local/ledger";
+  private static final String VIEWS_FILE = "views.db";
   private static final String WORK_FOLDER = "work";
 
   private final WebServer server;
@@ -92,7 +95,10 @@ public final class Desk implements AutoCloseable {
             jobs,
             new Intake(parts.engine(), board, parts.sample(), data.resolve(WORK_FOLDER)),
             live,
-            parts.engine().airports());
+            parts.engine().airports(),
+            new Exports(board, data.resolve(WORK_FOLDER)),
+            parts.engine().rules(),
+            SavedViews.open(data.resolve(VIEWS_FILE), parts.clock()));
     var webSettings =
         new WebSettings(
             settings.host(), settings.port(), settings.publicAddress(), settings.inputFolders());

@@ -2,10 +2,12 @@ package org.contadora.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,86 @@ final class DeskTest {
     assertThat(geo.path("features").size()).isEqualTo(removals);
     String kml = desk.get(API + "/exports/flights.kml?class=removal").body();
     assertThat(kml.split("<Placemark>", -1)).hasSize(removals + 1);
+  }
+
+  @Test
+  void statisticsAreComparedAndSayWhatWasNotSeen() throws Exception {
+    JsonNode weeks = desk.json(API + "/statistics?by=week").path("rows");
+    String last = weeks.path(weeks.size() - 1).path("label").asString();
+    JsonNode week = desk.json(API + "/statistics/comparison?week=" + last);
+    assertThat(week.path("from").asString()).isEqualTo(last);
+    JsonNode prior = week.path("against").path(0);
+    assertThat(prior.path("base").asString()).isEqualTo("prior");
+    JsonNode yearBefore = week.path("against").path(2);
+    assertThat(yearBefore.path("covered").asString()).isEqualTo("none");
+    assertThat(yearBefore.path("counts").isNull()).isTrue();
+    JsonNode coverage = desk.json(API + "/statistics/coverage?from=2026-02-20&to=2026-03-05");
+    assertThat(coverage.path("days").size()).isEqualTo(14);
+    assertThat(coverage.path("days").path(0).path("hours").asString()).isEqualTo("0".repeat(24));
+    JsonNode monday = coverage.path("days").path(10);
+    assertThat(monday.path("date").asString()).isEqualTo("2026-03-02");
+    assertThat(monday.path("hours").asString()).hasSize(24).contains("1");
+    assertThat(monday.path("regions").path("us").asInt()).isPositive();
+    JsonNode published =
+        desk.json(API + "/statistics/published?from=2020-02-01&to=2020-05-31").path("rows");
+    assertThat(published.size()).isGreaterThan(3);
+    for (JsonNode row : published) {
+      assertThat(row.path("covered").asString()).as(row.toString()).isEqualTo("none");
+      assertThat(row.path("ours").isNull()).isTrue();
+      assertThat(row.path("difference").asString()).isNotEqualTo("unknown");
+    }
+    JsonNode classes = desk.json(API + "/statistics?by=class").path("rows");
+    assertThat(classes.findValuesAsString("key")).contains("removal", "transfer");
+  }
+
+  @Test
+  void dataBehindChartsAreWhatTheChartsShow() throws Exception {
+    JsonNode countries = desk.json(API + "/statistics?by=country").path("rows");
+    HttpResponse<String> csv = desk.get(API + "/exports/statistics.csv?by=country");
+    List<String> lines = csv.body().lines().toList();
+    assertThat(lines).hasSize(countries.size() + 1);
+    assertThat(lines.get(1)).startsWith(countries.path(0).path("key").asString() + ",");
+    for (String path : List.of("comparison.csv", "coverage.csv?from=2026-03-02&to=2026-03-08")) {
+      assertThat(desk.get(API + "/exports/" + path).body().lines().count())
+          .as(path)
+          .isGreaterThan(3);
+    }
+    assertThat(desk.get(API + "/statistics/coverage?from=2026-03-02&to=2026-03-01").statusCode())
+        .isEqualTo(400);
+    assertThat(desk.get(API + "/statistics?by=purpose").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void reportOfAMonthIsTheSameEachTimeAndComesWithItsData() throws Exception {
+    JsonNode report = desk.json(API + "/reports/2026-03");
+    assertThat(report.path("month").asString()).isEqualTo("2026-03");
+    assertThat(report.path("simulated").asBoolean()).isTrue();
+    long ofDays = 0;
+    for (JsonNode day : report.path("figures").path("day")) {
+      ofDays += day.path("flights").asLong();
+    }
+    assertThat(report.path("comparison").path("counts").path("flights").asLong())
+        .isEqualTo(ofDays)
+        .isPositive();
+    assertThat(report.path("coverage").size()).isEqualTo(31);
+    byte[] first = bytes("/exports/report.zip?month=2026-03");
+    assertThat(bytes("/exports/report.zip?month=2026-03")).isEqualTo(first);
+    List<String> names = new ArrayList<>();
+    try (var zip = new ZipInputStream(new ByteArrayInputStream(first))) {
+      for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        names.add(entry.getName());
+      }
+    }
+    assertThat(names).contains("report.json", "by_country.csv", "coverage.csv", "published.csv");
+    assertThat(desk.get(API + "/reports/march").statusCode()).isEqualTo(400);
+    assertThat(desk.json(API + "/reports/1999-01").path("comparison").path("covered").asString())
+        .isEqualTo("none");
+  }
+
+  private static byte[] bytes(String path) throws Exception {
+    try (var in = desk.address(API + path).toURL().openStream()) {
+      return in.readAllBytes();
+    }
   }
 
   @Test

@@ -52,7 +52,8 @@ public final class Flights {
     return airports;
   }
 
-  RuleBook rules() {
+  /// By which rules legs are judged.
+  public RuleBook rules() {
     return rules;
   }
 

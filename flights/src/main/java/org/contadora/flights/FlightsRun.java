@@ -107,6 +107,11 @@ public final class FlightsRun implements Closeable {
     return coverage.days();
   }
 
+  /// Every hour in which there were positions.
+  public List<Coverage.Hour> coverageHours() {
+    return coverage.hours();
+  }
+
   /// Judges all legs and gives the findings on those named, to learn from.
   public List<Finding> findings(Set<String> legIds) throws IOException {
     Findings findings = flights.findings();

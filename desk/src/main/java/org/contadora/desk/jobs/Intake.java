@@ -71,6 +71,7 @@ public final class Intake {
               progress.at("judging", Math.min(done[0], legs), legs);
             });
             feed.coverage(run.coverage());
+            feed.hours(run.coverageHours());
           });
     }
   }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -79,11 +80,26 @@ public final class Board implements AutoCloseable {
   /// @param airports where the countries of airports are looked up
   public static Board open(Path file, Airports airports) {
     Board board = new Board(file, airports);
-    board.writing.useTransaction(handle -> handle.createScript(resource("board.sql")).execute());
+    board.writing.useTransaction(Board::prepare);
     board.revision =
         board.reading.withHandle(
             handle -> handle.createQuery("select revision from board").mapTo(Long.class).one());
     return board;
+  }
+
+  /// A board that was fed before its figures were kept counts them once.
+  private static void prepare(Handle handle) {
+    handle.createScript(resource("board.sql")).execute();
+    for (String trigger : resource("triggers.sql").split("\n\n", -1)) {
+      handle.execute(trigger);
+    }
+    boolean counted =
+        handle.createQuery("select exists (select 1 from figure)").mapTo(Boolean.class).one();
+    if (!counted) {
+      Figures figures = new Figures(handle);
+      figures.forget();
+      figures.refresh();
+    }
   }
 
   private static SQLiteConfig config() {
@@ -179,17 +195,26 @@ public final class Board implements AutoCloseable {
     return query.bindMap(conditions.values());
   }
 
-  /// Hands on every leg that the filter lets through, in the order, without holding them all.
-  public void forEach(LegFilter filter, LegSort sort, Consumer<LegRow> visitor) {
+  /// Takes a leg.
+  @FunctionalInterface
+  public interface LegVisitor<X extends Exception> {
+    /// Takes one leg; what it throws ends the visit.
+    void take(LegRow row) throws X;
+  }
+
+  /// Hands on every leg that the filter lets through, in the order, as they stood when it began,
+  /// without holding them all.
+  public <X extends Exception> void forEach(LegFilter filter, LegSort sort, LegVisitor<X> visitor)
+      throws X {
     Conditions conditions = Conditions.of(filter);
     String sql =
         "select %s from leg %s order by %s"
             .formatted(LegRowMapper.COLUMNS, conditions.where(), sort.orderBy());
-    streaming.useHandle(handle -> {
+    streaming.<X>useHandle(handle -> {
       try (var rows =
           bound(handle.createQuery(sql), conditions).map(new LegRowMapper()).iterator()) {
         while (rows.hasNext()) {
-          visitor.accept(rows.next());
+          visitor.take(rows.next());
         }
       }
     });
@@ -315,6 +340,41 @@ public final class Board implements AutoCloseable {
   /// Removal flights and stops, counted by `by`.
   public List<StatisticsRow> statistics(StatisticsQuery query) {
     return reading.withHandle(handle -> new Statistics(handle, query).rows());
+  }
+
+  /// The first legs of the removal flights that put people down in most places.
+  public List<LegRow> severalStops(Days days, int limit) {
+    String sql =
+        """
+        select %s from leg where leg_id in (
+          select flight_id from removal_flight where day between :from and :to and stops > 1
+          order by stops desc, day, flight_id limit :limit)
+        order by time_ms, leg_id
+        """
+            .formatted(LegRowMapper.COLUMNS);
+    return reading.withHandle(handle ->
+        handle
+            .createQuery(sql)
+            .bind("from", days.first().toString())
+            .bind("to", days.last().toString())
+            .bind("limit", limit)
+            .map(new LegRowMapper())
+            .list());
+  }
+
+  /// The first and the last day of which there is a leg or a position; empty if there is none.
+  public Optional<Days> days() {
+    return reading.withHandle(handle -> {
+      LocalDate first = Statistics.edge(handle, "min");
+      LocalDate last = Statistics.edge(handle, "max");
+      return first == null || last == null ? Optional.empty() : Optional.of(new Days(first, last));
+    });
+  }
+
+  /// What was looked at on every day of a period.
+  public List<CoverageDay> coverage(Days days) {
+    return reading.withHandle(
+        handle -> new CoverageReader(handle, days.first(), days.last()).days());
   }
 
   /// Puts what a person said on the board; the ledger keeps it.

@@ -3,8 +3,10 @@ package org.contadora.desk.legs;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.contadora.flights.airports.Airports;
@@ -14,6 +16,7 @@ import org.contadora.flights.findings.Tag;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegEnd;
+import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.report.PageJson;
 import org.contadora.flights.tracks.Coverage;
@@ -29,6 +32,9 @@ import tools.jackson.core.json.JsonFactory;
 public final class BoardFeed {
   /// Rows written together.
   private static final int BATCH = 500;
+
+  /// Characters of `2026-03-02`.
+  private static final int ISO_DAY_LENGTH = 10;
 
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -73,11 +79,16 @@ public final class BoardFeed {
   private final PreparedBatch documents;
   private final PreparedBatch drawings;
   private final TreeSet<String> rotations = new TreeSet<>();
+  private final Regions regions;
+  private final Map<Followed, Long> followed = new HashMap<>();
+
+  private record Followed(String day, String region) {}
 
   BoardFeed(Handle handle, Airports airports) {
     this.handle = handle;
     this.airports = airports;
     countries = new Countries(airports);
+    regions = new Regions(airports);
     legs = handle.prepareBatch(PUT_LEG);
     documents = handle.prepareBatch(PUT_DOCUMENT);
     drawings = handle.prepareBatch(PUT_DRAWING);
@@ -88,6 +99,7 @@ public final class BoardFeed {
     for (Finding finding : findings) {
       leg(finding);
       document(finding, gaps);
+      follow(finding.leg());
       rotations.add(finding.rotationId());
       if (legs.size() >= BATCH) {
         flush();
@@ -111,11 +123,39 @@ public final class BoardFeed {
     }
   }
 
+  /// Takes the hours in which there were positions.
+  public void hours(List<Coverage.Hour> hours) {
+    for (Coverage.Hour hour : hours) {
+      handle.execute(
+          """
+          insert into coverage_hour values (?, ?)
+          on conflict (hour_ms) do update set positions = max(positions, excluded.positions)
+          """,
+          hour.begin().toEpochMilli(),
+          hour.positions());
+    }
+  }
+
   void finish(boolean simulated) {
     flush();
     var projection = new Projection(handle, airports);
+    rotations.addAll(projection.leftRotations());
+    rotations.forEach(projection::forget);
     rotations.forEach(projection::count);
+    followed.forEach(this::region);
+    projection.refresh();
     handle.execute("update board set simulated = ?", simulated ? 1 : 0);
+  }
+
+  private void region(Followed of, long points) {
+    handle.execute(
+        """
+        insert into coverage_region values (?, ?, ?)
+        on conflict (day, region) do update set points = max(points, excluded.points)
+        """,
+        of.day(),
+        of.region(),
+        points);
   }
 
   private void flush() {
@@ -135,7 +175,7 @@ public final class BoardFeed {
     String address = aircraft.address() == null ? null : aircraft.address().toString();
     legs.bind("leg_id", leg.id())
         .bind("time_ms", start == null ? 0 : start.toEpochMilli())
-        .bind("day", start == null ? null : start.toString().substring(0, 10))
+        .bind("day", start == null ? null : start.toString().substring(0, ISO_DAY_LENGTH))
         .bind("icao24", address)
         .bind("registration", aircraft.registration())
         .bind("callsign", leg.callsign())
@@ -154,6 +194,16 @@ public final class BoardFeed {
     end("departure", leg.departure());
     end("arrival", leg.arrival());
     legs.add();
+  }
+
+  private void follow(Leg leg) {
+    for (TrackPoint point : leg.track()) {
+      String region = regions.of(point.point());
+      if (!region.isEmpty()) {
+        String day = point.time().toString().substring(0, ISO_DAY_LENGTH);
+        followed.merge(new Followed(day, region), 1L, Long::sum);
+      }
+    }
   }
 
   private void end(String name, LegEnd end) {

@@ -57,12 +57,22 @@ final class Projection {
       handle.execute(
           "update leg set person_tags = ?, tags = ? where leg_id = ?", joined, joined, legId);
     }
+    forget(rotation);
     count(rotation);
+    refresh();
     return true;
   }
 
-  /// Counts the removal flights of one rotation anew.
-  void count(String rotationId) {
+  /// Rotations that a leg belonged to until now.
+  List<String> leftRotations() {
+    List<String> left =
+        handle.createQuery("select rotation_id from stale_rotation").mapTo(String.class).list();
+    handle.execute("delete from stale_rotation");
+    return left;
+  }
+
+  /// Forgets the removal flights of one rotation, to be counted anew.
+  void forget(String rotationId) {
     handle.execute(
         """
         delete from removal_landing where flight_id in
@@ -70,6 +80,10 @@ final class Projection {
         """,
         rotationId);
     handle.execute("delete from removal_flight where rotation_id = ?", rotationId);
+  }
+
+  /// Counts the removal flights of one rotation that were forgotten.
+  void count(String rotationId) {
     List<CountedLeg> legs =
         handle
             .createQuery("select * from leg where rotation_id = :id order by time_ms, leg_id")
@@ -114,6 +128,11 @@ final class Projection {
       case CONFIRMED, CHANGED -> 1;
       case REJECTED -> 0;
     };
+  }
+
+  /// Brings the figures of all days up to date that have changed.
+  void refresh() {
+    new Figures(handle).refresh();
   }
 
   private void put(RemovalFlight flight, String rotationId) {

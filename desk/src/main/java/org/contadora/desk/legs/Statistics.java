@@ -11,23 +11,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.contadora.desk.legs.StatisticsQuery.By;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Counts removal flights from the tables that [Projection] keeps.
+/// Counts removal flights from the figures of each day that [Figures] keeps.
 final class Statistics {
-  private static final String SUMS =
-      """
-      select %s as key, sum(counted) as flights, sum(stops) as stops, sum(low) as low,
-        sum(high) as high, sum(people_low) as people_low, sum(people_high) as people_high
-      from removal_flight where %s group by 1
-      """;
-
   private final Handle handle;
   private final By by;
   private final @Nullable LocalDate from;
   private final @Nullable LocalDate to;
+  private NavigableSet<String> seen = new TreeSet<>();
 
   private record Sums(
       String key, long flights, long stops, long low, long high, long peopleLow, long peopleHigh) {
@@ -49,9 +45,16 @@ final class Statistics {
 
   /// The first or last day of which there is a leg or a position.
   private @Nullable LocalDate edge(String function) {
+    return edge(handle, function);
+  }
+
+  static @Nullable LocalDate edge(Handle handle, String function) {
     return handle
         .createQuery(
-            "select %1$s(day) from (select %1$s(day) as day from leg union all select %1$s(day) from coverage)"
+            """
+            select %1$s(day) from (
+              select %1$s(day) as day from leg union all select %1$s(day) from coverage)
+            """
                 .formatted(function))
         .mapTo(String.class)
         .findOne()
@@ -65,38 +68,25 @@ final class Statistics {
     if (first == null || last == null) {
       return List.of();
     }
+    seen = daysSeen(first, last);
     return switch (by) {
+      case DAY -> eachDay(first, last);
       case WEEK -> weeks(first, last);
       case MONTH -> months(first, last);
-      case COUNTRY -> ranked(sumsByCountry(), first, last);
-      case OPERATOR -> ranked(SUMS.formatted("coalesce(operator, '')", inPeriod()), first, last);
-      case DEPARTURE -> ranked(SUMS.formatted("coalesce(departure, '')", inPeriod()), first, last);
+      case COUNTRY, OPERATOR, DEPARTURE, ARRIVAL, CLASS -> ranked(first, last);
     };
   }
 
-  /// A flight stands in the row of every country it lands in, with all its people.
-  private static String sumsByCountry() {
-    return """
-    select key, sum(counted > 0) as flights, sum(counted) as stops, sum(low > 0) as low,
-      sum(high > 0) as high, sum(case when low > 0 then people_low else 0 end) as people_low,
-      sum(case when high > 0 then people_high else 0 end) as people_high
-    from (
-      select country as key, sum(landing.counted) as counted, sum(landing.low) as low,
-        sum(landing.high) as high, people_low, people_high
-      from removal_landing as landing join removal_flight using (flight_id)
-      where %s group by flight_id, country)
-    group by 1
-    """
-        .formatted(inPeriod());
-  }
-
-  private static String inPeriod() {
-    return "day between :from and :to";
-  }
-
-  private List<Sums> sums(String sql, LocalDate first, LocalDate last) {
+  private List<Sums> sums(String key, LocalDate first, LocalDate last) {
     return handle
-        .createQuery(sql)
+        .createQuery(
+            """
+            select %s as key, sum(flights) as flights, sum(stops) as stops, sum(low) as low,
+              sum(high) as high, sum(people_low) as people_low, sum(people_high) as people_high
+            from figure where kind = :kind and day between :from and :to group by 1
+            """
+                .formatted(key))
+        .bind("kind", Figures.kind(by))
         .bind("from", first.toString())
         .bind("to", last.toString())
         .map((row, _) ->
@@ -112,10 +102,10 @@ final class Statistics {
   }
 
   /// Most flights first; what has none in any count is left out.
-  private List<StatisticsRow> ranked(String sql, LocalDate first, LocalDate last) {
+  private List<StatisticsRow> ranked(LocalDate first, LocalDate last) {
     long withData = daysWithData(first, last);
     List<StatisticsRow> rows = new ArrayList<>();
-    for (Sums sums : sums(sql, first, last)) {
+    for (Sums sums : sums("key", first, last)) {
       if (sums.flights > 0 || sums.high > 0) {
         rows.add(row(sums, sums.key, withData, days(first, last)));
       }
@@ -127,9 +117,22 @@ final class Statistics {
     return rows;
   }
 
+  private List<StatisticsRow> eachDay(LocalDate first, LocalDate last) {
+    Map<String, Sums> byDay = new HashMap<>();
+    for (Sums sums : sums("day", first, last)) {
+      byDay.put(sums.key, sums);
+    }
+    List<StatisticsRow> rows = new ArrayList<>();
+    for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+      String key = day.toString();
+      rows.add(row(byDay.getOrDefault(key, Sums.none(key)), key, seen.contains(key) ? 1 : 0, 1));
+    }
+    return rows;
+  }
+
   private List<StatisticsRow> weeks(LocalDate first, LocalDate last) {
     Map<LocalDate, Sums> byMonday = new HashMap<>();
-    for (Sums sums : sums(SUMS.formatted("day", inPeriod()), first, last)) {
+    for (Sums sums : sums("day", first, last)) {
       byMonday.merge(monday(LocalDate.parse(sums.key)), sums, Statistics::plus);
     }
     List<StatisticsRow> rows = new ArrayList<>();
@@ -142,7 +145,7 @@ final class Statistics {
 
   private List<StatisticsRow> months(LocalDate first, LocalDate last) {
     Map<String, Sums> byMonth = new HashMap<>();
-    for (Sums sums : sums(SUMS.formatted("substr(day, 1, 7)", inPeriod()), first, last)) {
+    for (Sums sums : sums("substr(day, 1, 7)", first, last)) {
       byMonth.put(sums.key, sums);
     }
     List<StatisticsRow> rows = new ArrayList<>();
@@ -182,13 +185,23 @@ final class Statistics {
         days);
   }
 
-  private long daysWithData(LocalDate first, LocalDate last) {
-    return handle
-        .createQuery("select count(*) from coverage where day between :from and :to")
-        .bind("from", first.toString())
-        .bind("to", last.toString())
-        .mapTo(Long.class)
-        .one();
+  private long daysWithData(LocalDate from, LocalDate to) {
+    return seen.subSet(from.toString(), true, to.toString(), true).size();
+  }
+
+  /// Days of which there are positions or flight records.
+  private NavigableSet<String> daysSeen(LocalDate first, LocalDate last) {
+    return new TreeSet<>(
+        handle
+            .createQuery(
+                """
+                select day from coverage where day between :from and :to union
+                select day from figure where kind = 'recorded' and day between :from and :to
+                """)
+            .bind("from", first.toString())
+            .bind("to", last.toString())
+            .mapTo(String.class)
+            .list());
   }
 
   private static long days(LocalDate first, LocalDate last) {

@@ -12,11 +12,16 @@ import org.jspecify.annotations.Nullable;
 public record StatisticsQuery(@Nullable LocalDate from, @Nullable LocalDate to, By by) {
   /// What the rows stand for.
   public enum By {
+    DAY,
     WEEK,
     MONTH,
     COUNTRY,
     OPERATOR,
-    DEPARTURE;
+    DEPARTURE,
+    /// The airport where people are put down.
+    ARRIVAL,
+    /// The class of legs; flights are legs of that class.
+    CLASS;
 
     /// The one of that name in addresses.
     public static Optional<By> find(String code) {

@@ -73,7 +73,7 @@ final class Json {
     json.writeEndArray();
   }
 
-  private static void row(JsonGenerator json, LegRow row) {
+  static void row(JsonGenerator json, LegRow row) {
     json.writeStartObject();
     json.writeStringProperty("leg_id", row.legId());
     text(json, "date", row.date());

@@ -3,13 +3,16 @@ package org.contadora.desk.web;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.contadora.desk.legs.LegFilter;
 import org.contadora.desk.legs.LegRow;
 import org.contadora.desk.legs.LegSort;
 import org.contadora.desk.legs.State;
+import org.contadora.desk.legs.TableColumn;
 import org.contadora.flights.findings.FlightClass;
 import org.contadora.flights.findings.Tag;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +24,30 @@ final class Query {
   private Query() {}
 
   static LegFilter filter(Context context) {
+    return filter(Params.of(context));
+  }
+
+  static LegFilter filter(Params params) {
     return new LegFilter(
-        day(context, "from"),
-        day(context, "to"),
-        upper(text(context, "country")),
-        upper(text(context, "airport")),
-        text(context, "operator"),
-        classes(context),
-        state(context),
-        tag(context),
-        text(context, "q"),
-        ppm(context, "min_probability"),
-        ppm(context, "max_probability"));
+        day(params, "from"),
+        day(params, "to"),
+        upper(text(params, "country")),
+        upper(text(params, "airport")),
+        text(params, "operator"),
+        classes(params),
+        state(params),
+        tag(params),
+        text(params, "q"),
+        ppm(params, "min_probability"),
+        ppm(params, "max_probability"));
   }
 
   static LegSort sort(Context context) {
-    String code = text(context, "sort");
+    return sort(Params.of(context));
+  }
+
+  static LegSort sort(Params params) {
+    String code = text(params, "sort");
     if (code == null) {
       return LegSort.NEWEST;
     }
@@ -44,6 +55,21 @@ final class Query {
         .orElseThrow(() ->
             Problem.badValue(
                 "sort", code, "one of -time, time, -probability, probability, uncertainty"));
+  }
+
+  /// The columns of the table that are asked for; all if none is.
+  static Set<TableColumn> columns(Params params) {
+    Set<TableColumn> columns = EnumSet.noneOf(TableColumn.class);
+    for (String code : params.all("column")) {
+      columns.add(
+          TableColumn.find(code)
+              .orElseThrow(() ->
+                  Problem.badValue(
+                      "column",
+                      Bodies.shortened(code),
+                      "one of date, flight, from, to, class, probability, people, state")));
+    }
+    return columns.isEmpty() ? EnumSet.allOf(TableColumn.class) : columns;
   }
 
   static int limit(Context context, int standard, int most) {
@@ -63,7 +89,11 @@ final class Query {
   }
 
   static @Nullable LocalDate day(Context context, String name) {
-    String text = text(context, name);
+    return day(Params.of(context), name);
+  }
+
+  static @Nullable LocalDate day(Params params, String name) {
+    String text = text(params, name);
     if (text == null) {
       return null;
     }
@@ -78,10 +108,28 @@ final class Query {
     throw Problem.badValue(name, text, "a day such as 2026-03-02");
   }
 
+  /// A month such as `2026-03`.
+  static YearMonth month(String name, String text) {
+    try {
+      YearMonth month = YearMonth.parse(text);
+      if (month.getYear() >= 1900 && month.getYear() <= 2200) {
+        return month;
+      }
+    } catch (DateTimeException e) {
+      // Told below, as a month out of range is.
+    }
+    throw Problem.badValue(name, Bodies.shortened(text), "a month such as 2026-03");
+  }
+
   /// The parameter, null if it is missing or empty.
   static @Nullable String text(Context context, String name) {
-    String text = context.queryParam(name);
-    if (text == null || text.isBlank()) {
+    return text(Params.of(context), name);
+  }
+
+  private static @Nullable String text(Params params, String name) {
+    List<String> all = params.all(name);
+    String text = all.isEmpty() ? "" : all.getFirst();
+    if (text.isBlank()) {
       return null;
     }
     if (text.length() > LONGEST_TEXT) {
@@ -95,9 +143,9 @@ final class Query {
     return text == null ? null : text.toUpperCase(Locale.ROOT);
   }
 
-  private static Set<FlightClass> classes(Context context) {
+  private static Set<FlightClass> classes(Params params) {
     Set<FlightClass> classes = EnumSet.noneOf(FlightClass.class);
-    for (String code : context.queryParams("class")) {
+    for (String code : params.all("class")) {
       if (!code.isBlank()) {
         classes.add(flightClass("class", code));
       }
@@ -126,13 +174,13 @@ final class Query {
     throw Problem.badValue("tag", Bodies.shortened(code), "one that the engine knows");
   }
 
-  private static @Nullable String tag(Context context) {
-    String code = text(context, "tag");
+  private static @Nullable String tag(Params params) {
+    String code = text(params, "tag");
     return code == null ? null : tag(code);
   }
 
-  private static @Nullable State state(Context context) {
-    String code = text(context, "state");
+  private static @Nullable State state(Params params) {
+    String code = text(params, "state");
     if (code == null) {
       return null;
     }
@@ -144,8 +192,8 @@ final class Query {
     throw Problem.badValue("state", code, "one of open, confirmed, rejected, changed");
   }
 
-  private static @Nullable Integer ppm(Context context, String name) {
-    String text = text(context, name);
+  private static @Nullable Integer ppm(Params params, String name) {
+    String text = text(params, name);
     if (text == null) {
       return null;
     }

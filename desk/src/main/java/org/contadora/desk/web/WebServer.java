@@ -66,7 +66,10 @@ public final class WebServer implements AutoCloseable {
     routes.addAll(new SessionRoutes(visits, parts).routes());
     routes.addAll(new FlightRoutes(parts, etags).routes());
     routes.addAll(new FigureRoutes(parts, etags).routes());
-    routes.addAll(new ExportRoutes(parts.board()).routes());
+    routes.addAll(new StatisticsRoutes(parts, etags).routes());
+    routes.addAll(new ReportRoutes(parts, etags).routes());
+    routes.addAll(new ExportRoutes(parts.exports()).routes());
+    routes.addAll(new ViewRoutes(parts.views()).routes());
     routes.addAll(new JobRoutes(parts, settings.inputFolders()).routes());
     routes.addAll(new LiveRoutes(parts).routes());
     routes.addAll(new EventRoutes(parts, visits).routes());

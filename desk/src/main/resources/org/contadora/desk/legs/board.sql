@@ -34,6 +34,7 @@ create table if not exists leg (
   search text not null
 );
 create index if not exists leg_by_time on leg (time_ms, leg_id);
+create index if not exists leg_by_day on leg (day);
 create index if not exists leg_by_class on leg (class, time_ms, leg_id);
 create index if not exists leg_by_probability on leg (probability_ppm, leg_id);
 create index if not exists leg_by_uncertainty on leg (uncertainty_ppm, time_ms, leg_id);
@@ -89,6 +90,38 @@ create table if not exists coverage (
   positions integer not null,
   hours integer not null
 );
+
+create table if not exists coverage_hour (
+  hour_ms integer primary key,
+  positions integer not null
+);
+
+-- Points of tracks over a region on a day: where nothing was followed, nothing could be counted.
+create table if not exists coverage_region (
+  day text not null,
+  region text not null,
+  points integer not null,
+  primary key (day, region)
+) without rowid;
+
+-- What is counted, day by day, so that no question reads the legs themselves.
+create table if not exists figure (
+  kind text not null,
+  day text not null,
+  key text not null,
+  flights integer not null,
+  stops integer not null,
+  low integer not null,
+  high integer not null,
+  people_low integer not null,
+  people_high integer not null,
+  primary key (kind, day, key)
+) without rowid;
+
+-- Days whose figures are no longer right; empty between two changes.
+create table if not exists stale_day (day text primary key) without rowid;
+-- Rotations that a leg has left.
+create table if not exists stale_rotation (rotation_id text primary key) without rowid;
 
 create table if not exists board (
   only_row integer primary key check (only_row = 1),

@@ -18,6 +18,7 @@ import org.contadora.desk.Desk;
 import org.contadora.desk.RunningDesk;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
+import org.contadora.desk.exports.Exports;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.legs.Board;
@@ -25,6 +26,7 @@ import org.contadora.desk.live.Live;
 import org.contadora.desk.live.LiveParts;
 import org.contadora.desk.review.LedgerLog;
 import org.contadora.desk.review.Review;
+import org.contadora.desk.views.SavedViews;
 import org.contadora.flights.Flights;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerSettings;
@@ -70,7 +72,10 @@ final class OpenApiTest {
               jobs,
               new Intake(engine, board, (_, _) -> List.of(), folder),
               live,
-              engine.airports());
+              engine.airports(),
+              new Exports(board, folder),
+              engine.rules(),
+              SavedViews.open(folder.resolve("views.db"), Clock.systemUTC()));
       var settings = new WebSettings("127.0.0.1", 0, null, List.of());
       Visits visits = new Visits(accounts, sessions, /* secure= */ false);
       for (Route route : WebServer.routes(settings, parts, visits)) {

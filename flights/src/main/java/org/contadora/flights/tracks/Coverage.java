@@ -26,6 +26,19 @@ public final class Coverage {
   /// @param hoursCovered hours with at least one position
   public record Day(LocalDate date, long aircraft, long positions, int hoursCovered) {}
 
+  /// One hour in which there were positions.
+  ///
+  /// @param positions positions before cleaning
+  public record Hour(Instant begin, long positions) {}
+
+  /// Every hour with a position, in order.
+  public synchronized List<Hour> hours() {
+    List<Hour> hours = new ArrayList<>();
+    byHour.forEach(
+        (hour, sums) -> hours.add(new Hour(Instant.ofEpochMilli(hour * MS_PER_HOUR), sums[1])));
+    return hours;
+  }
+
   /// A sink that counts and then hands on to `next`.
   public TrackSink around(TrackSink next) {
     return new Meter(next);
