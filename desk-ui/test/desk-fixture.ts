@@ -1,5 +1,15 @@
 import type { Flight } from '../src/data/report.ts';
-import type { MapAnswer, MapLeg, Row, StatisticsRow } from '../src/desk/contract.ts';
+import {
+  CLASSES,
+  type Comparison,
+  type CoverageDay,
+  type MapAnswer,
+  type MapLeg,
+  type MonthlyReport,
+  type PublishedBeside,
+  type Row,
+  type StatisticsRow,
+} from '../src/desk/contract.ts';
 import { followed, gapsOf } from '../src/geo/marks.ts';
 import { report } from './fixture.ts';
 import { textOf } from './polyline.ts';
@@ -112,9 +122,184 @@ export function statisticsBy(by: string): StatisticsRow[] {
       return summary.by_operator.map(({ operator, flights }) =>
         counted(operator, flights, flights, 40, 40),
       );
+    case 'day':
+      return coverageOf('2020-02-03', '2020-03-13').map((day, i) => {
+        const seen = day.positions > 0 ? 1 : 0;
+        return counted(day.date, seen * ((i * 7) % 4), seen * ((i * 7) % 5), 1, seen);
+      });
+    case 'class':
+      return CLASSES.map((code, i) => counted(code, 40 - 7 * i, 0, 40, 38));
     default:
       return summary.by_departure.map(({ airport, flights }) =>
         counted(airport, flights, flights, 40, 40),
       );
   }
+}
+
+export const REGIONS = ['us', 'mexico', 'central_america', 'caribbean', 'south_america'];
+
+const DAY_MS = 86_400_000;
+
+/** Made-up coverage: the third week has four days, the fifth none, and nothing is followed in the south. */
+export function coverageOf(from: string, to: string): CoverageDay[] {
+  const days: CoverageDay[] = [];
+  for (let ms = Date.parse(from); ms <= Date.parse(to); ms += DAY_MS) {
+    const date = new Date(ms).toISOString().slice(0, 10);
+    const n = Math.round((ms - Date.parse('2020-02-03')) / DAY_MS);
+    const blank = n < 0 || n >= 40 || (n >= 18 && n < 21) || (n >= 28 && n < 35);
+    days.push({
+      date,
+      hours: blank ? '0'.repeat(24) : n % 6 === 2 ? '111111110000000011111111' : '1'.repeat(24),
+      aircraft: blank ? 0 : 12 + (n % 5),
+      positions: blank ? 0 : 41_000 + 13 * n,
+      recorded: 0,
+      regions: Object.fromEntries(
+        REGIONS.map((region, i) => [region, blank || i === 4 || (i === 3 && n % 3 > 0) ? 0 : 90]),
+      ),
+    });
+  }
+  return days;
+}
+
+export function comparisonOf(step: 'week' | 'month', from: string): Comparison {
+  const counts = (flights: number): Comparison['counts'] => ({
+    flights,
+    stops: flights + 2,
+    flights_low: Math.max(0, flights - 2),
+    flights_high: flights + 3,
+    people_low: flights * 70,
+    people_high: flights * 131,
+  });
+  const to = step === 'week' ? '2020-03-15' : '2020-02-29';
+  return {
+    from,
+    to,
+    counts: counts(14),
+    days_with_data: step === 'week' ? 5 : 24,
+    covered: 'partly',
+    against: [
+      {
+        base: 'prior',
+        from: '2020-02-24',
+        to: '2020-03-01',
+        counts: counts(11),
+        days_with_data: 7,
+        covered: 'whole',
+        periods: 1,
+        periods_with_data: 1,
+      },
+      {
+        base: 'mean_of_six',
+        from: '2020-01-27',
+        to: '2020-03-08',
+        counts: counts(12.4),
+        days_with_data: 25,
+        covered: 'partly',
+        periods: 6,
+        periods_with_data: 4,
+      },
+      {
+        base: 'year_before',
+        from: '2019-03-11',
+        to: '2019-03-17',
+        counts: null,
+        days_with_data: 0,
+        covered: 'none',
+        periods: 1,
+        periods_with_data: 0,
+      },
+    ],
+  };
+}
+
+/** Made-up counts by made-up publishers. */
+export const PUBLISHED: PublishedBeside[] = [
+  ['removal_flights', 'all', 12, 'flights', 'flights', { counted: 13, low: 11, high: 15 }],
+  [
+    'removal_flights',
+    'Guatemala',
+    7,
+    'flights',
+    'flights_country',
+    { counted: 8, low: 6, high: 9 },
+  ],
+  ['total_ice_legs', 'all', 41, 'legs', 'all_legs', { counted: 44, low: 38, high: 51 }],
+  [
+    'received_persons_from_US_by_air',
+    'Guatemala',
+    612,
+    'people',
+    'received_people',
+    { counted: null, low: 560, high: 1048 },
+  ],
+  ['tracked_flights', 'all', 96, 'none', 'watch_list', null],
+].map(([category, country, count, measure, difference, ours]) => ({
+  source: category === 'tracked_flights' ? 'Lista inventada' : 'Observatorio inventado',
+  url: 'https://example.org/inventado',
+  period_start: '2020-02-10',
+  period_end: '2020-02-16',
+  category: category as string,
+  country: country as string,
+  count: count as number,
+  notes: '',
+  country_code: country === 'Guatemala' ? 'GT' : null,
+  measure: measure as PublishedBeside['measure'],
+  difference: difference as string,
+  ours: ours as PublishedBeside['ours'],
+  covered: 'whole',
+}));
+
+export function reportOf(month: string): MonthlyReport {
+  const days = new Date(
+    Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0),
+  ).getUTCDate();
+  const [from, to] = [`${month}-01`, `${month}-${days}`];
+  const seen = month === '2020-02' || month === '2020-03';
+  const rows = (by: string): StatisticsRow[] => (seen ? statisticsBy(by) : []);
+  const removals = DATA.flights.filter(({ class: c }) => c === 'removal');
+  return {
+    month,
+    simulated: true,
+    rules: 'made-up-1',
+    ledger: {
+      size: 1234,
+      checkpoint_time: '2020-03-14T06:00:00Z',
+      checkpoint:
+        'desk.example/ledger\n1234\nbWFkZS11cCByb290IGhhc2g=\n\n— desk.example/ledger made+up=',
+    },
+    comparison: {
+      ...comparisonOf('month', from),
+      to,
+      ...(!seen && {
+        covered: 'none',
+        days_with_data: 0,
+        counts: {
+          flights: 0,
+          stops: 0,
+          flights_low: 0,
+          flights_high: 0,
+          people_low: 0,
+          people_high: 0,
+        },
+      }),
+    },
+    figures: {
+      day: statisticsBy('day').filter(({ key }) => key.startsWith(month)),
+      week: rows('week'),
+      country: rows('country'),
+      arrival: rows('departure'),
+      departure: rows('departure'),
+      operator: rows('operator'),
+      class: rows('class'),
+    },
+    notable: seen
+      ? removals.slice(0, 4).map((flight, i) => ({
+          why: ['turned_back', 'third_country', 'military', 'several_stops'][i] ?? 'diverted',
+          flight: rowOf(flight),
+        }))
+      : [],
+    regions: REGIONS,
+    coverage: coverageOf(from, to),
+    published: seen ? PUBLISHED : [],
+  };
 }

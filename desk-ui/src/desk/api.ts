@@ -1,4 +1,6 @@
 import type {
+  Comparison,
+  Coverage,
   Decided,
   Decision,
   FlightFile,
@@ -6,6 +8,8 @@ import type {
   Grouping,
   Job,
   MapAnswer,
+  MonthlyReport,
+  PublishedBeside,
   ReviewList,
   SavedView,
   SessionState,
@@ -98,6 +102,22 @@ export class Api {
     return this.ask('GET', `/statistics?${query}`);
   }
 
+  comparison(step: 'week' | 'month', period: string): Promise<Comparison> {
+    return this.ask('GET', `/statistics/comparison?${new URLSearchParams({ [step]: period })}`);
+  }
+
+  coverage(from: string, to: string): Promise<Coverage> {
+    return this.ask('GET', `/statistics/coverage?${periodOf(from, to)}`);
+  }
+
+  published(from: string, to: string): Promise<{ rows: PublishedBeside[] }> {
+    return this.ask('GET', `/statistics/published?${periodOf(from, to)}`);
+  }
+
+  report(month: string): Promise<MonthlyReport> {
+    return this.ask('GET', `/reports/${encodeURIComponent(month)}`);
+  }
+
   map(filter: URLSearchParams, limit: number): Promise<MapAnswer> {
     return this.ask('GET', `/map?${withPage(filter, null, limit)}`);
   }
@@ -176,6 +196,30 @@ export function exportAddress(
 ): string {
   const query = filter.toString();
   return `${BASE}/exports/flights.${format}${query === '' ? '' : `?${query}`}`;
+}
+
+/** Where the data behind a chart can be had as a file. */
+export function dataAddress(
+  table: 'statistics' | 'comparison' | 'coverage' | 'published',
+  format: 'csv' | 'json',
+  query: Record<string, string>,
+): string {
+  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
+  const json = table === 'statistics' ? '/statistics' : `/statistics/${table}`;
+  const path = format === 'csv' ? `/exports/${table}.csv` : json;
+  return BASE + path + (asked.size === 0 ? '' : `?${asked}`);
+}
+
+/** Where the data behind the report of a month can be had. */
+export function reportDataAddress(month: string): string {
+  return `${BASE}/exports/report.zip?${new URLSearchParams({ month })}`;
+}
+
+function periodOf(from: string, to: string): URLSearchParams {
+  const query = new URLSearchParams();
+  if (from !== '') query.set('from', from);
+  if (to !== '') query.set('to', to);
+  return query;
 }
 
 function withPage(filter: URLSearchParams, cursor: string | null, limit: number): URLSearchParams {

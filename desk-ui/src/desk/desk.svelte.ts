@@ -20,7 +20,12 @@ export class Desk {
   private chosen = $state<Language>('es');
   private keys = $state(true);
 
-  readonly words: Words = $derived(new Words(this.chosen));
+  /** The language that an address asks for, as that of a report that was sent to somebody. */
+  private readonly asked = $derived(
+    LANGUAGES.find((known) => known === this.router.query.get('lang')),
+  );
+
+  readonly words: Words = $derived(new Words(this.language));
 
   constructor(window: Window, api = new Api()) {
     this.api = api;
@@ -31,12 +36,17 @@ export class Desk {
   }
 
   get language(): Language {
-    return this.chosen;
+    return this.asked ?? this.chosen;
   }
 
   set language(language: Language) {
     this.chosen = language;
     keep(LANGUAGE_KEY, language);
+    if (this.asked !== undefined) {
+      const query = new URLSearchParams(this.router.query);
+      query.set('lang', language);
+      this.router.show(query);
+    }
   }
 
   /** Whether single keys act on the review page; those who speak to their machine turn it off. */

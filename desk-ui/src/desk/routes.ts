@@ -7,6 +7,7 @@ export type Route =
   | { page: 'views' }
   | { page: 'review' }
   | { page: 'statistics' }
+  | { page: 'report'; month: string }
   | { page: 'signin' }
   | { page: 'unknown' };
 
@@ -23,6 +24,9 @@ export function routeOf(path: string): Route {
     const name = decoded(second);
     return name === undefined ? { page: 'unknown' } : { page: 'view', name };
   }
+  if (parts.length === 2 && first === 'reports' && /^\d{4}-(0\d|1[0-2])$/.test(second ?? '')) {
+    return { page: 'report', month: second ?? '' };
+  }
   if (parts.length === 1) {
     if (first === 'flights') return { page: 'flights' };
     if (first === 'map' || first === 'views') return { page: first };
@@ -33,6 +37,10 @@ export function routeOf(path: string): Route {
 
 export function flightPath(legId: string): string {
   return `/flights/${encodeURIComponent(legId)}`;
+}
+
+export function reportPath(month: string, language: string): string {
+  return `/reports/${month}?lang=${language}`;
 }
 
 export function viewPath(name: string): string {

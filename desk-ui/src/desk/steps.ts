@@ -54,6 +54,24 @@ export function timeSteps(
   }));
 }
 
+/** Every day that the server counted; it leaves none out. */
+export function daySteps(
+  rows: readonly StatisticsRow[],
+  label: (start: string) => string,
+): TimeStep[] {
+  return rows.map((row) => ({
+    start: row.key,
+    label: label(row.key),
+    flights: row.flights,
+    stops: row.stops,
+    low: row.flights_low,
+    high: row.flights_high,
+    days: row.days,
+    withData: row.days_with_data,
+    blanks: blanksOf(row.days, row.days_with_data),
+  }));
+}
+
 /** The server says how many days lack data, not which: that share of the step is hatched, at its end. */
 function blanksOf(days: number, withData: number): TimeStep['blanks'] {
   return withData < days ? [{ from: withData, to: days }] : [];
@@ -61,4 +79,10 @@ function blanksOf(days: number, withData: number): TimeStep['blanks'] {
 
 function iso(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** The month so many months after another, as `2026-03`. */
+export function monthAfter(month: string, months: number): string {
+  const [year = 1970, number = 1] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number - 1 + months, 1)).toISOString().slice(0, 7);
 }

@@ -46,6 +46,8 @@ export class Words {
   private readonly finePercents: Intl.NumberFormat;
   private readonly changes: Intl.NumberFormat;
   private readonly weights: Intl.NumberFormat;
+  private readonly means: Intl.NumberFormat;
+  private readonly differences: Intl.NumberFormat;
   private readonly lists: Intl.ListFormat;
   private readonly places: Intl.DisplayNames;
   private readonly dates: Record<string, Intl.DateTimeFormat>;
@@ -74,6 +76,15 @@ export class Words {
       signDisplay: 'exceptZero',
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
+    });
+    this.means = new Intl.NumberFormat(this.locale, {
+      useGrouping: 'always',
+      maximumFractionDigits: 1,
+    });
+    this.differences = new Intl.NumberFormat(this.locale, {
+      useGrouping: 'always',
+      maximumFractionDigits: 1,
+      signDisplay: 'exceptZero',
     });
     this.lists = new Intl.ListFormat(this.locale, { type: 'unit', style: 'short' });
     this.places = new Intl.DisplayNames(this.locale, { type: 'region', fallback: 'code' });
@@ -120,6 +131,16 @@ export class Words {
 
   number(value: number): string {
     return this.numbers.format(value);
+  }
+
+  /** A mean, with one digit after the point where it has one. */
+  mean(value: number): string {
+    return this.means.format(value);
+  }
+
+  /** How much more or less, with its sign. */
+  difference(value: number): string {
+    return this.differences.format(value);
   }
 
   /** A low and a high end; one number where they are the same. */

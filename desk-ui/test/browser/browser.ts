@@ -71,6 +71,13 @@ export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`) });
 }
 
+/** The same, of the page from its top to its end. */
+export async function keepWholePicture(page: Page, name: string): Promise<void> {
+  const folder = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
 /** What a page did that no page must ever do: asked somebody else, or complained. */
 export interface Watched {
   page: Page;

@@ -12,7 +12,18 @@ import type {
   SessionState,
 } from '../../src/desk/contract.ts';
 import { filterOf } from '../../src/desk/filter.ts';
-import { DATA, gapsFor, mapOf, rowOf, statisticsBy } from '../desk-fixture.ts';
+import {
+  comparisonOf,
+  coverageOf,
+  DATA,
+  gapsFor,
+  mapOf,
+  PUBLISHED,
+  REGIONS,
+  reportOf,
+  rowOf,
+  statisticsBy,
+} from '../desk-fixture.ts';
 
 const BUILT = fileURLToPath(
   new URL('../../target/classes/org/contadora/deskui/desk', import.meta.url),
@@ -115,7 +126,9 @@ export class FixtureServer {
       case 'GET review':
         return this.review(query);
       case 'GET statistics':
-        return { rows: statisticsBy(query.get('by') ?? 'week') };
+        return statistics(second, query);
+      case 'GET reports':
+        return second === undefined ? undefined : reportOf(second);
       case 'GET views':
         return second === undefined
           ? { views: this.views }
@@ -277,6 +290,23 @@ export class FixtureServer {
       }
     }
     return this.job;
+  }
+}
+
+function statistics(part: string | undefined, query: URLSearchParams): object | undefined {
+  switch (part) {
+    case undefined:
+      return { rows: statisticsBy(query.get('by') ?? 'week') };
+    case 'comparison':
+      return query.has('month')
+        ? comparisonOf('month', `${query.get('month')}-01`)
+        : comparisonOf('week', query.get('week') ?? '');
+    case 'coverage':
+      return { regions: REGIONS, days: coverageOf('2020-02-03', '2020-03-13') };
+    case 'published':
+      return { rows: PUBLISHED };
+    default:
+      return undefined;
   }
 }
 

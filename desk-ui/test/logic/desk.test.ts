@@ -1,17 +1,51 @@
 import { describe, expect, test } from 'vitest';
 import { Api, exportAddress, Problem } from '../../src/desk/api.ts';
-import type { StatisticsRow } from '../../src/desk/contract.ts';
+import type { CoverageDay, StatisticsRow } from '../../src/desk/contract.ts';
+import { neverSeen, runsOf, sightOf, sums } from '../../src/desk/coverage-runs.ts';
 import { saidOf } from '../../src/desk/filter-words.ts';
 import { asksFor, EVERYTHING, filterOf, queryOf, type Filter } from '../../src/desk/filter.ts';
 import { profileOf } from '../../src/desk/profile.ts';
 import { flightPath, routeOf, viewPath } from '../../src/desk/routes.ts';
 import { commandOf } from '../../src/desk/shortcuts.ts';
-import { startOf, timeSteps } from '../../src/desk/steps.ts';
+import { monthAfter, startOf, timeSteps } from '../../src/desk/steps.ts';
 import { Words } from '../../src/i18n/words.ts';
 import { DATA, gapsFor } from '../desk-fixture.ts';
 
 const EN = new Words('en');
 const read = (address: string): Filter => filterOf(new URLSearchParams(address));
+
+describe('coverage under a chart', () => {
+  const day = (date: string, hours: string, recorded = 0): CoverageDay => ({
+    date,
+    hours: hours.padEnd(24, '0'),
+    aircraft: 0,
+    positions: 0,
+    recorded,
+    regions: { us: 1, mexico: 0 },
+  });
+  const days = new Map(
+    [
+      day('2020-02-03', '1'.repeat(24)),
+      day('2020-02-04', '1'.repeat(24)),
+      day('2020-02-05', '11'),
+      day('2020-02-06', ''),
+      day('2020-02-10', '', 4),
+    ].map((each) => [each.date, each]),
+  );
+
+  test('joins days alike, in steps of the chart, and leaves out days that were not asked for', () => {
+    const runs = runsOf([{ start: '2020-02-03' }, { start: '2020-02-10' }], 'week', days, sightOf);
+    expect(runs.map(({ sight }) => sight)).toEqual(['all', 'some', 'none', 'records']);
+    expect(runs[0]?.to).toBeCloseTo(2 / 7);
+    expect(runs[3]?.from).toBe(1);
+    expect(runs[3]?.to).toBeCloseTo(1 + 1 / 7);
+  });
+
+  test('counts hours and names regions over which nothing was followed', () => {
+    expect(sums([...days.values()])).toEqual({ hours: 50, seen: 4, all: 5 });
+    expect(neverSeen(['us', 'mexico'], [...days.values()])).toEqual(['mexico']);
+  });
+});
 
 describe('a filter in words', () => {
   test('says every part that asks for something', () => {
@@ -80,6 +114,9 @@ describe('an address', () => {
   });
 
   test('of a flight holds any leg', () => {
+    expect(routeOf('/reports/2026-03')).toEqual({ page: 'report', month: '2026-03' });
+    expect(routeOf('/reports/2026-13')).toEqual({ page: 'unknown' });
+    expect(monthAfter('2026-01', -1)).toBe('2025-12');
     expect(routeOf(viewPath('de noche/á'))).toEqual({ page: 'view', name: 'de noche/á' });
     expect(routeOf('/views')).toEqual({ page: 'views' });
     expect(routeOf(flightPath('a/b c%'))).toEqual({ page: 'flight', legId: 'a/b c%' });
