@@ -23,6 +23,13 @@ public final class Questions {
   /// @param touches how many open tables the answer could matter to
   public record Question(String input, double settles, int touches) {}
 
+  /// Most settled first; then what touches most; then by name.
+  public static final Comparator<Question> MOST_USEFUL =
+      Comparator.comparingDouble(Question::settles)
+          .thenComparingInt(Question::touches)
+          .reversed()
+          .thenComparing(Question::input);
+
   private Questions() {}
 
   /// The open questions of `tables`, most useful first; equals in alphabetical order.
@@ -49,11 +56,7 @@ public final class Questions {
     List<Question> questions = new ArrayList<>();
     touches.forEach((input, count) ->
         questions.add(new Question(input, settles.getOrDefault(input, 0.0), count)));
-    questions.sort(
-        Comparator.comparingDouble(Question::settles)
-            .thenComparingInt(Question::touches)
-            .reversed()
-            .thenComparing(Question::input));
+    questions.sort(MOST_USEFUL);
     return questions;
   }
 

@@ -30,8 +30,6 @@ final class Landmarks {
         collect(left, found);
         collect(right, found);
       }
-      case Node.Call call when isDateLiteral(call) ->
-          constant(Evaluator.evaluate(call, Scope.EMPTY, Value.Null.NULL), found);
       default -> {}
     }
   }
@@ -47,16 +45,8 @@ final class Landmarks {
       case Node.NoneOf(List<Node> tests) -> tests.stream().allMatch(Landmarks::isPlain);
       case Node.And(Node left, Node right) -> isPlain(left) && isPlain(right);
       case Node.Or(Node left, Node right) -> isPlain(left) && isPlain(right);
-      case Node.Call call -> isDateLiteral(call);
       default -> false;
     };
-  }
-
-  /// `date("2021-08-11")` and its like: a constant written as a call.
-  private static boolean isDateLiteral(Node.Call call) {
-    return call.function() instanceof Node.Name
-        && call.arguments().size() == 1
-        && call.arguments().getFirst() instanceof Node.Constant;
   }
 
   private static void constant(Value value, List<Value> found) {

@@ -6,12 +6,21 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.contadora.reception.rules.feel.Node.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /// Reads FEEL by the grammar of DMN 1.5, 10.3.1.2, weakest operator first.
 final class Parser {
+  /// Functions that make a constant of a text.
+  private static final Set<String> LITERALS = Set.of("date", "time", "date and time", "duration");
+
+  private static final Pattern IN = Pattern.compile("\\s+in\\s");
+  private static final Pattern COLON = Pattern.compile(":");
+
   private final Source source;
+  private final Collection<String> given;
 
   /// Whether `[` after a value begins a filter; after the upper end of a range it ends the range.
   private boolean filterAllowed = true;
@@ -21,6 +30,7 @@ final class Parser {
 
   private Parser(String text, Collection<String> names) {
     this.source = new Source(text, names);
+    this.given = names;
   }
 
   /// Reads a whole expression.
@@ -109,7 +119,7 @@ final class Parser {
   private List<Node.Iteration> iterations() {
     List<Node.Iteration> iterations = new ArrayList<>();
     do {
-      String name = source.nameUpTo(" in ");
+      String name = source.nameUpTo(IN);
       source.requireWord("in");
       Node from = expression();
       List<Node> to = source.take("..") ? List.of(expression()) : List.of();
@@ -290,7 +300,18 @@ final class Parser {
       source.require(")");
     }
     filterAllowed = outer;
-    return new Node.Call(function, names, arguments);
+    return literal(new Node.Call(function, names, arguments));
+  }
+
+  /// `date("2021-08-11")` and its like are constants, read once.
+  private Node literal(Node.Call call) {
+    return call.function() instanceof Node.Name(String name)
+            && LITERALS.contains(name)
+            && !given.contains(name)
+            && call.arguments().size() == 1
+            && call.arguments().getFirst() instanceof Node.Constant
+        ? new Node.Constant(Evaluator.evaluate(call, Scope.EMPTY, Value.Null.NULL))
+        : call;
   }
 
   /// The name before `:`, or null if none stands here.
@@ -387,7 +408,7 @@ final class Parser {
     filterAllowed = true;
     Map<String, Node> entries = new LinkedHashMap<>();
     while (!source.take("}")) {
-      String name = source.nameUpTo(":");
+      String name = source.nameUpTo(COLON);
       source.require(":");
       Node entry = expression();
       if (entries.put(name, entry) != null) {

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The text of an expression and a place in it: blanks, words, literals, and names that may hold
@@ -122,15 +124,16 @@ final class Source {
   }
 
   /// The name of a parameter, an entry or a loop variable, which may hold blanks: all up to `stop`.
-  String nameUpTo(String stop) {
+  String nameUpTo(Pattern stop) {
     skipBlanks();
     if (peek() == '"') {
       return string();
     }
-    int end = text.indexOf(stop, at);
-    if (end < 0) {
-      throw expected("a name and '" + stop + "'");
+    Matcher matcher = stop.matcher(text);
+    if (!matcher.find(at)) {
+      throw expected("a name and '" + stop.pattern().replace("\\s", "").replace("+", "") + "'");
     }
+    int end = matcher.start();
     String name = text.substring(at, end).strip().replaceAll("\\s+", " ");
     if (name.isEmpty() || !Character.isJavaIdentifierStart(name.charAt(0))) {
       throw expected("a name");

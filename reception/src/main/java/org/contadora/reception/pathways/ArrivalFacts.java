@@ -1,0 +1,55 @@
+package org.contadora.reception.pathways;
+
+import java.util.Optional;
+import java.util.Set;
+import org.contadora.reception.people.Family;
+import org.contadora.reception.people.Person;
+import org.contadora.reception.people.Person.Mark;
+import org.contadora.reception.people.interview.ProtectionInterview.Outcome;
+import org.contadora.reception.rules.feel.Value;
+
+/// What a manifest already answers of what the instruments ask, so that nobody is asked twice.
+public final class ArrivalFacts {
+  /// Countries whose births count as Ibero-American: Latin America and the Iberian Peninsula (as in
+  /// art. 20 of Mexico's Ley de Nacionalidad).
+  private static final Set<String> IBEROAMERICA =
+      Set.of(
+          "AND", "ARG", "BOL", "BRA", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GTM", "HND",
+          "HTI", "MEX", "NIC", "PAN", "PER", "PRT", "PRY", "SLV", "URY", "VEN");
+
+  private ArrivalFacts() {}
+
+  /// The facts about a person who has just arrived in `country`.
+  ///
+  /// @param outcome of the protection interview, if it was held; never more than the two answers
+  public static Facts of(
+      Pathways pathways, Person person, Family family, String country, Optional<Outcome> outcome) {
+    Facts.Builder facts = pathways.person();
+    person.nationalities().forEach(facts::nationality);
+    if (!country.isEmpty()) {
+      facts.presentIn(country);
+      if (person.arrival().day() != null) {
+        facts.factIn(country, "Entry date", Value.of(person.arrival().day()));
+      }
+    }
+    if (person.age().isPresent()) {
+      facts.fact("Unaccompanied minor", Value.of(person.isChild() && family.isChildrenOnly()));
+    }
+    if (person.marks().contains(Mark.CRIMINAL_RECORD)) {
+      facts.fact("Criminal record", Value.Bool.TRUE);
+    } else if (person.marks().contains(Mark.NO_CRIMINAL_RECORD)) {
+      facts.fact("Criminal record", Value.Bool.FALSE);
+    }
+    if (!person.birthCountry().isEmpty()) {
+      facts.fact("Iberoamerican birth", Value.of(IBEROAMERICA.contains(person.birthCountry())));
+    }
+    if (!person.languages().isEmpty()) {
+      facts.fact("Speaks English", Value.of(person.languages().contains("en")));
+    }
+    if (outcome.isPresent()) {
+      facts.fact("Seeks protection", Value.of(outcome.get().seeksProtection()));
+      facts.fact("Life at risk", Value.of(outcome.get().lifeAtRisk()));
+    }
+    return facts.build();
+  }
+}

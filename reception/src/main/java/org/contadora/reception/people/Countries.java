@@ -1,0 +1,67 @@
+package org.contadora.reception.people;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/// Countries as manifests write them: code, name or nationality, in any of the desk's languages.
+final class Countries {
+  private static final List<Locale> LANGUAGES =
+      List.of(Locale.ENGLISH, Locale.FRENCH, Locale.of("es"), Locale.of("pt"));
+
+  private static final Map<String, String> CODES = read();
+
+  private Countries() {}
+
+  /// The ISO 3166-1 alpha-3 code of what `text` means.
+  static Optional<String> code(String text) {
+    return Optional.ofNullable(CODES.get(plain(text)));
+  }
+
+  private static Map<String, String> read() {
+    Map<String, String> codes = new HashMap<>();
+    for (String alpha2 : Locale.getISOCountries()) {
+      Locale country = Locale.of("", alpha2);
+      String code = country.getISO3Country();
+      codes.put(plain(alpha2), code);
+      codes.put(plain(code), code);
+      for (Locale language : LANGUAGES) {
+        codes.putIfAbsent(plain(country.getDisplayCountry(language)), code);
+      }
+    }
+    for (String line : text().lines().skip(1).toList()) {
+      String[] parts = line.split(",", 2);
+      for (String word : parts[1].split(";", -1)) {
+        codes.put(plain(word), parts[0]);
+      }
+    }
+    return codes;
+  }
+
+  private static String text() {
+    try (InputStream content = Countries.class.getResourceAsStream("countries.csv")) {
+      if (content == null) {
+        throw new IllegalStateException("The resource (countries.csv) is missing.");
+      }
+      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Without accents, signs and case; the feminine of a nationality is its masculine.
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFD)
+        .replaceAll("\\p{M}", "")
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^\\p{L}\\p{N}]+", " ")
+        .strip();
+  }
+}

@@ -1,0 +1,123 @@
+package org.contadora.reception.people;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.contadora.core.Refusals;
+
+/// Reads manifests: who is aboard, in which family.
+///
+/// ```java
+/// Manifest manifest = ManifestReader.read(Files.readAllBytes(file), "flight.xlsx", day);
+/// ```
+public final class ManifestReader {
+  /// Rows in which the header is looked for: authorities put their letterhead above it.
+  private static final int HEADER_WITHIN_ROWS = 30;
+
+  /// Recognised columns that make a row the header.
+  private static final int LEAST_HEADERS = 2;
+
+  private ManifestReader() {}
+
+  /// Reads a manifest by the headers' own words.
+  ///
+  /// @param name of the file, for messages
+  /// @param day of arrival, on which ages are counted, for rows that do not give their own
+  /// @throws IOException if it is no table, or no header is recognised
+  public static Manifest read(byte[] content, String name, LocalDate day) throws IOException {
+    return read(content, name, day, Optional.empty());
+  }
+
+  /// Reads a manifest by a mapping that an officer saved.
+  public static Manifest read(
+      byte[] content, String name, LocalDate day, Optional<ColumnMapping> given)
+      throws IOException {
+    List<SheetReader.Line> lines = SheetReader.read(content);
+    int headerAt = header(lines, given);
+    if (headerAt < 0) {
+      throw new IOException(
+          "no row of the first %d has the headers of a manifest, such as Nombre, Nacionalidad"
+              .formatted(HEADER_WITHIN_ROWS));
+    }
+    List<String> header = lines.get(headerAt).cells().stream().map(String::strip).toList();
+    ColumnMapping mapping = given.orElseGet(() -> ColumnMapping.recognise(header));
+    requireColumns(mapping.fieldsIn(header));
+    Refusals refusals = new Refusals();
+    List<Manifest.RefusedRow> refusedRows = new ArrayList<>();
+    RowReader rows = new RowReader(header, mapping, day, refusals, refusedRows);
+    Map<String, List<RowReader.Row>> families = new LinkedHashMap<>();
+    for (SheetReader.Line line : lines.subList(headerAt + 1, lines.size())) {
+      rows.read(line)
+          .ifPresent(
+              one -> families.computeIfAbsent(one.family(), _ -> new ArrayList<>()).add(one));
+    }
+    List<Family> made = families(families, refusals);
+    List<Person> people = made.stream().flatMap(family -> family.people().stream()).toList();
+    List<String> unread = mapping.unread(header);
+    return new Manifest(
+        name,
+        lines.size() - headerAt - 1,
+        made,
+        Duplicates.of(people),
+        refusals,
+        refusedRows,
+        mapping,
+        unread.stream().filter(column -> !ColumnMapping.isNeverRead(column)).toList(),
+        unread.stream().filter(ColumnMapping::isNeverRead).toList());
+  }
+
+  private static int header(List<SheetReader.Line> lines, Optional<ColumnMapping> given) {
+    int best = -1;
+    int most = LEAST_HEADERS - 1;
+    for (int i = 0; i < Math.min(lines.size(), HEADER_WITHIN_ROWS); i++) {
+      List<String> cells = lines.get(i).cells().stream().map(String::strip).toList();
+      ColumnMapping mapping = given.orElseGet(() -> ColumnMapping.recognise(cells));
+      int found = mapping.fieldsIn(cells).size();
+      if (found > most) {
+        most = found;
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static void requireColumns(Set<Field> fields) throws IOException {
+    for (Set<Field> any : Field.REQUIRED) {
+      if (any.stream().noneMatch(fields::contains)) {
+        throw new IOException(
+            "it lacks a column for %s; give a column mapping if it has other words for it"
+                .formatted(
+                    String.join(" or ", any.stream().map(field -> field.key()).sorted().toList())));
+      }
+    }
+  }
+
+  private static List<Family> families(Map<String, List<RowReader.Row>> groups, Refusals refusals) {
+    List<Family> families = new ArrayList<>();
+    int people = 0;
+    for (List<RowReader.Row> group : groups.values()) {
+      String key = String.format(Locale.ROOT, "F-%03d", families.size() + 1);
+      List<Person> members = new ArrayList<>();
+      for (RowReader.Row row : group) {
+        people++;
+        members.add(row.withKeys(String.format(Locale.ROOT, "P-%04d", people), key));
+      }
+      Family family = new Family(key, members);
+      if (family.isChildrenOnly()) {
+        refusals.refuse(
+            "MANIFEST_CHILD_ALONE",
+            "line " + members.getFirst().line(),
+            "Only people under %d in this family; a child protection officer must see them."
+                .formatted(Person.ADULT_YEARS));
+      }
+      families.add(family);
+    }
+    return families;
+  }
+}

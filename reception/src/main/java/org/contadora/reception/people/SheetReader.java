@@ -1,0 +1,159 @@
+package org.contadora.reception.people;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the first sheet of a workbook, or a text with separators, into rows of text.
+///
+/// What a spreadsheet calls a day comes as `2026-03-01`, so that both kinds of files read alike.
+final class SheetReader {
+  /// Rows of one manifest; the largest flight has 315 people, the largest week 5,000.
+  static final int MOST_ROWS = 200_000;
+
+  /// Only by its format can a day be told from a number.
+  private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
+
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
+
+  private SheetReader() {}
+
+  /// A row.
+  ///
+  /// @param line as a person counts them in the file, from 1
+  record Line(int line, List<String> cells) {
+    Line {
+      cells = List.copyOf(cells);
+    }
+
+    boolean isBlank() {
+      return cells.stream().allMatch(String::isBlank);
+    }
+  }
+
+  /// All rows of a file.
+  ///
+  /// @throws IOException if it is neither, or damaged; the message tells nothing of its content
+  static List<Line> read(byte[] content) throws IOException {
+    try {
+      return startsWith(content, ZIP) ? workbook(content) : text(content);
+    } catch (ExcelReaderException | de.siegmar.fastcsv.reader.CsvParseException e) {
+      // Their messages and causes may quote what stands in the file.
+      throw new IOException("it is damaged (" + e.getClass().getSimpleName() + ")");
+    }
+  }
+
+  private static boolean startsWith(byte[] content, byte[] start) {
+    return content.length >= start.length
+        && java.util.Arrays.equals(content, 0, start.length, start, 0, start.length);
+  }
+
+  private static List<Line> workbook(byte[] content) throws IOException {
+    List<Line> lines = new ArrayList<>();
+    try (ReadableWorkbook workbook =
+            new ReadableWorkbook(new ByteArrayInputStream(content), WITH_FORMATS);
+        Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+      for (Row row : (Iterable<Row>) rows::iterator) {
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < row.getCellCount(); i++) {
+          cells.add(text(row.getOptionalCell(i).orElse(null)));
+        }
+        add(new Line(row.getRowNum(), cells), lines);
+      }
+    }
+    return lines;
+  }
+
+  private static String text(@Nullable Cell cell) {
+    if (cell == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
+      return "";
+    }
+    if (cell.getType() == CellType.NUMBER) {
+      return isDay(cell.getDataFormatString()) ? day(cell.asDate()) : plain(cell.asNumber());
+    }
+    return cell.getText().strip();
+  }
+
+  private static boolean isDay(@Nullable String format) {
+    return format != null
+        && format.replaceAll("\\[[^\\]]*\\]|\"[^\"]*\"", "").matches("(?is).*(yy|d).*");
+  }
+
+  private static String day(LocalDateTime moment) {
+    return moment.toLocalDate().toString();
+  }
+
+  private static String plain(BigDecimal number) {
+    return number.stripTrailingZeros().toPlainString();
+  }
+
+  private static List<Line> text(byte[] content) throws IOException {
+    String text = decode(content);
+    List<Line> lines = new ArrayList<>();
+    try (CsvReader<CsvRecord> rows =
+        CsvReader.builder()
+            .fieldSeparator(separator(text))
+            .skipEmptyLines(true)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(text)) {
+      for (CsvRecord row : rows) {
+        add(new Line((int) row.getStartingLineNumber(), row.getFields()), lines);
+      }
+    }
+    return lines;
+  }
+
+  private static void add(Line line, List<Line> lines) throws IOException {
+    if (lines.size() >= MOST_ROWS) {
+      throw new IOException("it has more than " + MOST_ROWS + " rows");
+    }
+    if (!line.isBlank()) {
+      lines.add(line);
+    }
+  }
+
+  /// UTF-8, or where that is not what the bytes are, the code page of Western spreadsheets.
+  private static String decode(byte[] content) {
+    String text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+    } catch (CharacterCodingException _) {
+      text = new String(content, Charset.forName("windows-1252"));
+    }
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  /// The sign that stands most often in the first lines.
+  private static char separator(String text) {
+    String head = text.substring(0, Math.min(text.length(), 4000));
+    char best = ',';
+    long most = -1;
+    for (char separator : SEPARATORS) {
+      long count = head.chars().filter(c -> c == separator).count();
+      if (count > most) {
+        most = count;
+        best = separator;
+      }
+    }
+    return best;
+  }
+}

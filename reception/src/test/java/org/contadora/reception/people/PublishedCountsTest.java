@@ -1,0 +1,57 @@
+package org.contadora.reception.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.OptionalInt;
+import org.contadora.reception.people.PublishedCounts.Count;
+import org.junit.jupiter.api.Test;
+
+/// Counts that say what they count, and none that gives a person away.
+final class PublishedCountsTest {
+  @Test
+  void nationalsAndOthersAirAndLandMonthAndSumAreToldApart() throws IOException {
+    List<Count> counts = counts(7, 6, "2026-10-01", 8, 5, "2026-11-01");
+    assertThat(people(counts, "all", "any", "2026-10")).hasValue(13);
+    assertThat(people(counts, "nationals", "any", "2026-10")).hasValue(7);
+    assertThat(people(counts, "others", "any", "2026-10")).hasValue(6);
+    assertThat(people(counts, "all", "air", "2026-10")).hasValue(13);
+    assertThat(people(counts, "all", "any", "all")).hasValue(26);
+  }
+
+  @Test
+  void belowFiveIsNotPublishedNorCanItBeWorkedOut() throws IOException {
+    List<Count> counts = counts(9, 3, "2026-10-01", 8, 5, "2026-11-01");
+    assertThat(people(counts, "others", "any", "2026-10")).isEmpty();
+    assertThat(people(counts, "nationals", "any", "2026-10")).isEmpty();
+    assertThat(people(counts, "all", "any", "2026-10")).hasValue(12);
+    assertThat(people(counts, "nationals", "any", "all")).hasValue(8);
+    assertThat(people(counts, "others", "any", "all")).hasValue(5);
+  }
+
+  private static OptionalInt people(List<Count> counts, String whom, String route, String period) {
+    return counts.stream()
+        .filter(c -> c.whom().equals(whom) && c.route().equals(route) && c.period().equals(period))
+        .findFirst()
+        .orElseThrow()
+        .people();
+  }
+
+  private static List<Count> counts(
+      int nationals, int others, String day, int nationals2, int others2, String day2)
+      throws IOException {
+    String text =
+        "Nombre completo,Nacionalidad,Fecha de llegada,Vía\n"
+            + ("Tave Lori,HND," + day + ",aérea\n").repeat(nationals)
+            + ("Tave Lori,CUB," + day + ",aérea\n").repeat(others)
+            + ("Tave Lori,HND," + day2 + ",aérea\n").repeat(nationals2)
+            + ("Tave Lori,CUB," + day2 + ",aérea\n").repeat(others2);
+    LocalDate arrival = LocalDate.parse(day);
+    Manifest manifest =
+        ManifestReader.read(text.getBytes(StandardCharsets.UTF_8), "m.csv", arrival);
+    return PublishedCounts.of(manifest.people(), "HND", arrival);
+  }
+}
