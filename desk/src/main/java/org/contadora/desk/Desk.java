@@ -40,8 +40,11 @@ public final class Desk implements AutoCloseable {
   private final Jobs jobs;
   private final Board board;
   private final DecisionLog log;
+  private final Accounts accounts;
 
-  private Desk(WebServer server, Live live, Jobs jobs, Board board, DecisionLog log) {
+  private Desk(
+      WebServer server, Live live, Jobs jobs, Board board, DecisionLog log, Accounts accounts) {
+    this.accounts = accounts;
     this.server = server;
     this.live = live;
     this.jobs = jobs;
@@ -62,6 +65,13 @@ public final class Desk implements AutoCloseable {
       throw new DeskException(
           "The host (%s) can be reached by others, and there is no administrator account in %s."
                   .formatted(settings.host(), data)
+              + "\nMaybe first: contadora desk account add NAME --role administrator");
+    }
+    if (!accounts.anyAdministrator()
+        && (settings.publicAddress() != null || settings.publicReading())) {
+      throw new DeskException(
+          "Others are to reach this desk (%s), and there is no administrator account in %s: whoever asks would be one."
+                  .formatted(settings.publicReading() ? "--public" : "--public-address", data)
               + "\nMaybe first: contadora desk account add NAME --role administrator");
     }
     Board board = Board.open(data.resolve(BOARD_FILE), parts.engine().airports());
@@ -98,12 +108,17 @@ public final class Desk implements AutoCloseable {
             parts.engine().airports(),
             new Exports(board, data.resolve(WORK_FOLDER)),
             parts.engine().rules(),
-            SavedViews.open(data.resolve(VIEWS_FILE), parts.clock()));
+            SavedViews.open(data.resolve(VIEWS_FILE), parts.clock()),
+            parts.clock());
     var webSettings =
         new WebSettings(
-            settings.host(), settings.port(), settings.publicAddress(), settings.inputFolders());
+            settings.host(),
+            settings.port(),
+            settings.publicAddress(),
+            settings.publicReading(),
+            settings.inputFolders());
     try {
-      return new Desk(WebServer.start(webSettings, web), live, jobs, board, log);
+      return new Desk(WebServer.start(webSettings, web), live, jobs, board, log, accounts);
     } catch (IOException e) {
       live.close();
       board.close();
@@ -146,5 +161,6 @@ public final class Desk implements AutoCloseable {
     jobs.close();
     board.close();
     log.close();
+    accounts.close();
   }
 }

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param data folder in which the desk keeps everything
 /// @param publicAddress address under which people reach the desk if something stands before it,
 ///   null if they reach it directly
+/// @param publicReading whether everybody may read without an account
 /// @param inputFolders folders from which an administrator may bring in files
 public record DeskSettings(
-    String host, int port, Path data, @Nullable URI publicAddress, List<Path> inputFolders) {
+    String host,
+    int port,
+    Path data,
+    @Nullable URI publicAddress,
+    boolean publicReading,
+    List<Path> inputFolders) {
   /// Address that only this machine reaches.
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -23,6 +29,18 @@ public record DeskSettings(
 
   public DeskSettings {
     inputFolders = List.copyOf(inputFolders);
+  }
+
+  /// A desk that only people with accounts read.
+  public DeskSettings(
+      String host, int port, Path data, @Nullable URI publicAddress, List<Path> inputFolders) {
+    this(host, port, data, publicAddress, /* publicReading= */ false, inputFolders);
+  }
+
+  /// This desk, read by everybody.
+  public DeskSettings openToThePublic() {
+    return new DeskSettings(
+        host, port, data, publicAddress, /* publicReading= */ true, inputFolders);
   }
 
   /// A desk that only this machine reaches.

@@ -37,8 +37,15 @@ public final class RunningDesk implements AutoCloseable {
   private String cookie = "";
   private String csrf = "";
 
+  private final boolean owner;
+
   private RunningDesk(Desk desk) {
+    this(desk, /* owner= */ true);
+  }
+
+  private RunningDesk(Desk desk, boolean owner) {
     this.desk = desk;
+    this.owner = owner;
   }
 
   public static RunningDesk start(Path data) throws IOException {
@@ -51,6 +58,14 @@ public final class RunningDesk implements AutoCloseable {
 
   public static RunningDesk start(DeskSettings settings, Sample sample) throws IOException {
     return new RunningDesk(Desk.start(settings, parts(sample)));
+  }
+
+  /// A desk that lives by another clock.
+  public static RunningDesk start(DeskSettings settings, Sample sample, Clock clock)
+      throws IOException {
+    DeskParts parts = parts(sample);
+    return new RunningDesk(
+        Desk.start(settings, new DeskParts(parts.engine(), parts.sample(), clock)));
   }
 
   public static DeskParts parts(Sample sample) throws IOException {
@@ -154,6 +169,11 @@ public final class RunningDesk implements AutoCloseable {
     csrf = "";
   }
 
+  /// Another browser that asks the same desk; closing it leaves the desk.
+  RunningDesk another() {
+    return new RunningDesk(desk, /* owner= */ false);
+  }
+
   /// Starts a job and waits until it is over.
   public JsonNode job(String body) throws IOException, InterruptedException {
     session();
@@ -177,6 +197,8 @@ public final class RunningDesk implements AutoCloseable {
   @Override
   public void close() {
     client.close();
-    desk.close();
+    if (owner) {
+      desk.close();
+    }
   }
 }

@@ -12,6 +12,7 @@ import org.contadora.app.terminal.Reasons;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.desk.Desk;
 import org.contadora.desk.accounts.AccountException;
+import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Role;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,8 +73,8 @@ public final class DeskAccountAddCommand implements Callable<Integer> {
     Path folder = data == null ? standardData : data;
     try {
       char[] password = terminal.secret(messages.text("cli.desk_password", "name", name));
-      try {
-        Desk.accounts(folder, Clock.systemUTC()).put(name, role, password);
+      try (Accounts accounts = Desk.accounts(folder, Clock.systemUTC())) {
+        accounts.put(name, role, password);
       } finally {
         Arrays.fill(password, ' ');
       }

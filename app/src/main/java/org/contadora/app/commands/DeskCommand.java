@@ -78,6 +78,13 @@ public final class DeskCommand implements Callable<Integer> {
   private @Nullable URI publicAddress;
 
   @Option(
+      names = "--public",
+      description =
+          "Let everybody read without an account, but for names, reasons and notes of those who"
+              + " decide.")
+  private boolean publicReading;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Folder in which the desk keeps everything. Default: ~/.local/share/contadora.")
@@ -124,7 +131,7 @@ public final class DeskCommand implements Callable<Integer> {
   }
 
   private Desk start(Path folder) throws IOException {
-    var settings = new DeskSettings(host, port, folder, publicAddress, inputFolders);
+    var settings = new DeskSettings(host, port, folder, publicAddress, publicReading, inputFolders);
     var parts =
         new DeskParts(engine.engine(new Refusals()), DeskCommand::simulate, Clock.systemUTC());
     return Desk.start(settings, parts);

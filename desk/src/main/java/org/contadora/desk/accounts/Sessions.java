@@ -1,13 +1,7 @@
 package org.contadora.desk.accounts;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +14,8 @@ public final class Sessions {
   public static final Duration LASTS = Duration.ofHours(12);
 
   private static final int MOST = 10_000;
-  private static final int SECRET_BYTES = 32;
 
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
   private final Map<String, Session> sessions = new LinkedHashMap<>();
 
   /// No visits yet.
@@ -40,20 +32,31 @@ public final class Sessions {
   ///
   /// @param account who signed in, null if nobody has yet
   public Begun begin(@Nullable Account account) {
-    String secret = secret();
-    var session = new Session(account, secret(), clock.instant().plus(LASTS));
+    String secret = Secrets.make();
+    var session = new Session(account, Secrets.make(), clock.instant().plus(LASTS));
     synchronized (sessions) {
-      sessions.put(hash(secret), session);
+      sessions.put(Secrets.hash(secret), session);
       if (sessions.size() > MOST) {
-        sessions.remove(sessions.keySet().iterator().next());
+        sessions.remove(leastMissed());
       }
     }
     return new Begun(secret, session);
   }
 
+  /// The oldest visit of somebody who has not signed in, else the oldest: whoever only knocks again
+  /// and again ends nobody's work.
+  private String leastMissed() {
+    for (Map.Entry<String, Session> one : sessions.entrySet()) {
+      if (one.getValue().account() == null) {
+        return one.getKey();
+      }
+    }
+    return sessions.keySet().iterator().next();
+  }
+
   /// The visit with that secret, if it has not ended.
   public Optional<Session> find(String secret) {
-    String key = hash(secret);
+    String key = Secrets.hash(secret);
     synchronized (sessions) {
       Session session = sessions.get(key);
       if (session != null && !clock.instant().isBefore(session.expires())) {
@@ -64,26 +67,20 @@ public final class Sessions {
     }
   }
 
-  /// Ends a visit.
-  public void end(String secret) {
+  /// Ends all visits of an account, as after another password.
+  public void endOf(String account) {
     synchronized (sessions) {
-      sessions.remove(hash(secret));
+      sessions
+          .values()
+          .removeIf(
+              session -> session.account() != null && session.account().name().equals(account));
     }
   }
 
-  private String secret() {
-    byte[] bytes = new byte[SECRET_BYTES];
-    random.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-  }
-
-  private static String hash(String secret) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
+  /// Ends a visit.
+  public void end(String secret) {
+    synchronized (sessions) {
+      sessions.remove(Secrets.hash(secret));
     }
   }
 }

@@ -1,7 +1,10 @@
 package org.contadora.desk.web;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -16,6 +19,8 @@ final class Bodies {
   /// Largest body: a decision is a few hundred bytes.
   static final int MOST_BYTES = 1_000_000;
 
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int BUFFER_BYTES = 8192;
   private static final int DEEPEST = 20;
 
   private static final JsonMapper MAPPER =
@@ -46,10 +51,7 @@ final class Bodies {
     if (context.req().getContentLengthLong() > MOST_BYTES) {
       throw tooLarge();
     }
-    byte[] bytes = context.req().getInputStream().readNBytes(MOST_BYTES + 1);
-    if (bytes.length > MOST_BYTES) {
-      throw tooLarge();
-    }
+    byte[] bytes = read(context.req().getInputStream());
     try {
       JsonNode body = MAPPER.readTree(bytes);
       if (body instanceof ObjectNode object) {
@@ -60,6 +62,24 @@ final class Bodies {
           400, "BAD_JSON", "The body must be a JSON object: " + e.getOriginalMessage());
     }
     throw new Problem(400, "BAD_JSON", "The body must be a JSON object.");
+  }
+
+  /// Who sends byte by byte is not waited for.
+  private static byte[] read(InputStream in) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    byte[] part = new byte[BUFFER_BYTES];
+    long begin = System.nanoTime();
+    for (int n = in.read(part); n >= 0; n = in.read(part)) {
+      bytes.write(part, 0, n);
+      if (bytes.size() > MOST_BYTES) {
+        throw tooLarge();
+      }
+      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+        throw new Problem(
+            408, "TOO_SLOW", "The body must arrive within %d s.".formatted(PATIENCE.toSeconds()));
+      }
+    }
+    return bytes.toByteArray();
   }
 
   private static Problem tooLarge() {

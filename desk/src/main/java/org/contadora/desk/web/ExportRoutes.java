@@ -13,6 +13,9 @@ import org.contadora.desk.legs.TableColumn;
 
 /// Exactly what the table shows, as files.
 final class ExportRoutes {
+  /// A file may hold a million flights.
+  private static final int COST = 20;
+
   private final Exports exports;
 
   ExportRoutes(Exports exports) {
@@ -26,8 +29,8 @@ final class ExportRoutes {
           new Route(
               "GET",
               "/exports/flights." + format.ending(),
-              Right.READER,
-              (context, _) -> give(context, format)));
+              Right.PUBLIC,
+              (context, _) -> give(context, format)).costing(COST));
     }
     return routes;
   }

@@ -11,6 +11,9 @@ final class FigureRoutes {
   private static final int STANDARD_MAP_LIMIT = 1000;
   private static final int MOST_MAP_LIMIT = 10_000;
 
+  /// A map is as much work as so many pages of the table.
+  private static final int MAP_COST = 5;
+
   private final MapAnswers maps;
   private final Etags etags;
 
@@ -20,7 +23,7 @@ final class FigureRoutes {
   }
 
   List<Route> routes() {
-    return List.of(new Route("GET", "/map", Right.READER, etags.around(this::map)));
+    return List.of(new Route("GET", "/map", Right.PUBLIC, etags.around(this::map)).costing(MAP_COST));
   }
 
   private void map(Context context, Visit visit) throws IOException {

@@ -45,8 +45,8 @@ final class FlightRoutes {
 
   List<Route> routes() {
     return List.of(
-        new Route("GET", "/flights", Right.READER, etags.around(this::list)),
-        new Route("GET", "/flights/{leg_id}", Right.READER, etags.around(this::card)),
+        new Route("GET", "/flights", Right.PUBLIC, etags.around(this::list)),
+        new Route("GET", "/flights/{leg_id}", Right.PUBLIC, etags.around(this::card)),
         new Route("POST", "/flights/{leg_id}/decisions", Right.REVIEWER, this::decide),
         new Route("GET", "/review", Right.READER, etags.around(this::queue)));
   }
@@ -96,7 +96,7 @@ final class FlightRoutes {
             Json.object(json -> {
               Json.airports(json, document.airports(), airports);
               Json.rows(json, "rotation", board.rotation(row.rotationId()));
-              Json.history(json, review.history(legId));
+              Json.history(json, review.history(legId), visit.isPublic());
               json.writeObjectPropertyStart("cite");
               json.writeStringProperty("address", "/flights/" + legId);
               Json.text(json, "checkpoint", state.checkpoint());
@@ -113,7 +113,7 @@ final class FlightRoutes {
         review
             .decide(legId, visit.who(), decision)
             .orElseThrow(() -> Problem.notFound("flight", legId));
-    Json.answer(context, json -> Json.history(json, history));
+    Json.answer(context, json -> Json.history(json, history, visit.isPublic()));
   }
 
   private static Decision decision(ObjectNode body) {

@@ -2,10 +2,13 @@ package org.contadora.desk.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Job;
 import org.contadora.desk.jobs.Jobs;
@@ -98,6 +101,7 @@ final class JobRoutes {
       Path path = Path.of(text).toRealPath();
       for (Path folder : folders) {
         if (path.startsWith(folder.toRealPath())) {
+          requireNoWayOut(path, folder.toRealPath());
           return path;
         }
       }
@@ -109,6 +113,19 @@ final class JobRoutes {
         "PATH_NOT_ALLOWED",
         "The path (%s) must lie in a folder that the desk was started with."
             .formatted(Bodies.shortened(text)));
+  }
+
+  /// A folder is read as a whole, so no link in it may lead out of the folder that is allowed.
+  private static void requireNoWayOut(Path path, Path folder) throws IOException {
+    try (Stream<Path> inside = Files.walk(path)) {
+      for (Path one : inside.filter(Files::isSymbolicLink).toList()) {
+        if (!one.toRealPath().startsWith(folder)) {
+          throw new IOException("leads out");
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private void show(Context context, Visit visit) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.contadora.desk.legs.LegRow;
 import org.contadora.desk.review.Decided;
+import org.contadora.desk.review.Verdict;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.report.PageJson;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +44,17 @@ final class Json {
     context.status(problem.status());
     context.contentType(PROBLEM_TYPE);
     context.header("Cache-Control", "no-store");
-    context.result(
-        object(json -> {
-          json.writeStringProperty("type", "about:blank");
-          json.writeStringProperty("title", problem.title());
-          json.writeNumberProperty("status", problem.status());
-          json.writeStringProperty("detail", String.valueOf(problem.getMessage()));
-          json.writeStringProperty("code", problem.code());
-        }));
+    context.result(problemText(problem));
+  }
+
+  static String problemText(Problem problem) {
+    return object(json -> {
+      json.writeStringProperty("type", "about:blank");
+      json.writeStringProperty("title", problem.title());
+      json.writeNumberProperty("status", problem.status());
+      json.writeStringProperty("detail", String.valueOf(problem.getMessage()));
+      json.writeStringProperty("code", problem.code());
+    });
   }
 
   static void text(JsonGenerator json, String name, @Nullable Object value) {
@@ -112,13 +116,18 @@ final class Json {
     json.writeEndObject();
   }
 
-  static void history(JsonGenerator json, List<Decided> history) {
+  /// @param isPublic whether who decided and what they wrote is left out, and with it what is only
+  ///   a note: they are the newsroom's own words
+  static void history(JsonGenerator json, List<Decided> history, boolean isPublic) {
     json.writeArrayPropertyStart("history");
     for (Decided decided : history) {
+      if (isPublic && decided.decision().verdict() == Verdict.NOTE) {
+        continue;
+      }
       json.writeStartObject();
       json.writeNumberProperty("index", decided.index());
       time(json, "time", decided.time());
-      json.writeStringProperty("who", decided.who());
+      json.writeStringProperty("who", isPublic ? "" : decided.who());
       json.writeStringProperty("verdict", decided.decision().verdict().code());
       var flightClass = decided.decision().flightClass();
       text(json, "class", flightClass == null ? null : flightClass.code());
@@ -130,7 +139,7 @@ final class Json {
         tags.forEach(json::writeString);
         json.writeEndArray();
       }
-      json.writeStringProperty("reason", decided.decision().reason());
+      json.writeStringProperty("reason", isPublic ? "" : decided.decision().reason());
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -41,12 +41,15 @@ final class Problem extends RuntimeException {
       case 404 -> "Not found";
       case 406 -> "Not in that form";
       case 405 -> "Not possible here";
+      case 408 -> "Too slow";
       case 409 -> "Not now";
       case 413 -> "Too large";
       case 415 -> "Not JSON";
+      case 414 -> "The address is too long";
       case 421 -> "Another site's name";
       case 429 -> "Too many attempts";
-      default -> "A fault in Contadora";
+      case 431 -> "The headers are too long";
+      default -> status < 500 ? "The request was refused" : "A fault in Contadora";
     };
   }
 }

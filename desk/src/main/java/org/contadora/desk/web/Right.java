@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 enum Right {
   /// Also who has not signed in.
   ANYONE(null),
+  /// Everybody where the desk is open to the public, else readers. Names and words of those who
+  /// decide are left out for who has not signed in.
+  PUBLIC(Role.READER),
   READER(Role.READER),
   REVIEWER(Role.REVIEWER),
   ADMINISTRATOR(Role.ADMINISTRATOR);
@@ -19,8 +22,10 @@ enum Right {
     this.role = role;
   }
 
-  boolean allows(@Nullable Account account) {
-    return role == null || (account != null && account.role().includes(role));
+  boolean allows(@Nullable Account account, boolean isPublic) {
+    return role == null
+        || (this == PUBLIC && isPublic)
+        || (account != null && account.role().includes(role));
   }
 
   /// The name in the API's document: lower case.

@@ -2,8 +2,7 @@ package org.contadora.desk.web;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.contadora.desk.accounts.Account;
@@ -20,11 +19,13 @@ final class SessionRoutes {
   private static final int LONGEST_PASSWORD = 1000;
 
   private final Visits visits;
+  private final boolean isPublic;
   private final Accounts accounts;
   private final Board board;
   private final Review review;
 
-  SessionRoutes(Visits visits, WebParts parts) {
+  SessionRoutes(Visits visits, WebParts parts, boolean isPublic) {
+    this.isPublic = isPublic;
     this.visits = visits;
     accounts = parts.accounts();
     board = parts.board();
@@ -34,13 +35,14 @@ final class SessionRoutes {
   List<Route> routes() {
     return List.of(
         new Route("GET", "/session", Right.ANYONE, this::show),
-        new Route("POST", "/session", Right.ANYONE, this::signIn),
-        new Route("DELETE", "/session", Right.ANYONE, this::signOut));
+        new Route("POST", "/session", Right.ANYONE, this::signIn).forPersons(),
+        new Route("DELETE", "/session", Right.ANYONE, this::signOut).forPersons());
   }
 
   private void show(Context context, Visit visit) {
     context.header("Cache-Control", "no-store");
-    Visit known = visit.csrf() == null ? visits.begin(context, visit, /* account= */ null) : visit;
+    boolean hasNone = visit.csrf() == null && !visit.byToken();
+    Visit known = hasNone ? visits.begin(context, visit, /* account= */ null) : visit;
     Json.answer(context, json -> write(json, known));
   }
 
@@ -50,7 +52,8 @@ final class SessionRoutes {
     Json.text(json, "role", account == null ? null : account.role().code());
     Json.text(json, "csrf", visit.csrf());
     json.writeBooleanProperty("accounts", visits.withAccounts());
-    boolean seen = account != null;
+    json.writeBooleanProperty("public", isPublic);
+    boolean seen = account != null || isPublic;
     json.writeBooleanProperty("empty", seen && board.isEmpty());
     json.writeBooleanProperty("simulated", seen && board.isSimulated());
     DecisionLog.State state = review.state();
@@ -64,18 +67,28 @@ final class SessionRoutes {
     ObjectNode body = Bodies.object(context);
     String name = Bodies.text(body, "name", LONGEST_NAME);
     char[] password = Bodies.text(body, "password", LONGEST_PASSWORD).toCharArray();
+    Optional<Account> account = signIn(context, accounts, name, password, visit);
+    if (account.isEmpty()) {
+      throw new Problem(401, "WRONG_PASSWORD", "Name and password do not belong together.");
+    }
+    Visit begun = visits.begin(context, visit, account.get());
+    context.header("Cache-Control", "no-store");
+    Json.answer(context, json -> write(json, begun));
+  }
+
+  /// Looks at a password.
+  ///
+  /// @throws Problem if there were too many wrong ones
+  static Optional<Account> signIn(
+      Context context, Accounts accounts, String name, char[] password, Visit visit) {
     try {
-      Optional<Account> account = accounts.signIn(name, password);
-      if (account.isEmpty()) {
-        throw new Problem(401, "WRONG_PASSWORD", "Name and password do not belong together.");
-      }
-      Visit begun = visits.begin(context, visit, account.get());
-      context.header("Cache-Control", "no-store");
-      Json.answer(context, json -> write(json, begun));
+      return accounts.signIn(name, password, visit.address());
     } catch (LockedOutException e) {
-      long waitS = Math.max(1, Duration.between(Instant.now(), e.until()).toSeconds());
+      long waitS = Math.max(1, e.remaining().toSeconds());
       context.header("Retry-After", Long.toString(waitS));
       throw new Problem(429, "LOCKED_OUT", String.valueOf(e.getMessage()));
+    } finally {
+      Arrays.fill(password, ' ');
     }
   }
 

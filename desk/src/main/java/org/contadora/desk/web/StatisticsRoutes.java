@@ -45,27 +45,27 @@ final class StatisticsRoutes {
         new Route(
             "GET",
             "/exports/statistics.csv",
-            Right.READER,
+            Right.PUBLIC,
             (context, _) -> csv(context, Tables.statistics(by(context), counted(context)))),
         new Route(
             "GET",
             "/exports/comparison.csv",
-            Right.READER,
+            Right.PUBLIC,
             (context, _) -> csv(context, Tables.comparison(compared(context)))),
         new Route(
             "GET",
             "/exports/coverage.csv",
-            Right.READER,
+            Right.PUBLIC,
             (context, _) -> csv(context, Tables.coverage(covered(context)))),
         new Route(
             "GET",
             "/exports/published.csv",
-            Right.READER,
+            Right.PUBLIC,
             (context, _) -> csv(context, Tables.published(beside(context)))));
   }
 
   private Route reader(String path, Route.Answer answer) {
-    return new Route("GET", path, Right.READER, etags.around(answer));
+    return new Route("GET", path, Right.PUBLIC, etags.around(answer));
   }
 
   private static void csv(Context context, Table table) throws IOException {

@@ -11,23 +11,28 @@ import org.contadora.desk.accounts.Session;
 import org.contadora.desk.accounts.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/// Tells who asks, by the cookie. As long as there are no accounts, whoever sits at the machine is
-/// its administrator: the server then listens on loopback only.
+/// Tells who asks, by a program's token or a browser's cookie. As long as there are no accounts,
+/// whoever sits at the machine is its administrator: the server then listens on loopback only.
 final class Visits {
   static final String COOKIE = "contadora_session";
 
+  private static final String BEARER = "Bearer ";
   private static final Account LOCAL = new Account("local", Role.ADMINISTRATOR);
 
   private final Accounts accounts;
   private final Sessions sessions;
   private final boolean secure;
+  private final boolean proxied;
   private final Session local;
 
   /// @param secure whether browsers may send the cookie only through TLS
-  Visits(Accounts accounts, Sessions sessions, boolean secure) {
+  /// @param proxied whether a proxy stands before the desk, which then tells where requests come
+  ///   from
+  Visits(Accounts accounts, Sessions sessions, boolean secure, boolean proxied) {
     this.accounts = accounts;
     this.sessions = sessions;
     this.secure = secure;
+    this.proxied = proxied;
     local = sessions.begin(LOCAL).session();
   }
 
@@ -35,15 +40,66 @@ final class Visits {
     return accounts.any();
   }
 
+  /// @throws Problem if a token is given that is none, or the request was passed on by a proxy to a
+  ///   desk where whoever asks may do everything
   Visit of(Context context) {
+    String address = address(context);
+    String authorization = context.header("Authorization");
+    if (authorization != null) {
+      return byToken(context, authorization, address);
+    }
     if (!withAccounts()) {
-      return new Visit(LOCAL, local.csrf(), null);
+      if (context.header("X-Forwarded-For") != null || context.header("Forwarded") != null) {
+        throw new Problem(
+            403,
+            "PROXIED",
+            "A proxy passed this on, and the desk has no accounts: whoever asks would be its"
+                + " administrator.\n"
+                + "Maybe first: contadora desk account add NAME --role administrator");
+      }
+      return new Visit(LOCAL, local.csrf(), null, /* byToken= */ false, address);
     }
     String secret = context.cookie(COOKIE);
     Optional<Session> session = secret == null ? Optional.empty() : sessions.find(secret);
     return session
-        .map(found -> new Visit(found.account(), found.csrf(), secret))
-        .orElse(new Visit(null, null, null));
+        .map(found ->
+            new Visit(now(found.account()), found.csrf(), secret, /* byToken= */ false, address))
+        .orElse(new Visit(null, null, null, /* byToken= */ false, address));
+  }
+
+  /// The account as it is by now: its role may have changed since it signed in, or it was disabled.
+  private @Nullable Account now(@Nullable Account signedIn) {
+    return signedIn == null
+        ? null
+        : accounts.find(signedIn.name()).filter(found -> !found.disabled()).orElse(null);
+  }
+
+  private Visit byToken(Context context, String authorization, String address) {
+    Optional<Account> account =
+        authorization.regionMatches(/* ignoreCase= */ true, 0, BEARER, 0, BEARER.length())
+            ? accounts.tokens().use(authorization.substring(BEARER.length()).strip(), address)
+            : Optional.empty();
+    if (account.isEmpty()) {
+      context.header("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+      throw new Problem(
+          401,
+          "BAD_TOKEN",
+          "The Authorization must be Bearer and a token that has not ended and was not revoked.");
+    }
+    return new Visit(account.get(), null, null, /* byToken= */ true, address);
+  }
+
+  /// Where a request comes from. What a proxy on this machine says of it is believed only where one
+  /// is meant to stand before the desk, and then its last word: what came before it was written by
+  /// whoever asks.
+  private String address(Context context) {
+    String direct = context.req().getRemoteAddr();
+    String told = context.header("X-Forwarded-For");
+    if (!proxied || told == null) {
+      return direct;
+    }
+    String last = told.substring(told.lastIndexOf(',') + 1).strip();
+    return last.isEmpty() || last.length() > 64 ? direct : last;
   }
 
   /// Begins a visit and gives the browser its cookie; the one before, if any, ends.
@@ -51,13 +107,19 @@ final class Visits {
     end(before);
     Sessions.Begun begun = sessions.begin(account);
     context.cookie(cookie(begun.secret(), (int) Sessions.LASTS.toSeconds()));
-    return new Visit(account, begun.session().csrf(), begun.secret());
+    return new Visit(
+        account, begun.session().csrf(), begun.secret(), /* byToken= */ false, before.address());
   }
 
   /// Ends a visit and takes the cookie away.
   void end(Context context, Visit visit) {
     end(visit);
     context.cookie(cookie("", 0));
+  }
+
+  /// Ends all visits of an account.
+  void endOf(String account) {
+    sessions.endOf(account);
   }
 
   private void end(Visit visit) {

@@ -1,5 +1,6 @@
 package org.contadora.desk.web;
 
+import java.time.Clock;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
 import org.contadora.desk.exports.Exports;
@@ -24,4 +25,5 @@ public record WebParts(
     Airports airports,
     Exports exports,
     RuleBook rules,
-    SavedViews views) {}
+    SavedViews views,
+    Clock clock) {}

@@ -9,11 +9,10 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 
 /// The server: checks where a request comes from and who asks, then lets a route answer.
 public final class WebServer implements AutoCloseable {
@@ -22,9 +21,17 @@ public final class WebServer implements AutoCloseable {
 
   private static final String DOCUMENT = "/org/contadora/desk/web/openapi.yaml";
   private static final int GZIP_LEVEL = 5;
+
+  /// Most connections at once; a browser holds six.
+  private static final int MOST_CONNECTIONS = 2000;
+
+  /// How long a connection may be silent.
+  private static final long IDLE_MS = 30_000;
+
+  private static final int MOST_HEADER_BYTES = 8192;
   private static final System.Logger LOG = System.getLogger(WebServer.class.getName());
 
-  private static final String CONTENT_SECURITY_POLICY =
+  static final String CONTENT_SECURITY_POLICY =
       String.join(
           "; ",
           "default-src 'none'",
@@ -47,9 +54,15 @@ public final class WebServer implements AutoCloseable {
   ///
   /// @throws IOException if the port is taken or the host is not this machine's
   public static WebServer start(WebSettings settings, WebParts parts) throws IOException {
-    Visits visits = new Visits(parts.accounts(), parts.sessions(), settings.secure());
+    Visits visits =
+        new Visits(
+            parts.accounts(),
+            parts.sessions(),
+            settings.secure(),
+            /* proxied= */ settings.publicAddress() != null);
     List<Route> routes = routes(settings, parts, visits);
-    Javalin javalin = Javalin.create(config -> configure(config, settings, visits, routes));
+    Gate gate = new Gate(visits, new RateLimits(parts.clock()), settings.publicReading());
+    Javalin javalin = Javalin.create(config -> configure(config, settings, gate, routes));
     try {
       javalin.start(settings.host(), settings.port());
     } catch (RuntimeException e) {
@@ -63,7 +76,7 @@ public final class WebServer implements AutoCloseable {
   static List<Route> routes(WebSettings settings, WebParts parts, Visits visits) {
     Etags etags = new Etags(parts.board(), parts.review());
     List<Route> routes = new ArrayList<>();
-    routes.addAll(new SessionRoutes(visits, parts).routes());
+    routes.addAll(new SessionRoutes(visits, parts, settings.publicReading()).routes());
     routes.addAll(new FlightRoutes(parts, etags).routes());
     routes.addAll(new FigureRoutes(parts, etags).routes());
     routes.addAll(new StatisticsRoutes(parts, etags).routes());
@@ -73,12 +86,13 @@ public final class WebServer implements AutoCloseable {
     routes.addAll(new JobRoutes(parts, settings.inputFolders()).routes());
     routes.addAll(new LiveRoutes(parts).routes());
     routes.addAll(new EventRoutes(parts, visits).routes());
+    routes.addAll(new AccountRoutes(parts.accounts(), visits).routes());
     routes.add(new Route("GET", "/openapi.yaml", Right.ANYONE, (context, _) -> document(context)));
     return routes;
   }
 
   private static void configure(
-      JavalinConfig config, WebSettings settings, Visits visits, List<Route> routes) {
+      JavalinConfig config, WebSettings settings, Gate gate, List<Route> routes) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -86,14 +100,19 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = Bodies.MOST_BYTES;
     config.http.compressionStrategy =
         new CompressionStrategy(/* brotli= */ null, new Gzip(GZIP_LEVEL));
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.http.prefer405over404 = true;
+    config.jetty.modifyHttpConfiguration(WebServer::limit);
+    config.jetty.modifyServer(server -> {
+      server.setErrorHandler(new ServerErrors());
+      server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+    });
     Hosts hosts = new Hosts(settings.host(), settings.publicAddress());
     config.routes.before(context -> guard(context, hosts, settings.secure()));
     for (Route route : routes) {
       config.routes.addHttpHandler(
           HandlerType.findOrCreate(route.method()),
           Route.BASE + route.path(),
-          context -> answer(context, route, visits));
+          context -> gate.answer(context, route));
     }
     Pages pages = new Pages();
     config.routes.get(
@@ -136,28 +155,11 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  private static void answer(Context context, Route route, Visits visits) throws Exception {
-    Visit visit = visits.of(context);
-    if (route.changes() && !isOwnRequest(context, visit.csrf())) {
-      throw new Problem(
-          403,
-          "CSRF",
-          "The header %s must hold the csrf of GET %s/session.".formatted(CSRF_HEADER, Route.BASE));
-    }
-    if (!route.right().allows(visit.account())) {
-      throw visit.account() == null
-          ? new Problem(401, "SIGNED_OUT", "This needs an account; sign in first.")
-          : new Problem(403, "ROLE", "This needs the role %s.".formatted(route.right().code()));
-    }
-    route.answer().give(context, visit);
-  }
-
-  private static boolean isOwnRequest(Context context, @Nullable String csrf) {
-    String sent = context.header(CSRF_HEADER);
-    return csrf != null
-        && sent != null
-        && MessageDigest.isEqual(
-            csrf.getBytes(StandardCharsets.UTF_8), sent.getBytes(StandardCharsets.UTF_8));
+  /// Who says nothing is let go; [Bodies] does the same with who says it slowly.
+  private static void limit(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setIdleTimeout(IDLE_MS);
+    http.setRequestHeaderSize(MOST_HEADER_BYTES);
   }
 
   private static void document(Context context) throws IOException {

@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// Where the server listens and what it lets in.
 ///
 /// @param publicAddress address under which people reach it if something stands before it
+/// @param publicReading whether everybody may read without an account
 /// @param inputFolders folders from which files may be brought in
 public record WebSettings(
-    String host, int port, @Nullable URI publicAddress, List<Path> inputFolders) {
+    String host,
+    int port,
+    @Nullable URI publicAddress,
+    boolean publicReading,
+    List<Path> inputFolders) {
   public WebSettings {
     inputFolders = List.copyOf(inputFolders);
   }

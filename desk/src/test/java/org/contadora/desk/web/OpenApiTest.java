@@ -36,9 +36,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The API's document lists every route with its right, and no other.
 final class OpenApiTest {
-  /// ` /path:`, ` get:` and ` x-right: reader`: the document's form is our own.
+  /// ` /path:`, ` get:`, ` x-right: reader` and ` x-by-person: true`: the document's form is our
+  /// own.
   private static final Pattern LINE =
-      Pattern.compile("^( *)(/[^:]*|get|post|delete|x-right):(?: (\\w+))?$");
+      Pattern.compile("^( *)(/[^:]*|get|post|delete|x-right|x-by-person):(?: (\\w+))?$");
 
   @TempDir private Path folder;
 
@@ -75,11 +76,14 @@ final class OpenApiTest {
               engine.airports(),
               new Exports(board, folder),
               engine.rules(),
-              SavedViews.open(folder.resolve("views.db"), Clock.systemUTC()));
-      var settings = new WebSettings("127.0.0.1", 0, null, List.of());
-      Visits visits = new Visits(accounts, sessions, /* secure= */ false);
+              SavedViews.open(folder.resolve("views.db"), Clock.systemUTC()),
+              Clock.systemUTC());
+      var settings = new WebSettings("127.0.0.1", 0, null, /* publicReading= */ false, List.of());
+      Visits visits = new Visits(accounts, sessions, /* secure= */ false, /* proxied= */ false);
       for (Route route : WebServer.routes(settings, parts, visits)) {
-        routes.add("%s %s %s".formatted(route.path(), route.method(), route.right().code()));
+        String person = route.byPerson() ? " x-by-person" : "";
+        routes.add(
+            "%s %s %s%s".formatted(route.path(), route.method(), route.right().code(), person));
       }
     }
     return routes;
@@ -89,6 +93,7 @@ final class OpenApiTest {
     Set<String> operations = new TreeSet<>();
     String path = "";
     String method = "";
+    String last = "";
     for (String line : document().lines().toList()) {
       Matcher found = LINE.matcher(line);
       if (!found.matches()) {
@@ -97,7 +102,15 @@ final class OpenApiTest {
       switch (found.group(1).length()) {
         case 2 -> path = found.group(2);
         case 4 -> method = found.group(2).toUpperCase(Locale.ROOT);
-        case 6 -> operations.add("%s %s %s".formatted(path, method, found.group(3)));
+        case 6 -> {
+          if (found.group(2).equals("x-by-person")) {
+            operations.remove(last);
+            last += " x-by-person";
+          } else {
+            last = "%s %s %s".formatted(path, method, found.group(3));
+          }
+          operations.add(last);
+        }
         default -> {}
       }
     }

@@ -1,0 +1,55 @@
+package org.contadora.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What the API's own document says can be asked, read line by line: its form is our own.
+final class Operations {
+  private static final Pattern LINE =
+      Pattern.compile("^( *)(/[^:]*|get|post|delete|x-right|x-by-person):(?: (\\w+))?$");
+
+  private Operations() {}
+
+  /// @param right as the document names it
+  /// @param byPerson whether no token may do it
+  record Operation(String method, String path, String right, boolean byPerson) {
+    /// The path with names that are nobody's.
+    String address() {
+      return "/api/v1" + path.replaceAll("\\{\\w+}", "none-such");
+    }
+
+    String body() {
+      return method.equals("POST") ? "{}" : "";
+    }
+  }
+
+  static List<Operation> of(String document) {
+    List<Operation> operations = new ArrayList<>();
+    String path = "";
+    String method = "";
+    for (String line : document.lines().toList()) {
+      Matcher found = LINE.matcher(line);
+      if (!found.matches()) {
+        continue;
+      }
+      switch (found.group(1).length()) {
+        case 2 -> path = found.group(2);
+        case 4 -> method = found.group(2).toUpperCase(Locale.ROOT);
+        case 6 -> {
+          if (found.group(2).equals("x-right")) {
+            operations.add(new Operation(method, path, found.group(3), /* byPerson= */ false));
+          } else {
+            Operation last = operations.removeLast();
+            operations.add(
+                new Operation(last.method(), last.path(), last.right(), /* byPerson= */ true));
+          }
+        }
+        default -> {}
+      }
+    }
+    return operations;
+  }
+}
