@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param data folder in which the desk keeps everything
 /// @param ledger folder of the ledger
 /// @param postgres database of the ledger, as a JDBC address; without it SQLite in the folder
+/// @param world folder of the world's countries and trade
 public record Settings(
     @Nullable String lang,
     @Nullable String rules,
@@ -33,12 +34,14 @@ public record Settings(
     @Nullable String threads,
     @Nullable String data,
     @Nullable String ledger,
-    @Nullable String postgres) {
+    @Nullable String postgres,
+    @Nullable String world) {
 
   /// The names, as in the settings file, as options with `--` before them, and in the environment
   /// in upper case with `CONTADORA_` before them.
   public static final List<String> NAMES =
-      List.of("lang", "rules", "reference", "cache", "threads", "data", "ledger", "postgres");
+      List.of(
+          "lang", "rules", "reference", "cache", "threads", "data", "ledger", "postgres", "world");
 
   /// The environment variable that names another settings file.
   public static final String FILE_VARIABLE = "CONTADORA_SETTINGS";
@@ -62,7 +65,8 @@ public record Settings(
         values.getProperty("threads"),
         values.getProperty("data"),
         values.getProperty("ledger"),
-        values.getProperty("postgres"));
+        values.getProperty("postgres"),
+        values.getProperty("world"));
   }
 
   /// The environment variable for the setting called `name`.
@@ -81,6 +85,7 @@ public record Settings(
       case "data" -> data;
       case "ledger" -> ledger;
       case "postgres" -> postgres;
+      case "world" -> world;
       default -> null;
     };
   }

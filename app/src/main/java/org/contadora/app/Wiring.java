@@ -14,6 +14,10 @@ import org.contadora.app.commands.DeskCommand;
 import org.contadora.app.commands.DeskFeedCheckCommand;
 import org.contadora.app.commands.DeskFeedCommand;
 import org.contadora.app.commands.ExplainCommand;
+import org.contadora.app.commands.ExposureCommand;
+import org.contadora.app.commands.ExposureFundCommand;
+import org.contadora.app.commands.ExposureLadderCommand;
+import org.contadora.app.commands.ExposureRunCommand;
 import org.contadora.app.commands.FetchCommand;
 import org.contadora.app.commands.FetchPositionsCommand;
 import org.contadora.app.commands.FetchReferenceCommand;
@@ -86,6 +90,7 @@ public final class Wiring {
     root.addSubcommand(flights());
     root.addSubcommand(fetch());
     root.addSubcommand(ledger());
+    root.addSubcommand(exposure());
     root.setDefaultValueProvider(argument -> defaultValue(settings, argument));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setUsageHelpAutoWidth(true);
@@ -136,6 +141,13 @@ public final class Wiring {
         .addSubcommand(new LedgerRestoreCommand(terminal));
   }
 
+  private CommandLine exposure() {
+    return new CommandLine(new ExposureCommand())
+        .addSubcommand(new ExposureRunCommand(terminal))
+        .addSubcommand(new ExposureLadderCommand(terminal))
+        .addSubcommand(new ExposureFundCommand(terminal));
+  }
+
   /// What every command has: help, version, the table of exit codes.
   private static void describe(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
@@ -164,6 +176,7 @@ public final class Wiring {
           : switch (name) {
             case "lang" -> Messages.languageOf(locale);
             case "ledger" -> Settings.dataFolder(environment).resolve("ledger").toString();
+            case "world" -> Settings.dataFolder(environment).resolve("trade").toString();
             default -> null;
           };
     }

@@ -37,7 +37,15 @@ final class ArchitectureTest {
 
   /// A rule over no classes always holds; these are well under what each room has.
   @ParameterizedTest
-  @CsvSource({"core, 6", "flights, 100", "simulator, 25", "ledger, 40", "desk, 50", "app, 25"})
+  @CsvSource({
+    "core, 6",
+    "flights, 100",
+    "simulator, 25",
+    "ledger, 40",
+    "exposure, 60",
+    "desk, 50",
+    "app, 25"
+  })
   void rulesSawTheClasses(String room, int atLeast) {
     long seen = ALL.stream().filter(c -> c.getPackageName().startsWith(room(room))).count();
     assertThat(seen).as("classes of %s", room).isGreaterThanOrEqualTo(atLeast);
@@ -83,16 +91,32 @@ final class ArchitectureTest {
   }
 
   @Test
+  void exposureKnowsOnlyCore() {
+    onlyDependsOn(
+        "exposure",
+        "org.contadora.exposure..",
+        "org.contadora.core..",
+        "de.siegmar.fastcsv..",
+        "tools.jackson..",
+        "com.fasterxml.jackson.annotation..",
+        "org.ojalgo..",
+        "org.snakeyaml.engine..",
+        "org.duckdb..");
+  }
+
+  @Test
   void packagesFormNoCycles() {
     slices().matching("org.contadora.(**)").should().beFreeOfCycles().check(ALL);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "flights", "simulator"})
+  @ValueSource(strings = {"core", "flights", "simulator", "exposure"})
   void enginesTouchNoNetworkAndNoLog(String room) {
     noClasses()
         .that()
         .resideInAPackage(room(room) + "..")
+        .and()
+        .resideOutsideOfPackage("org.contadora.exposure.store..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -107,7 +131,7 @@ final class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "flights", "simulator"})
+  @ValueSource(strings = {"core", "flights", "simulator", "exposure"})
   void enginesReadNoClockNoLocaleAndPrintNothing(String room) {
     DescribedPredicate<JavaCall<?>> clock =
         target(owner(type(System.class)))
@@ -146,6 +170,9 @@ final class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "picocli.., org.contadora.app",
+    "org.ojalgo.., org.contadora.exposure.coalition|org.contadora.exposure.redirect"
+        + "|org.contadora.reception",
+    "org.snakeyaml.., org.contadora.exposure.scenarios",
     "io.javalin.., org.contadora.desk.web",
     "me.tongfei.., org.contadora.app.terminal",
     "org.jdbi.., org.contadora.ledger.store|org.contadora.desk",

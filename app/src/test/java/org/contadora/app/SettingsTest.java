@@ -17,7 +17,7 @@ final class SettingsTest {
   @Test
   void nothingSetIsNothing() {
     assertThat(Settings.read(Map.of("HOME", home.toString())))
-        .isEqualTo(new Settings(null, null, null, null, null, null, null, null));
+        .isEqualTo(new Settings(null, null, null, null, null, null, null, null, null));
   }
 
   @Test
@@ -42,7 +42,7 @@ final class SettingsTest {
         .isInstanceOf(CommandFailed.class)
         .hasMessage(
             ("The setting (langage) in %s must be one of lang, rules, reference, cache, threads, data,"
-                    + " ledger, postgres.")
+                    + " ledger, postgres, world.")
                 .formatted(file));
   }
 
@@ -57,7 +57,15 @@ final class SettingsTest {
   void everyNameHasItsValue() {
     Settings all =
         new Settings(
-            "lang", "rules", "reference", "cache", "threads", "data", "ledger", "postgres");
+            "lang",
+            "rules",
+            "reference",
+            "cache",
+            "threads",
+            "data",
+            "ledger",
+            "postgres",
+            "world");
     assertThat(Settings.NAMES).allSatisfy(name -> assertThat(all.value(name)).isEqualTo(name));
     assertThat(all.value("colour")).isNull();
   }

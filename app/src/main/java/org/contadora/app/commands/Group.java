@@ -12,6 +12,7 @@ abstract sealed class Group implements Callable<Integer>
         FlightsCommand,
         FetchCommand,
         LedgerCommand,
+        ExposureCommand,
         DeskAccountCommand,
         DeskFeedCommand {
   @Spec private @Nullable CommandSpec spec;

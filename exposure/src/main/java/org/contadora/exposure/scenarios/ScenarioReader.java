@@ -225,7 +225,7 @@ final class ScenarioReader {
         : new Rate.Flat(flat(value));
   }
 
-  private static double flat(Value value) {
+  static double flat(Value value) {
     String number = value.text().replaceFirst("\\s*%$", "");
     boolean isPercentage = !number.equals(value.text());
     double percent;

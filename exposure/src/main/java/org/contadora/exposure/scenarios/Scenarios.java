@@ -38,6 +38,9 @@ public final class Scenarios {
   public static final List<String> READY_MADE =
       List.of("colombia-2025", "liberation-day", "group-threat");
 
+  private static final int DAYS_PER_STEP = 7;
+  private static final String WORDS = "words";
+
   private Scenarios() {}
 
   /// Reads a file.
@@ -60,6 +63,58 @@ public final class Scenarios {
   /// @param name for messages
   public static Scenario parse(String name, String text) {
     return ScenarioReader.read(name, text);
+  }
+
+  /// A scenario from a few words: steps of seven days.
+  ///
+  /// @param sender who threatens
+  /// @param targets countries and groups
+  /// @param rates of the steps, such as `25 %`
+  /// @param answers such as `none` and `reciprocal`
+  /// @throws BadInput if a word is none of these
+  public static Scenario ofWords(
+      String sender, List<String> targets, List<String> rates, List<String> answers) {
+    StringBuilder text = new StringBuilder("name: \"\"\n");
+    text.append("sender: ").append(quoted(sender)).append('\n');
+    text.append("targets: [").append(quoted(targets)).append("]\n");
+    text.append("answers: [").append(quoted(answers)).append("]\nsteps:\n");
+    for (int k = 0; k < rates.size(); k++) {
+      text.append("  - {rate: ")
+          .append(quoted(rates.get(k)))
+          .append(", after: ")
+          .append(DAYS_PER_STEP * k)
+          .append("}\n");
+    }
+    try {
+      return parse(WORDS, text.toString());
+    } catch (BadInput e) {
+      throw new BadInput(
+          String.valueOf(e.getMessage()).replaceFirst("^" + WORDS + ":\\d+: ", "The value of "));
+    }
+  }
+
+  private static String quoted(List<String> words) {
+    return String.join(", ", words.stream().map(Scenarios::quoted).toList());
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "''").replaceAll("[\\r\\n]", " ") + "'";
+  }
+
+  /// A rate that a person wrote, as a share: `25 %` or `25` is 0.25.
+  ///
+  /// @param name for messages
+  /// @throws BadInput if it is none
+  public static double rate(String name, String text) {
+    return ScenarioReader.flat(new YamlFields.Value("", 0, name, text.strip()));
+  }
+
+  /// The countries that codes and groups stand for, in order, each once; `-MEX` takes one out
+  /// again.
+  ///
+  /// @throws BadInput if one is neither
+  public static List<String> countries(List<String> words) {
+    return ofWords("XXX", words, List.of("1 %"), List.of("none")).targets();
   }
 
   /// A ready-made scenario, or the one in a file of that name.

@@ -163,8 +163,8 @@ final class YamlFields {
   /// A text with its place.
   record Value(String file, int line, String field, String text) {
     BadInput wrong(String expected) {
-      return new BadInput(
-          "%s:%d: %s (%s) must be %s.".formatted(file, line, field, text, expected));
+      String place = file.isEmpty() ? "The value of " : "%s:%d: ".formatted(file, line);
+      return new BadInput("%s%s (%s) must be %s.".formatted(place, field, text, expected));
     }
   }
 }

@@ -1,0 +1,86 @@
+package org.contadora.app.commands;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Progress;
+import org.contadora.app.terminal.Terminal;
+import org.contadora.exposure.scenarios.Coverage;
+import org.contadora.exposure.scenarios.Groups;
+import org.contadora.exposure.scenarios.Ladder;
+import org.contadora.exposure.scenarios.Rung;
+import org.contadora.exposure.scenarios.Scenario;
+import org.contadora.exposure.scenarios.Scenarios;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `contadora exposure ladder`: one country's results, step by step and answer by answer.
+@Command(
+    name = "ladder",
+    description = {
+      "Step by step: what each rung of a threat would cost, and each answer to it.",
+      "",
+      "One line for each step and answer, for the country that is threatened and for the one that threatens; with"
+          + " what the law allows, and when."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  contadora exposure ladder colombia-2025",
+      "  contadora exposure ladder --target BRA --rate 25%%,50%% --answer none,reciprocal,optimal"
+    })
+public final class ExposureLadderCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private final ScenarioOption threat = new ScenarioOption();
+
+  @Mixin private final WorldOption world = new WorldOption();
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+
+  @Option(
+      names = "--countries",
+      split = ",",
+      paramLabel = "ISO3",
+      description = "Whose ladder. Default: the first target and the sender.")
+  private List<String> countries = List.of();
+
+  /// A command that speaks to `terminal`.
+  public ExposureLadderCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Messages messages = language.messages();
+    return world.run(
+        terminal,
+        messages,
+        equilibrium -> {
+          Scenario scenario = threat.scenario();
+          List<Rung> rungs;
+          try (Progress progress =
+              Progress.ofItems(
+                  terminal, messages.text("cli.exposure_solving"), Ladder.size(scenario))) {
+            rungs = new Ladder(equilibrium, Coverage.ALL).climb(scenario, progress::at);
+          }
+          ExposureRungs printed = new ExposureRungs(terminal, messages, scenario, whose(scenario));
+          if (world.format() == ExposureFormat.TABLE) {
+            printed.printLadder(rungs);
+          } else {
+            printed.print(rungs, world.format());
+          }
+        });
+  }
+
+  private List<String> whose(Scenario scenario) {
+    if (!countries.isEmpty()) {
+      return Scenarios.countries(countries);
+    }
+    String first = scenario.targets().getFirst();
+    return first.equals(Groups.WORLD)
+        ? List.of(scenario.sender())
+        : List.of(first, scenario.sender());
+  }
+}

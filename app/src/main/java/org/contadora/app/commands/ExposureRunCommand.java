@@ -1,0 +1,102 @@
+package org.contadora.app.commands;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Progress;
+import org.contadora.app.terminal.Terminal;
+import org.contadora.exposure.equilibrium.CountryResult;
+import org.contadora.exposure.scenarios.Coverage;
+import org.contadora.exposure.scenarios.Groups;
+import org.contadora.exposure.scenarios.Ladder;
+import org.contadora.exposure.scenarios.Rung;
+import org.contadora.exposure.scenarios.Scenario;
+import org.contadora.exposure.scenarios.Scenarios;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `contadora exposure run`: every country's results for each step and answer.
+@Command(
+    name = "run",
+    description = {
+      "What a threat would change for each country.",
+      "",
+      "Solves the world's general equilibrium (Ignatenko, Lashkaripour, Macedoni, Simonovska, JIE 2025) for each"
+          + " step and answer: welfare, real wage and real GDP side by side, employment, prices, trade."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  contadora exposure run --target COL --rate 25%% --answer none,reciprocal,LAC",
+      "  contadora exposure run liberation-day --countries all --format csv",
+      "  contadora exposure run threat.yaml --model input-output"
+    })
+public final class ExposureRunCommand implements Callable<Integer> {
+  /// Countries in the table where a threat goes to everyone.
+  private static final int MOST_ROWS = 20;
+
+  private final Terminal terminal;
+
+  @Mixin private final ScenarioOption threat = new ScenarioOption();
+
+  @Mixin private final WorldOption world = new WorldOption();
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+
+  @Option(
+      names = "--countries",
+      split = ",",
+      paramLabel = "ISO3",
+      description =
+          "Whose results: countries, groups, or all. Default: sender and targets; with a threat to"
+              + " everyone the sender and those that lose most.")
+  private List<String> countries = List.of();
+
+  /// A command that speaks to `terminal`.
+  public ExposureRunCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Messages messages = language.messages();
+    return world.run(
+        terminal,
+        messages,
+        equilibrium -> {
+          Scenario scenario = threat.scenario();
+          List<Rung> rungs;
+          try (Progress progress =
+              Progress.ofItems(
+                  terminal, messages.text("cli.exposure_solving"), Ladder.size(scenario))) {
+            rungs = new Ladder(equilibrium, Coverage.ALL).climb(scenario, progress::at);
+          }
+          new ExposureRungs(terminal, messages, scenario, whose(scenario, rungs))
+              .print(rungs, world.format());
+        });
+  }
+
+  private List<String> whose(Scenario scenario, List<Rung> rungs) {
+    List<CountryResult> all = rungs.getFirst().outcome().countries();
+    if (countries.contains("all")) {
+      return all.stream().map(CountryResult::iso3).toList();
+    }
+    if (!countries.isEmpty()) {
+      return Scenarios.countries(countries);
+    }
+    Set<String> whose = new LinkedHashSet<>(Set.of(scenario.sender()));
+    if (scenario.targets().contains(Groups.WORLD)) {
+      List<CountryResult> losers = new ArrayList<>(all);
+      losers.sort(Comparator.comparingDouble(CountryResult::welfareUsd));
+      losers.stream().limit(MOST_ROWS).map(CountryResult::iso3).forEach(whose::add);
+    } else {
+      whose.addAll(scenario.targets());
+    }
+    return List.copyOf(whose);
+  }
+}

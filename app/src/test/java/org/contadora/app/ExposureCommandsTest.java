@@ -1,0 +1,242 @@
+package org.contadora.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A threat typed as words, as a ready-made one and as a file, on four made-up economies.
+final class ExposureCommandsTest {
+  @TempDir private static Path home;
+
+  private static String world = "";
+
+  private final CommandRun contadora = new CommandRun();
+
+  @BeforeAll
+  static void writeAWorld() throws IOException {
+    Path folder = Files.createDirectories(home.resolve("trade"));
+    world = folder.toString();
+    Files.writeString(
+        folder.resolve("liberation_day_countries.csv"),
+        """
+        iso3,name,gdp_usd,ustr_applied_tariff
+        USA,United States,20e12,0
+        COL,Colombia,2e12,.1
+        BRA,Brazil,4e12,.1
+        DEU,Germany,9e12,.2
+        """);
+    Files.writeString(
+        folder.resolve("baci2023_bilateral_total_kusd.csv"),
+        """
+        exporter,importer,value_kusd
+        COL,USA,200e6
+        USA,COL,210e6
+        BRA,USA,300e6
+        USA,BRA,280e6
+        DEU,USA,800e6
+        USA,DEU,790e6
+        BRA,DEU,200e6
+        DEU,BRA,220e6
+        COL,ATA,1
+        """);
+  }
+
+  @Test
+  void aThreatTypedAsWords() {
+    contadora.run(
+        "exposure",
+        "run",
+        "--target",
+        "COL",
+        "--rate",
+        "25%",
+        "--answer",
+        "none,reciprocal",
+        "--world",
+        world,
+        "--lang",
+        "en");
+    assertThat(contadora.exitCode()).as(contadora.err()).isEqualTo(3);
+    assertThat(contadora.out())
+        .contains("USA against COL")
+        .contains("Tariff 25 %, from –; no answer")
+        .contains("Tariff 25 %, from –; answered at the same rate")
+        .contains("real wage %")
+        .contains("COL Colombia")
+        .contains("Certificate: largest residual")
+        .contains("Long run, all goods alike");
+    assertThat(contadora.err()).contains("WORLD_COUNTRY_UNKNOWN");
+  }
+
+  @Test
+  void theLadderSaysWhatTheLawDoes() throws IOException {
+    Path file = home.resolve("threat.yaml");
+    Files.writeString(
+        file,
+        """
+        name: {en: Two steps, es: Dos pasos}
+        sender: USA
+        targets: [COL]
+        announced: 2026-03-01
+        start: 2026-03-01
+        authority: IEEPA
+        steps: [{rate: 25 %}, {rate: 50 %, after: 7 days}]
+        answers: [none, optimal]
+        """);
+    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--lang", "es");
+    assertThat(contadora.out())
+        .startsWith("Dos pasos")
+        .contains("2026-03-08")
+        .contains("respuesta con la tasa óptima")
+        .contains("! Desde el 2026-02-20 ningún arancel puede apoyarse en");
+  }
+
+  @Test
+  void jsonHoldsCertificatesAndWarnings() {
+    contadora.run(
+        "exposure",
+        "ladder",
+        "--target",
+        "COL",
+        "--rate",
+        "25%,50%",
+        "--answer",
+        "none,optimal",
+        "--world",
+        world,
+        "--format",
+        "json",
+        "--lang",
+        "en");
+    JsonNode root = JsonMapper.shared().readTree(contadora.out());
+    assertThat(root.get("steps")).hasSize(4);
+    JsonNode optimal = root.get("steps").get(1);
+    assertThat(optimal.get("answer").asString()).isEqualTo("optimal");
+    assertThat(optimal.get("certificate").get("gradient_norm").asDouble()).isLessThan(1e-5);
+    assertThat(optimal.get("certificate").get("largest_residual").asDouble()).isLessThan(1e-9);
+    assertThat(root.get("steps").get(2).get("rate_percent").asDouble()).isEqualTo(50);
+    assertThat(root.get("steps").get(0).get("countries").get(0).get("country").asString())
+        .isEqualTo("COL");
+  }
+
+  @Test
+  void csvHasOneRowACountry() {
+    contadora.run(
+        "exposure",
+        "run",
+        "liberation-day",
+        "--countries",
+        "all",
+        "--format",
+        "csv",
+        "--world",
+        world);
+    assertThat(contadora.out().lines()).hasSize(1 + 2 * 4);
+    assertThat(contadora.out())
+        .startsWith("rate_percent,from,answer,country,welfare_percent,real_wage_percent")
+        .contains("published,2025-04-05,none,DEU,");
+  }
+
+  @Test
+  void theFundOfAGroup() {
+    contadora.run(
+        "exposure",
+        "fund",
+        "--group",
+        "COL,BRA,DEU",
+        "--rate",
+        "25%",
+        "--proof-to",
+        "2",
+        "--game",
+        "--concession",
+        "100",
+        "--world",
+        world,
+        "--lang",
+        "en");
+    assertThat(contadora.out())
+        .contains("alone: welfare %")
+        .contains("Fund that keeps every member in:")
+        .contains("gain nothing by leaving together")
+        .contains("nucleolus, US$ m")
+        .contains("TIES v4.1");
+    contadora.run(
+        "exposure",
+        "fund",
+        "--group",
+        "COL,BRA,DEU",
+        "--rate",
+        "25%",
+        "--hit",
+        "COL",
+        "--format",
+        "json",
+        "--world",
+        world);
+    JsonNode root = JsonMapper.shared().readTree(contadora.out());
+    assertThat(root.get("members")).hasSize(3);
+    assertThat(root.get("hit").asString()).isEqualTo("COL");
+    contadora.run(
+        "exposure",
+        "fund",
+        "--group",
+        "COL,BRA",
+        "--rate",
+        "25%",
+        "--format",
+        "csv",
+        "--world",
+        world);
+    assertThat(contadora.out().lines()).hasSize(3);
+  }
+
+  @Test
+  void theWorldMayBeASetting() {
+    contadora
+        .in(Map.of("HOME", "/nowhere", "CONTADORA_WORLD", world))
+        .run("exposure", "ladder", "--target", "COL", "--rate", "25%", "--lang", "en");
+    assertThat(contadora.out()).contains("USA against COL");
+  }
+
+  @Test
+  void whatIsWrongIsSaid() {
+    failing("exposure", "run", "--target", "COL", "--rate", "25x");
+    assertThat(contadora.err()).contains("rate (25x) must be a percentage");
+    failing("exposure", "run", "--target", "COL", "--rate", "10000%");
+    assertThat(contadora.err()).contains("must be between 0 % and 1000 %");
+    failing("exposure", "run", "--target", "ARG", "--rate", "25%");
+    assertThat(contadora.err()).contains("The country (ARG) is not among the 4");
+    failing("exposure", "run");
+    assertThat(contadora.err()).contains("Expected a scenario, or --target and --rate");
+    failing("exposure", "run", "colombia-2025", "--rate", "5%");
+    assertThat(contadora.err()).contains("has its own targets");
+    failing("exposure", "run", "--target", "BRA", "--rate", "5%", "--sender", "COL");
+    assertThat(contadora.err()).contains("hits no trade");
+    failing("exposure", "run", "--target", "COL", "--rate", "5%", "--model", "best");
+    assertThat(contadora.err()).contains("The model (best) must be baseline");
+    failing("exposure", "fund", "--group", "USA", "--rate", "25%");
+    assertThat(contadora.err()).contains("holds the sender");
+    contadora.run("exposure", "run", "--target", "COL", "--rate", "5%", "--world", home.toString());
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err())
+        .contains("has no file liberation_day_countries.csv")
+        .contains("Maybe --world");
+  }
+
+  private void failing(String... args) {
+    String[] all = java.util.Arrays.copyOf(args, args.length + 2);
+    all[args.length] = "--world";
+    all[args.length + 1] = world;
+    contadora.run(all);
+    assertThat(contadora.exitCode()).as(contadora.err()).isEqualTo(2);
+  }
+}
