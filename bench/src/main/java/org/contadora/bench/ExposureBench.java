@@ -23,8 +23,9 @@ import org.contadora.exposure.world.Tariffs;
 import org.contadora.exposure.world.World;
 import org.contadora.exposure.world.WorldFiles;
 
-/// Measures the equilibrium beside its yardsticks, by turns and on one thread: the accelerated fixed point
-/// against Newton's method on the same scenario, the adjoint gradient against one by differences.
+/// Measures the equilibrium beside its yardsticks, by turns and on one thread: the accelerated
+/// fixed point against Newton's method on the same scenario, the adjoint gradient against one by
+/// differences.
 ///
 /// `ExposureBench --world DIR [--rounds 5]`
 ///
@@ -35,8 +36,7 @@ public final class ExposureBench {
   private static final double BYTES_PER_KB = 1e3;
   private static final double DIFFERENCE = 1e-4;
 
-  private static final ThreadMXBean THREADS =
-      (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
   private final Map<String, Best> results = new LinkedHashMap<>();
 
@@ -76,10 +76,8 @@ public final class ExposureBench {
       measure("input-output scenario", LEAST_RUNS, () -> intermediate.solve(published));
       measure("input-output scenario, Newton", 1, () -> intermediate.verify(published));
       measure("fund, 32 members, all hit", 3, () -> fund(baseline, region));
-      measure(
-          "input-output optimal tariff", 1, () -> intermediate.best(Tariffs.none(world), own));
-      measure(
-          "input-output optimal answers", 1, () -> intermediate.best(published, answers));
+      measure("input-output optimal tariff", 1, () -> intermediate.best(Tariffs.none(world), own));
+      measure("input-output optimal answers", 1, () -> intermediate.best(published, answers));
       measure("one gradient by differences", 1, () -> differences(intermediate, codes));
     }
     print();
@@ -118,8 +116,8 @@ public final class ExposureBench {
     return new Coalition(equilibrium, Pledge.of("USA", members, 0.25)).table(_ -> {});
   }
 
-  /// The yardstick of a gradient: every tariff moved a little, every equilibrium solved from the one next
-  /// to it.
+  /// The yardstick of a gradient: every tariff moved a little, every equilibrium solved from the
+  /// one next to it.
   private static double differences(Equilibrium equilibrium, List<String> codes) {
     Tariffs start = Tariffs.none(equilibrium.world()).withAll(codes, "USA", 0.15);
     Outcome at = equilibrium.solve(start);
@@ -152,15 +150,14 @@ public final class ExposureBench {
   private void print() {
     System.out.println("| | wall ms | processor ms | allocated kB |");
     System.out.println("|--|--|--|--|");
-    results.forEach(
-        (subject, best) ->
-            System.out.printf(
-                Locale.ROOT,
-                "| %s | %.2f | %.2f | %,.0f |%n",
-                subject,
-                best.wallMs,
-                best.cpuMs,
-                best.allocatedKb));
+    results.forEach((subject, best) ->
+        System.out.printf(
+            Locale.ROOT,
+            "| %s | %.2f | %.2f | %,.0f |%n",
+            subject,
+            best.wallMs,
+            best.cpuMs,
+            best.allocatedKb));
     ratio("Newton over fixed point", "one scenario, Newton", "one scenario");
     ratio(
         "Newton over fixed point, input-output",
@@ -173,11 +170,7 @@ public final class ExposureBench {
   }
 
   private void ratio(String name, String over, String under) {
-    System.out.printf(
-        Locale.ROOT,
-        "%s: %.1f%n",
-        name,
-        value(over) / value(under));
+    System.out.printf(Locale.ROOT, "%s: %.1f%n", name, value(over) / value(under));
   }
 
   private double value(String subject) {

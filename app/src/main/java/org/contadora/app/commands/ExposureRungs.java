@@ -286,11 +286,10 @@ final class ExposureRungs {
     List<Object> values = new ArrayList<>();
     warning
         .values()
-        .forEach(
-            (name, value) -> {
-              values.add(name);
-              values.add(name.equals("authority") ? law(value) : value);
-            });
+        .forEach((name, value) -> {
+          values.add(name);
+          values.add(name.equals("authority") ? law(value) : value);
+        });
     return messages.text("threat.warning_" + warning.code(), values.toArray());
   }
 
