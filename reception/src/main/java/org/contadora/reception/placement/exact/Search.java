@@ -37,6 +37,11 @@ final class Search {
   int[] best = new int[0];
   long workLimit = Long.MAX_VALUE;
   boolean stopped;
+
+  /// Whether any placement above the cutoff will do.
+  boolean stopAtFirst;
+
+  private boolean found;
   long nodes;
 
   Search(Relaxation relaxation, Prices prices) {
@@ -96,6 +101,7 @@ final class Search {
   /// @return true if the whole tree was seen: nothing better than [#cutoff] is left
   boolean run() {
     stopped = false;
+    found = false;
     double[] at = multipliers.save();
     int mark = trailLength;
     node(ITERATIONS * ROOT_FACTOR);
@@ -106,6 +112,10 @@ final class Search {
 
   private void node(int iterations) {
     nodes++;
+    stopped |= stopAtFirst && found;
+    if (stopped) {
+      return;
+    }
     int spend = iterations;
     for (int round = 0; round < ROUNDS; round++) {
       double bound = descend(spend);
@@ -200,6 +210,7 @@ final class Search {
     if (value > bestValue && reachesFloors()) {
       bestValue = value;
       best = rooms.optionOf.clone();
+      found |= value > cutoff;
       cutoff = Math.max(cutoff, value);
     }
   }
