@@ -69,8 +69,8 @@ public final class FiscalYearFiles {
 
   private FiscalYear read(boolean byAge, Capacity capacity) throws IOException {
     Map<String, int[]> sizes = sizes(byAge);
-    Table weights = table("Employment_weight");
-    Table compatible = table("Compatibility");
+    Grid weights = table("Employment_weight");
+    Grid compatible = table("Compatibility");
     Map<String, int[]> capacities = capacities(byAge, capacity);
     List<String> sites = weights.sites;
     int[][] room = new int[sites.size()][];
@@ -94,7 +94,7 @@ public final class FiscalYearFiles {
   }
 
   private FiscalYear assemble(
-      Map<String, int[]> sizes, Table weights, Table compatible, List<String> sites, int[][] room) {
+      Map<String, int[]> sizes, Grid weights, Grid compatible, List<String> sites, int[][] room) {
     PlacementProblem.Builder builder = new PlacementProblem.Builder(room);
     List<String> cases = new ArrayList<>(sizes.keySet());
     boolean[][] fits = new boolean[cases.size()][sites.size()];
@@ -197,7 +197,7 @@ public final class FiscalYearFiles {
   }
 
   /// Cases by sites.
-  private record Table(List<String> sites, Map<String, double[]> rows) {
+  private record Grid(List<String> sites, Map<String, double[]> rows) {
     private int column(String site) {
       for (int i = 0; i < sites.size(); i++) {
         if (key(sites.get(i)).equals(key(site))) {
@@ -208,7 +208,7 @@ public final class FiscalYearFiles {
     }
   }
 
-  private Table table(String what) throws IOException {
+  private Grid table(String what) throws IOException {
     Path file = file(what);
     Map<String, double[]> rows = new LinkedHashMap<>();
     List<String> sites = new ArrayList<>();
@@ -227,7 +227,7 @@ public final class FiscalYearFiles {
     if (sites.isEmpty()) {
       throw new IOException("%s has no rows; expected a case a row.".formatted(file));
     }
-    return new Table(sites, rows);
+    return new Grid(sites, rows);
   }
 
   private double value(NamedCsvRecord row, int column, Path file) {

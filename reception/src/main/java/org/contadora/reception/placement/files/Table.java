@@ -1,0 +1,126 @@
+package org.contadora.reception.placement.files;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.contadora.core.Refusals;
+
+/// A CSV file with a header, in memory; what a cell should be is said where it is read.
+final class Table {
+  /// One row.
+  ///
+  /// @param place file and line, for refusals
+  record Row(String place, Map<String, String> cells) {
+    String text(String column) {
+      return cells.getOrDefault(column, "").strip();
+    }
+
+    /// The parts of a cell, separated by semicolons.
+    List<String> list(String column) {
+      return Arrays.stream(text(column).split(";", -1))
+          .map(String::strip)
+          .filter(part -> !part.isEmpty())
+          .distinct()
+          .toList();
+    }
+
+    Set<String> set(String column) {
+      return new LinkedHashSet<>(list(column));
+    }
+  }
+
+  final List<String> header = new ArrayList<>();
+  final List<Row> rows = new ArrayList<>();
+
+  private Table() {}
+
+  /// Reads a file.
+  ///
+  /// @param required columns without which it is not such a file
+  static Table read(Path file, String... required) throws IOException {
+    Table table = new Table();
+    Path name = file.getFileName();
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
+      for (NamedCsvRecord record : reader) {
+        if (table.header.isEmpty()) {
+          record.getHeader().stream().map(String::strip).forEach(table.header::add);
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        for (int i = 0; i < Math.min(table.header.size(), record.getFieldCount()); i++) {
+          cells.put(table.header.get(i), record.getField(i));
+        }
+        table.rows.add(new Row(name + ":" + record.getStartingLineNumber(), cells));
+      }
+    } catch (RuntimeException e) {
+      throw new IOException("%s is not a CSV table: %s".formatted(file, e.getMessage()), e);
+    }
+    for (String column : required) {
+      if (!table.header.contains(column)) {
+        throw new IOException(
+            "%s has no column %s; expected %s in its header and at least one row."
+                .formatted(file, column, String.join(", ", required)));
+      }
+    }
+    return table;
+  }
+
+  /// The columns that begin with `prefix`, without it.
+  List<String> columns(String prefix) {
+    return header.stream()
+        .filter(column -> column.startsWith(prefix))
+        .map(column -> column.substring(prefix.length()))
+        .toList();
+  }
+
+  /// A whole number of at least `least`, or `otherwise` where the cell is empty; -1 and a refusal for
+  /// anything else.
+  static int whole(Row row, String column, int least, int otherwise, Refusals refusals) {
+    String text = row.text(column);
+    if (text.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, like a number that is too small.
+    }
+    refusals.refuse(
+        "PLACEMENT_NUMBER",
+        row.place,
+        "%s is '%s', expected a whole number of at least %d".formatted(column, text, least));
+    return -1;
+  }
+
+  /// A number, or NaN where the cell is empty or, with a refusal, is none.
+  static double number(Row row, String column, Refusals refusals) {
+    String text = row.text(column);
+    if (text.isEmpty()) {
+      return Double.NaN;
+    }
+    try {
+      double number = Double.parseDouble(text);
+      if (Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, like what is not finite.
+    }
+    refusals.refuse(
+        "PLACEMENT_NUMBER",
+        row.place,
+        "%s is '%s', expected a number".formatted(column, text));
+    return Double.NaN;
+  }
+}
