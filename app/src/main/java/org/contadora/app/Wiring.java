@@ -34,6 +34,10 @@ import org.contadora.app.commands.LedgerRestoreCommand;
 import org.contadora.app.commands.LedgerVerifyCommand;
 import org.contadora.app.commands.LegsCommand;
 import org.contadora.app.commands.ReachCommand;
+import org.contadora.app.commands.ReceptionCommand;
+import org.contadora.app.commands.ReceptionExplainCommand;
+import org.contadora.app.commands.ReceptionPlaceCommand;
+import org.contadora.app.commands.ReceptionSimulateCommand;
 import org.contadora.app.commands.ReportCommand;
 import org.contadora.app.commands.RulesCommand;
 import org.contadora.app.commands.SimulateCommand;
@@ -91,6 +95,7 @@ public final class Wiring {
     root.addSubcommand(fetch());
     root.addSubcommand(ledger());
     root.addSubcommand(exposure());
+    root.addSubcommand(reception());
     root.setDefaultValueProvider(argument -> defaultValue(settings, argument));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setUsageHelpAutoWidth(true);
@@ -146,6 +151,13 @@ public final class Wiring {
         .addSubcommand(new ExposureRunCommand(terminal))
         .addSubcommand(new ExposureLadderCommand(terminal))
         .addSubcommand(new ExposureFundCommand(terminal));
+  }
+
+  private CommandLine reception() {
+    return new CommandLine(new ReceptionCommand())
+        .addSubcommand(new ReceptionPlaceCommand(terminal))
+        .addSubcommand(new ReceptionExplainCommand(terminal))
+        .addSubcommand(new ReceptionSimulateCommand(terminal));
   }
 
   /// What every command has: help, version, the table of exit codes.

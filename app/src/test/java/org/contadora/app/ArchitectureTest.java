@@ -43,6 +43,7 @@ final class ArchitectureTest {
     "simulator, 25",
     "ledger, 40",
     "exposure, 60",
+    "reception, 30",
     "desk, 50",
     "app, 25"
   })
@@ -105,12 +106,24 @@ final class ArchitectureTest {
   }
 
   @Test
+  void receptionKnowsOnlyCore() {
+    onlyDependsOn(
+        "reception",
+        "org.contadora.reception..",
+        "org.contadora.core..",
+        "de.siegmar.fastcsv..",
+        "tools.jackson..",
+        "com.fasterxml.jackson.annotation..",
+        "org.ojalgo..");
+  }
+
+  @Test
   void packagesFormNoCycles() {
     slices().matching("org.contadora.(**)").should().beFreeOfCycles().check(ALL);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "flights", "simulator", "exposure"})
+  @ValueSource(strings = {"core", "flights", "simulator", "exposure", "reception"})
   void enginesTouchNoNetworkAndNoLog(String room) {
     noClasses()
         .that()
@@ -131,7 +144,7 @@ final class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"core", "flights", "simulator", "exposure"})
+  @ValueSource(strings = {"core", "flights", "simulator", "exposure", "reception"})
   void enginesReadNoClockNoLocaleAndPrintNothing(String room) {
     DescribedPredicate<JavaCall<?>> clock =
         target(owner(type(System.class)))

@@ -13,6 +13,7 @@ abstract sealed class Group implements Callable<Integer>
         FetchCommand,
         LedgerCommand,
         ExposureCommand,
+        ReceptionCommand,
         DeskAccountCommand,
         DeskFeedCommand {
   @Spec private @Nullable CommandSpec spec;

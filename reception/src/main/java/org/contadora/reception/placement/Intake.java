@@ -82,8 +82,7 @@ public final class Intake {
         && Collections.disjoint(family.languages(), place.languages())) {
       misfits.add(Misfit.LANGUAGE);
     }
-    if (!place.nationalities().isEmpty()
-        && !place.nationalities().contains(family.nationality())) {
+    if (!place.nationalities().isEmpty() && !place.nationalities().contains(family.nationality())) {
       misfits.add(Misfit.NATIONALITY);
     }
     if (!place.services().containsAll(family.services())) {
@@ -137,8 +136,8 @@ public final class Intake {
     return problem(Pins.none());
   }
 
-  /// The problem that the pins leave: options they forbid are gone, families they fix stay in it with
-  /// one option.
+  /// The problem that the pins leave: options they forbid are gone, families they fix stay in it
+  /// with one option.
   PlacementProblem problem(Pins pins) {
     int[][] capacities = new int[places.size()][dimensions.size()];
     for (int l = 0; l < capacities.length; l++) {

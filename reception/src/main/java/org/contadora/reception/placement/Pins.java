@@ -11,8 +11,8 @@ import java.util.Set;
 
 /// What an officer has decided beforehand: this family here, that one not there.
 ///
-/// A pin overrules what the input says about fitting (a person knows more than a table), but not the
-/// capacity of the place.
+/// A pin overrules what the input says about fitting (a person knows more than a table), but not
+/// the capacity of the place.
 public final class Pins {
   /// One decision.
   ///
@@ -33,8 +33,8 @@ public final class Pins {
 
   /// Decisions, checked against each other and against what there is.
   ///
-  /// @throws IllegalArgumentException if they contradict each other, name what is not there or do not
-  ///     fit into a place; the message lists everything that is wrong, a line each
+  /// @throws IllegalArgumentException if they contradict each other, name what is not there or do
+  ///   not fit into a place; the message lists everything that is wrong, a line each
   public static Pins of(List<Pin> decisions, Intake intake) {
     Pins pins = new Pins();
     List<String> wrong = new ArrayList<>();
@@ -42,8 +42,7 @@ public final class Pins {
       if (intake.family(pin.family) < 0) {
         wrong.add("No family is called %s.".formatted(pin.family));
       } else if (!pin.place.isEmpty() && intake.place(pin.place) < 0) {
-        wrong.add(
-            "No place is called %s (pin of family %s).".formatted(pin.place, pin.family));
+        wrong.add("No place is called %s (pin of family %s).".formatted(pin.place, pin.family));
       } else if (pin.forbids) {
         pins.forbidden
             .computeIfAbsent(pin.family, _ -> new LinkedHashSet<>())
@@ -58,13 +57,11 @@ public final class Pins {
         }
       }
     }
-    pins.placeOf.forEach(
-        (family, place) -> {
-          if (pins.forbidden.getOrDefault(family, Set.of()).contains(place)) {
-            wrong.add(
-                "Family %s is pinned to %s and kept from it.".formatted(family, name(place)));
-          }
-        });
+    pins.placeOf.forEach((family, place) -> {
+      if (pins.forbidden.getOrDefault(family, Set.of()).contains(place)) {
+        wrong.add("Family %s is pinned to %s and kept from it.".formatted(family, name(place)));
+      }
+    });
     pins.checkCapacities(intake, wrong);
     if (!wrong.isEmpty()) {
       throw new IllegalArgumentException(String.join("\n", wrong));
@@ -113,15 +110,14 @@ public final class Pins {
   /// Families pinned to a place against what the input says, with why it says so.
   public Map<String, Set<Misfit>> overruled(Intake intake) {
     Map<String, Set<Misfit>> overruled = new LinkedHashMap<>();
-    placeOf.forEach(
-        (family, place) -> {
-          if (!place.isEmpty()) {
-            Set<Misfit> misfits = intake.misfits(intake.family(family), intake.place(place));
-            if (!misfits.isEmpty()) {
-              overruled.put(family, misfits);
-            }
-          }
-        });
+    placeOf.forEach((family, place) -> {
+      if (!place.isEmpty()) {
+        Set<Misfit> misfits = intake.misfits(intake.family(family), intake.place(place));
+        if (!misfits.isEmpty()) {
+          overruled.put(family, misfits);
+        }
+      }
+    });
     return overruled;
   }
 
@@ -141,7 +137,7 @@ public final class Pins {
   /// @param problem what is left to solve
   /// @param family the number in the intake of each family that is left
   /// @param fixed the place of each family of the intake that is pinned, or
-  ///     [PlacementProblem#NOWHERE]
+  ///   [PlacementProblem#NOWHERE]
   @SuppressWarnings("ArrayRecordComponent") // Numbers by position; nobody compares two of them.
   public record Rest(PlacementProblem problem, int[] family, int[] fixed) {
     /// The place of every family of the intake.

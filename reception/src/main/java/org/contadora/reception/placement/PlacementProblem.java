@@ -209,6 +209,43 @@ public final class PlacementProblem {
     return builder.build();
   }
 
+  /// The same problem with only those options whose value less `cost` is among the best of their
+  /// family.
+  ///
+  /// @param cost what an option costs, by option
+  /// @param perFamily how many options are kept of each family
+  public PlacementProblem best(double[] cost, int perFamily) {
+    int[] start = new int[families() + 1];
+    boolean[] kept = new boolean[options()];
+    for (int f = 0; f < families(); f++) {
+      int n = optionStart[f + 1] - optionStart[f];
+      double[] surplus = new double[n];
+      for (int i = 0; i < n; i++) {
+        surplus[i] = optionValue[optionStart[f] + i] - cost[optionStart[f] + i];
+      }
+      double[] sorted = surplus.clone();
+      Arrays.sort(sorted);
+      double least = n <= perFamily ? Double.NEGATIVE_INFINITY : sorted[n - perFamily];
+      start[f + 1] = start[f];
+      for (int i = 0; i < n; i++) {
+        if (surplus[i] >= least) {
+          kept[optionStart[f] + i] = true;
+          start[f + 1]++;
+        }
+      }
+    }
+    int[] place = new int[start[families()]];
+    double[] value = new double[place.length];
+    int n = 0;
+    for (int o = 0; o < kept.length; o++) {
+      if (kept[o]) {
+        place[n] = optionPlace[o];
+        value[n++] = optionValue[o];
+      }
+    }
+    return new PlacementProblem(dimensions, sizes, capacities, start, place, value);
+  }
+
   /// What family `f` needs, by dimension.
   public int[] sizesOf(int f) {
     return Arrays.copyOfRange(sizes, f * dimensions, (f + 1) * dimensions);

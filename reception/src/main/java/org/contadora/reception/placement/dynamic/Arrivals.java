@@ -9,10 +9,10 @@ import org.contadora.reception.placement.prices.Prices;
 
 /// Places families one by one, each for good before the next is known.
 ///
-/// With prices (Ahani, Gölz, Procaccia, Teytelboym, Trapp, "Dynamic Placement in Refugee Resettlement",
-/// Operations Research 72(3), 2024, potentials): futures are drawn from families seen before, the
-/// capacities left get the prices that each future would put on them, and a family goes where its
-/// value less the mean price of what it takes is highest.
+/// With prices (Ahani, Gölz, Procaccia, Teytelboym, Trapp, "Dynamic Placement in Refugee
+/// Resettlement", Operations Research 72(3), 2024, potentials): futures are drawn from families
+/// seen before, the capacities left get the prices that each future would put on them, and a family
+/// goes where its value less the mean price of what it takes is highest.
 public final class Arrivals {
   /// How futures are drawn.
   ///

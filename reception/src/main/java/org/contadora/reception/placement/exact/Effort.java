@@ -14,6 +14,9 @@ public record Effort(int rootIterations, long work, boolean prove, boolean paral
   /// Until the best placement is proven, or about five minutes are over.
   public static final Effort PROOF = new Effort(400, 60_000_000_000L, true, false);
 
+  /// Tens of thousands of families on all cores, within about twenty seconds on two.
+  public static final Effort LARGE = new Effort(250, 4_000_000_000L, false, true);
+
   /// The same with another limit.
   public Effort withWork(long newWork) {
     return new Effort(rootIterations, newWork, prove, parallel);

@@ -14,6 +14,10 @@ import org.contadora.reception.placement.prices.Prices;
 /// found the bound has been lowered, and the first placement found is the best.
 public final class PlacementSolver {
   private static final int PRICE_ITERATIONS = 1500;
+  private static final int CORE_PRICE_ITERATIONS = 500;
+
+  /// How many options of each family the search sees in a large problem.
+  private static final int CORE = 24;
 
   /// First level of the multipliers' steps, as a share of the bound: the order of the gap.
   private static final double FIRST_LEVEL = 5e-4;
@@ -60,41 +64,86 @@ public final class PlacementSolver {
   }
 
   private Optional<Solution> run() {
+    if (problem.options() > (long) CORE * 2 * problem.families()
+        && problem.options() > MOST_OPTIONS_TO_BRANCH) {
+      return onCore();
+    }
     Prices prices = PriceSolver.solve(problem, PRICE_ITERATIONS);
+    Search search = search(prices);
+    double bound = Math.min(prices.bound(), run(search, prices));
+    if (search.best.length == 0 && problem.families() > 0) {
+      return Optional.empty();
+    }
+    return Optional.of(solution(search, prices, bound));
+  }
+
+  /// Large problems: the search sees only each family's best options at the prices; the bound is
+  /// formed over all options, at the multipliers found.
+  private Optional<Solution> onCore() {
+    Prices prices = PriceSolver.solve(problem, CORE_PRICE_ITERATIONS);
+    double[] cost = new double[problem.options()];
+    for (int f = 0; f < problem.families(); f++) {
+      for (int o = problem.firstOption(f); o < problem.firstOption(f + 1); o++) {
+        cost[o] = prices.cost(problem, f, problem.place(o));
+      }
+    }
+    PlacementSolver core = new PlacementSolver(problem.best(cost, CORE), floors, effort);
+    Search search = core.search(prices);
+    core.run(search, prices);
+    if (search.best.length == 0) {
+      return Optional.empty();
+    }
+    Relaxation all = relaxation(prices);
+    System.arraycopy(search.r.familyPrice, 0, all.familyPrice, 0, all.familyPrice.length);
+    System.arraycopy(search.r.floorPrice, 0, all.floorPrice, 0, all.floorPrice.length);
+    double bound = Math.min(prices.bound(), allowed(all.evaluate()));
+    search.r.work += all.work;
+    return Optional.of(solution(search, prices, bound));
+  }
+
+  private Relaxation relaxation(Prices prices) {
     int states = effort.prove() ? Relaxation.MOST_STATES : Relaxation.FEW_STATES;
-    Relaxation relaxation = new Relaxation(problem, floors, prices, states, effort.parallel());
-    Search search = new Search(relaxation, prices);
+    return new Relaxation(problem, floors, prices, states, effort.parallel());
+  }
+
+  private Search search(Prices prices) {
+    Search search = new Search(relaxation(prices), prices);
     search.workLimit = effort.work();
+    return search;
+  }
+
+  /// @return the bound over the options of this problem
+  private double run(Search search, Prices prices) {
     double least = leastValue();
     search.cutoff = least;
     double level = Math.max(prices.bound() * FIRST_LEVEL, 1e-6);
-    double bound =
-        Math.min(
-            prices.bound(), allowed(search.root(effort.rootIterations(), level, REPAIR_EVERY)));
-    if (problem.options() > MOST_OPTIONS_TO_BRANCH) {
+    boolean large = problem.options() > MOST_OPTIONS_TO_BRANCH;
+    int repairEvery = large ? effort.rootIterations() : REPAIR_EVERY;
+    double bound = allowed(search.root(effort.rootIterations(), level, repairEvery));
+    if (large) {
       neighbourhoods(search, prices, bound);
     }
     boolean near = search.bestValue > bound * (1 - ONLY_SLICE);
-    if (!isReached(search, bound) && (effort.prove() || !near)) {
+    if (!isReached(search, bound) && (effort.prove() || !(near || large))) {
       bound = deepen(search, bound, least);
-    }
-    if (search.best.length == 0 && problem.families() > 0) {
-      return Optional.empty();
     }
     if (!effort.prove()) {
       neighbourhoods(search, prices, bound);
     }
+    return bound;
+  }
+
+  private Solution solution(Search search, Prices prices, double bound) {
     boolean proven = isReached(search, bound);
-    int[] placeOf = search.places(problem);
+    int[] placeOf = search.places(search.r.problem);
     double value = problem.valueOf(placeOf);
-    return Optional.of(
-        new Solution(
-            placeOf,
-            value,
-            proven ? value + Search.TOLERANCE : Math.max(value, bound),
-            proven,
-            prices,
-            relaxation.work));
+    return new Solution(
+        placeOf,
+        value,
+        proven ? value + Search.TOLERANCE : Math.max(value, bound),
+        proven,
+        prices,
+        search.r.work);
   }
 
   /// Betters what was found, block by block, until it is near the bound or the work is done.
@@ -154,6 +203,7 @@ public final class PlacementSolver {
       double known = search.best.length > 0 ? search.bestValue : least;
       double from = Math.max(known, bound - slice);
       search.cutoff = from;
+      search.stopAtFirst = !effort.prove();
       boolean seenAll = search.run();
       if (!seenAll) {
         return bound;

@@ -33,8 +33,7 @@ public record Reach(Answer answer, int[] placeOf) {
       return new Reach(Answer.NO, NONE);
     }
     Floors floors = Floors.none(problem.families());
-    Relaxation relaxation =
-        new Relaxation(problem, floors, prices, Relaxation.MOST_STATES, false);
+    Relaxation relaxation = new Relaxation(problem, floors, prices, Relaxation.MOST_STATES, false);
     Search search = new Search(relaxation, prices);
     search.workLimit = work;
     double known = target - 2 * Search.TOLERANCE;

@@ -120,14 +120,16 @@ final class Relaxation {
     for (int o = 0; o < options; o++) {
       siteOptions[place[o]][perSite[place[o]]++] = o;
     }
+    int[][] familySize = new int[families][];
+    Arrays.setAll(familySize, problem::sizesOf);
     for (int l = 0; l < places; l++) {
-      keepDimensions(l, start);
+      keepDimensions(l, start, familySize);
     }
     startAt(start);
   }
 
   /// Keeps the dimensions of place `l` that bind most, as long as the grid stays small.
-  private void keepDimensions(int l, Prices start) {
+  private void keepDimensions(int l, Prices start, int[][] familySize) {
     int dimensions = problem.dimensions();
     Integer[] byWorth = new Integer[dimensions];
     int[] demand = new int[dimensions];
@@ -164,9 +166,13 @@ final class Relaxation {
           isPriced(l, d) && demand[d] > problem.capacity(l, d) ? start.perUnit()[l][d] : 0;
     }
     for (int o : siteOptions[l]) {
-      sizeInSite[o] = new int[n];
-      for (int i = 0; i < n; i++) {
-        sizeInSite[o][i] = problem.size(family[o], kept[i]);
+      if (n == dimensions) {
+        sizeInSite[o] = familySize[family[o]];
+      } else {
+        sizeInSite[o] = new int[n];
+        for (int i = 0; i < n; i++) {
+          sizeInSite[o][i] = problem.size(family[o], kept[i]);
+        }
       }
     }
   }

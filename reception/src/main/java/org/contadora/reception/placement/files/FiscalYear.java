@@ -37,8 +37,7 @@ public record FiscalYear(
     }
     List<Place> places = new ArrayList<>();
     for (int l = 0; l < sites.size(); l++) {
-      places.add(
-          Place.of(sites.get(l), Arrays.stream(problem.capacities()[l]).boxed().toList()));
+      places.add(Place.of(sites.get(l), Arrays.stream(problem.capacities()[l]).boxed().toList()));
     }
     return new Intake(names, families, places, weight, compatible);
   }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// | scores | `family`, `place`, `score`; without it a score is Σ workers × chance |
 /// | pins | `family`, `place` (empty: no place for now), optional `decision`: `here` or `not here` |
 ///
-/// A family's size in a kind is its `size:` column; else, for `beds`, its people; else, for `jobs JOB`,
-/// its `workers:JOB`; else 0. Rows that cannot be used are refused, the rest is read.
+/// A family's size in a kind is its `size:` column; else, for `beds`, its people; else, for `jobs
+/// JOB`, its `workers:JOB`; else 0. Rows that cannot be used are refused, the rest is read.
 public final class IntakeFiles {
   private static final String CAPACITY = "capacity:";
   private static final String SIZE = "size:";
@@ -46,8 +46,8 @@ public final class IntakeFiles {
   ///
   /// @param scores how well each family would do where, or null to add it up from occupations
   /// @throws IOException if a file cannot be read or lacks a column it needs
-  public static Intake read(
-      Path families, Path places, @Nullable Path scores, Refusals refusals) throws IOException {
+  public static Intake read(Path families, Path places, @Nullable Path scores, Refusals refusals)
+      throws IOException {
     return new IntakeFiles(refusals).read(families, places, scores);
   }
 
@@ -260,8 +260,7 @@ public final class IntakeFiles {
                 .formatted(decision));
         continue;
       }
-      pins.add(
-          new Pin(row.text("family"), row.text("place"), decision.equals("not here")));
+      pins.add(new Pin(row.text("family"), row.text("place"), decision.equals("not here")));
     }
     return pins;
   }

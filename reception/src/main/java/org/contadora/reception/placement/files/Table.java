@@ -81,8 +81,8 @@ final class Table {
         .toList();
   }
 
-  /// A whole number of at least `least`, or `otherwise` where the cell is empty; -1 and a refusal for
-  /// anything else.
+  /// A whole number of at least `least`, or `otherwise` where the cell is empty; -1 and a refusal
+  /// for anything else.
   static int whole(Row row, String column, int least, int otherwise, Refusals refusals) {
     String text = row.text(column);
     if (text.isEmpty()) {
@@ -118,9 +118,7 @@ final class Table {
       // Refused below, like what is not finite.
     }
     refusals.refuse(
-        "PLACEMENT_NUMBER",
-        row.place,
-        "%s is '%s', expected a number".formatted(column, text));
+        "PLACEMENT_NUMBER", row.place, "%s is '%s', expected a number".formatted(column, text));
     return Double.NaN;
   }
 }

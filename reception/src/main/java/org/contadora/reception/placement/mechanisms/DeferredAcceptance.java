@@ -120,8 +120,8 @@ final class DeferredAcceptance {
       }
     }
 
-    /// How many families it takes, those who ask and the largest of the others, until there is no room
-    /// for `f` in some dimension that it needs.
+    /// How many families it takes, those who ask and the largest of the others, until there is no
+    /// room for `f` in some dimension that it needs.
     private int threshold(int l, int f) {
       int least = UNLIMITED;
       for (int d = 0; d < askerSize.length; d++) {

@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import org.contadora.reception.placement.PlacementProblem;
 
 /// MTTCE: trading cycles among families that have a place already. A cycle is carried out if every
-/// place on it has room for who comes once who is pointed at has left; where no cycle is feasible, a
-/// family that somebody points at is turned away wherever it could not be put.
+/// place on it has room for who comes once who is pointed at has left; where no cycle is feasible,
+/// a family that somebody points at is turned away wherever it could not be put.
 final class EndowmentCycles {
   private final PlacementProblem problem;
   private final RandomGenerator random;

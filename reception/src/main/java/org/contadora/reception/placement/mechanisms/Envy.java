@@ -6,9 +6,9 @@ import org.contadora.reception.placement.PlacementProblem;
 public final class Envy {
   private Envy() {}
 
-  /// How many pairs there are of a family that envies and one that is envied: the first would rather
-  /// be where the second is, comes before it there, and the place cannot weakly accommodate the second
-  /// beside all of higher priority who would rather be there or are.
+  /// How many pairs there are of a family that envies and one that is envied: the first would
+  /// rather be where the second is, comes before it there, and the place cannot weakly accommodate
+  /// the second beside all of higher priority who would rather be there or are.
   public static int count(PlacementProblem problem, Preferences preferences, int[] placeOf) {
     int pairs = 0;
     for (int l = 0; l < problem.places(); l++) {
@@ -47,8 +47,6 @@ public final class Envy {
   }
 
   private static int rankNow(Preferences preferences, int f, int place) {
-    return place == PlacementProblem.NOWHERE
-        ? Integer.MAX_VALUE
-        : preferences.rank(f, place);
+    return place == PlacementProblem.NOWHERE ? Integer.MAX_VALUE : preferences.rank(f, place);
   }
 }

@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import org.contadora.reception.placement.PlacementProblem;
 
 /// The four mechanisms of Delacrétaz, Kominers and Teytelboym ("Matching Mechanisms for Refugee
-/// Resettlement", American Economic Review 113, 2023). Values are not looked at; sizes and capacities
-/// are those of the problem.
+/// Resettlement", American Economic Review 113, 2023). Values are not looked at; sizes and
+/// capacities are those of the problem.
 ///
 /// | | strategy-proof | | |
 /// |---|---|---|---|
@@ -29,10 +29,9 @@ public final class Mechanisms {
     return new DeferredAcceptance(problem, preferences, false, Reading.PAPER).run();
   }
 
-  /// Threshold knapsack deferred acceptance: a place turns a family away as soon as so many of higher
-  /// priority ask that, whoever they are, there may be no room.
-  public static int[] tkda(
-      PlacementProblem problem, Preferences preferences, Reading reading) {
+  /// Threshold knapsack deferred acceptance: a place turns a family away as soon as so many of
+  /// higher priority ask that, whoever they are, there may be no room.
+  public static int[] tkda(PlacementProblem problem, Preferences preferences, Reading reading) {
     return new DeferredAcceptance(problem, preferences, true, reading).run();
   }
 

@@ -41,7 +41,7 @@ public final class PreferenceDraw {
   ///
   /// @param weight expected employment by family and place, also where a family may not go
   /// @param reading with [Reading#PUBLISHED_PROGRAM] the order that sorting gives is taken for the
-  ///     ranks themselves, for families and places alike, as the published program does
+  ///   ranks themselves, for families and places alike, as the published program does
   public static Preferences draw(
       PlacementProblem problem,
       double[][] weight,
@@ -66,9 +66,7 @@ public final class PreferenceDraw {
       for (int l = 0; l < places; l++) {
         double employed = Double.isNaN(weight[f][l]) ? 0 : weight[f][l] / most;
         liking[l] =
-            type.employment * employed
-                + type.common * common[l]
-                + type.own * random.nextDouble();
+            type.employment * employed + type.common * common[l] + type.own * random.nextDouble();
       }
       int family = f;
       ranking[f] =

@@ -3,8 +3,8 @@ package org.contadora.reception.placement.mechanisms;
 import java.util.Arrays;
 import org.contadora.reception.placement.PlacementProblem;
 
-/// MTTC: families point at the best place that still has room for them, places at the family they put
-/// first; who lies on a cycle goes where it points.
+/// MTTC: families point at the best place that still has room for them, places at the family they
+/// put first; who lies on a cycle goes where it points.
 final class TradingCycles {
   private final PlacementProblem problem;
   private final Preferences preferences;

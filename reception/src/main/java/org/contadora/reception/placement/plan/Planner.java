@@ -28,7 +28,8 @@ import org.contadora.reception.placement.prices.Prices;
 import org.contadora.reception.placement.priority.ConstrainedPriority;
 import org.contadora.reception.placement.priority.ConstrainedPriority.Choices;
 
-/// Makes a plan: takes out what the officer pinned, places the rest by one mode, puts both together.
+/// Makes a plan: takes out what the officer pinned, places the rest by one mode, puts both
+/// together.
 public final class Planner {
   /// How to plan.
   ///
@@ -62,7 +63,7 @@ public final class Planner {
   /// Makes a plan.
   ///
   /// @throws IllegalArgumentException if the floors or the promised average cannot be reached; the
-  ///     message says what can
+  ///   message says what can
   public static Plan plan(Intake intake, Pins pins, Options options) {
     return new Planner(intake, pins, options).plan();
   }
@@ -158,8 +159,7 @@ public final class Planner {
     StringBuilder message =
         new StringBuilder("No placement was found in which every group reaches its floor.");
     for (int g = 0; g < least.length; g++) {
-      PlacementProblem.Builder builder =
-          new PlacementProblem.Builder(rest.problem().capacities());
+      PlacementProblem.Builder builder = new PlacementProblem.Builder(rest.problem().capacities());
       for (int i = 0; i < groupOf.length; i++) {
         if (groupOf[i] == g) {
           builder.add(rest.problem().sizesOf(i), rest.problem().valuesOf(i));
@@ -179,18 +179,16 @@ public final class Planner {
     double average = options.share * best.value() / Math.max(1, problem.families());
     int[] order = IntStream.range(0, problem.families()).toArray();
     Choices choices =
-        ConstrainedPriority.choose(
-                problem, order, preferences().ranking(), average, options.effort)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "The promised share (%s) must be at most 1.".formatted(options.share)));
+        ConstrainedPriority.choose(problem, order, preferences().ranking(), average, options.effort)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "The promised share (%s) must be at most 1.".formatted(options.share)));
     return new Solution(
         choices.placeOf(), choices.value(), best.bound(), false, best.prices(), best.work());
   }
 
-  /// What families said they prefer, then by score where they said nothing; places put first those of
-  /// the highest score there.
+  /// What families said they prefer, then by score where they said nothing; places put first those
+  /// of the highest score there.
   private Preferences preferences() {
     PlacementProblem problem = rest.problem();
     int[][] ranking = new int[problem.families()][];

@@ -7,7 +7,6 @@ import java.util.Set;
 import org.contadora.reception.placement.Intake;
 import org.contadora.reception.placement.Misfit;
 import org.contadora.reception.placement.Place;
-import org.contadora.reception.placement.PlacementProblem;
 
 /// Why a family is where it is: what each place would give it and what it would take from others.
 ///

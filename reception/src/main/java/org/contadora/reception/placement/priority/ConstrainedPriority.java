@@ -8,20 +8,20 @@ import org.contadora.reception.placement.exact.PlacementSolver;
 import org.contadora.reception.placement.exact.Reach;
 import org.contadora.reception.placement.exact.Solution;
 
-/// Families choose one after another whatever they like best among the places from which the promised
-/// average can still be reached (Acharya, Bansak, Hainmueller, "Combining Outcome-Based and
-/// Preference-Based Matching", Political Analysis 30(1), 2022: constrained priority; strategy-proof and
-/// constrained efficient).
+/// Families choose one after another whatever they like best among the places from which the
+/// promised average can still be reached (Acharya, Bansak, Hainmueller, "Combining Outcome-Based
+/// and Preference-Based Matching", Political Analysis 30(1), 2022: constrained priority;
+/// strategy-proof and constrained efficient).
 ///
-/// Whether it can still be reached is asked of a placement at hand first, then of the prices' bound,
-/// and only then of branch and bound.
+/// Whether it can still be reached is asked of a placement at hand first, then of the prices'
+/// bound, and only then of branch and bound.
 public final class ConstrainedPriority {
   /// What families chose.
   ///
   /// @param placeOf the place of each family, or [PlacementProblem#NOWHERE]
   /// @param value the summed value, at least what was promised
-  /// @param undecided how often it could not be decided in time whether a place was still in reach; it
-  ///     was then not offered
+  /// @param undecided how often it could not be decided in time whether a place was still in reach;
+  ///   it was then not offered
   @SuppressWarnings("ArrayRecordComponent") // Numbers by position; nobody compares two of them.
   public record Choices(int[] placeOf, double value, int undecided) {}
 
@@ -73,8 +73,7 @@ public final class ConstrainedPriority {
       mechanism.letChoose(f);
     }
     return Optional.of(
-        new Choices(
-            mechanism.placeOf, problem.valueOf(mechanism.placeOf), mechanism.undecided));
+        new Choices(mechanism.placeOf, problem.valueOf(mechanism.placeOf), mechanism.undecided));
   }
 
   private void letChoose(int f) {
@@ -88,7 +87,8 @@ public final class ConstrainedPriority {
     if (witness[f] == PlacementProblem.NOWHERE || isInReach(f, PlacementProblem.NOWHERE)) {
       settle(f, PlacementProblem.NOWHERE);
     } else {
-      // What it ranked is out of reach and so is staying without: the place in the placement at hand.
+      // What it ranked is out of reach and so is staying without: the place in the placement at
+      // hand.
       settle(f, witness[f]);
     }
   }
@@ -146,8 +146,7 @@ public final class ConstrainedPriority {
   private int bestFree(int g, int[][] free) {
     int best = -1;
     for (int o = problem.firstOption(g); o < problem.firstOption(g + 1); o++) {
-      if (fits(g, free[problem.place(o)])
-          && (best < 0 || problem.value(o) > problem.value(best))) {
+      if (fits(g, free[problem.place(o)]) && (best < 0 || problem.value(o) > problem.value(best))) {
         best = o;
       }
     }

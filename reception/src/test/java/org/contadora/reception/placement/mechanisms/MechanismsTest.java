@@ -45,8 +45,7 @@ final class MechanismsTest {
           .as(which)
           .isEqualTo(envious(problem, preferences, mttc));
       int[] endowment = PlacementSolver.solve(problem, Effort.PROOF).placeOf();
-      int[] traded =
-          Mechanisms.mttce(problem, preferences, endowment, random, Reading.PAPER);
+      int[] traded = Mechanisms.mttce(problem, preferences, endowment, random, Reading.PAPER);
       problem.valueOf(traded);
       for (int f = 0; f < traded.length; f++) {
         assertThat(rank(preferences, f, traded[f]))
@@ -56,8 +55,8 @@ final class MechanismsTest {
     }
   }
 
-  /// Nobody gets a better place from KDA or TKDA in a placement without envy that could be reached by
-  /// asking, and nobody gains in TKDA and MTTC by reporting another order.
+  /// Nobody gets a better place from KDA or TKDA in a placement without envy that could be reached
+  /// by asking, and nobody gains in TKDA and MTTC by reporting another order.
   @Test
   void reportingAnotherOrderNeverHelpsInMttcAndTkda() {
     Seed seed = ReplayableSeed.next();
@@ -103,9 +102,7 @@ final class MechanismsTest {
       mttc.add(problem, preferences, Mechanisms.mttc(problem, preferences));
       kda.add(problem, preferences, Mechanisms.kda(problem, preferences));
       tkda.add(
-          problem,
-          preferences,
-          Mechanisms.tkda(problem, preferences, Reading.PUBLISHED_PROGRAM));
+          problem, preferences, Mechanisms.tkda(problem, preferences, Reading.PUBLISHED_PROGRAM));
       mttce.add(
           problem,
           preferences,
