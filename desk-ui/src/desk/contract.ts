@@ -216,9 +216,19 @@ export interface CoverageDay {
   regions: Record<string, number>;
 }
 
+/** A day on which a live feed was down. */
+export interface FeedOutage {
+  date: string;
+  feed: string;
+  down_s: number;
+  /** Hours of the day in which it was down. */
+  hours: number[];
+}
+
 export interface Coverage {
   regions: string[];
   days: CoverageDay[];
+  outages: FeedOutage[];
 }
 
 /** What somebody published, and what we count of the same days and place. */

@@ -1,6 +1,6 @@
 import type { TimeStep } from '../components/TimeChart.svelte';
 import { lastDay, type Step } from '../series/published.ts';
-import type { CoverageDay } from './contract.ts';
+import type { CoverageDay, FeedOutage } from './contract.ts';
 
 const DAY_MS = 86_400_000;
 const HOURS = 24;
@@ -62,6 +62,15 @@ export function sums(days: readonly CoverageDay[]): { hours: number; seen: numbe
     seen: days.filter((day) => sightOf(day) !== 'none').length,
     all: days.length,
   };
+}
+
+/** On how many days each feed was down for an hour or part of one. */
+export function outagesByFeed(outages: readonly FeedOutage[]): { feed: string; days: number }[] {
+  const days = new Map<string, number>();
+  for (const { feed, hours } of outages) {
+    if (hours.length > 0) days.set(feed, (days.get(feed) ?? 0) + 1);
+  }
+  return [...days].map(([feed, count]) => ({ feed, days: count }));
 }
 
 /** Regions over which nothing was followed on any of the days. */

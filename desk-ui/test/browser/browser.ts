@@ -78,6 +78,13 @@ export async function keepWholePicture(page: Page, name: string): Promise<void> 
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
+/** The page on paper, for whoever wants to look at it. */
+export async function keepPaper(page: Page, name: string): Promise<Buffer> {
+  const folder = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
+  mkdirSync(folder, { recursive: true });
+  return page.pdf({ path: join(folder, `${name}.pdf`), format: 'A4', preferCSSPageSize: true });
+}
+
 /** What a page did that no page must ever do: asked somebody else, or complained. */
 export interface Watched {
   page: Page;

@@ -302,7 +302,11 @@ function statistics(part: string | undefined, query: URLSearchParams): object | 
         ? comparisonOf('month', `${query.get('month')}-01`)
         : comparisonOf('week', query.get('week') ?? '');
     case 'coverage':
-      return { regions: REGIONS, days: coverageOf('2020-02-03', '2020-03-13') };
+      return {
+        regions: REGIONS,
+        days: coverageOf('2020-02-03', '2020-03-13'),
+        outages: [{ date: '2020-02-21', feed: 'receptor', down_s: 7200, hours: [3, 4] }],
+      };
     case 'published':
       return { rows: PUBLISHED };
     default:

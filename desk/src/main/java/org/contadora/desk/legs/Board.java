@@ -94,7 +94,7 @@ public final class Board implements AutoCloseable {
       handle.execute(trigger);
     }
     boolean counted =
-        handle.createQuery("select exists (select 1 from figure)").mapTo(Boolean.class).one();
+        handle.createQuery("select exists (select 1 from leg_count)").mapTo(Boolean.class).one();
     if (!counted) {
       Figures figures = new Figures(handle);
       figures.forget();
@@ -145,7 +145,18 @@ public final class Board implements AutoCloseable {
   /// @param limit most rows on the page
   /// @throws BadCursorException if the cursor is none of this order
   public LegPage page(LegFilter filter, LegSort sort, @Nullable String cursor, int limit) {
+    return page(filter, sort, cursor, limit, LegCounting.RARE);
+  }
+
+  /// @param fewLegs how many legs are so few that they are looked up and sorted; the page is the
+  ///   same
+  LegPage page(
+      LegFilter filter, LegSort sort, @Nullable String cursor, int limit, long fewLegs) {
     Conditions conditions = Conditions.of(filter);
+    String rare = reading.withHandle(handle -> LegCounting.rarely(handle, filter, fewLegs));
+    if (rare != null) {
+      conditions.add(rare);
+    }
     if (cursor != null) {
       LegCursor place = cursor(cursor, sort);
       conditions.add(sort.after(), "value", place.value()).bind("id", place.legId());
@@ -239,18 +250,14 @@ public final class Board implements AutoCloseable {
   }
 
   private LegCounts count(LegFilter filter) {
-    Conditions conditions = Conditions.of(filter.anyClass());
-    String sql =
-        "select class, count(*) as n from leg %s group by class".formatted(conditions.where());
     Map<FlightClass, Long> byClass = new EnumMap<>(FlightClass.class);
     for (FlightClass flightClass : FlightClass.values()) {
       byClass.put(flightClass, 0L);
     }
     reading.useHandle(handle ->
-        bound(handle.createQuery(sql), conditions)
-            .map((row, _) ->
-                Map.entry(LegRowMapper.flightClass(row.getString("class")), row.getLong("n")))
-            .forEach(entry -> byClass.put(entry.getKey(), entry.getValue())));
+        new LegCounting(handle, filter)
+            .byClass()
+            .forEach((flightClass, legs) -> byClass.merge(flightClass, legs, Long::sum)));
     long total = 0;
     for (Map.Entry<FlightClass, Long> entry : byClass.entrySet()) {
       if (filter.classes().isEmpty() || filter.classes().contains(entry.getKey())) {

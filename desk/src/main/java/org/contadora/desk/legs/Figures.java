@@ -1,7 +1,10 @@
 package org.contadora.desk.legs;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.contadora.flights.findings.Tag;
 import org.contadora.flights.findings.Verdict;
 import org.jdbi.v3.core.Handle;
 
@@ -69,6 +72,36 @@ final class Figures {
       having count(*) > 0
       """;
 
+  private static final String COUNT_LEGS =
+      """
+      insert into leg_count
+      select facet, :day, class, count(*) from (
+        select class, '' as facet from leg indexed by leg_by_day where day = :day
+        union all
+        select class, 'operator:' || operator from leg indexed by leg_by_day
+          where day = :day and operator is not null
+        union all
+        select class, 'state:' || state from leg indexed by leg_by_day where day = :day
+        union all
+        select class, 'tag:' || known.value from leg indexed by leg_by_day, json_each(:tags) as known
+          where day = :day and instr(tags, ';' || known.value || ';') > 0
+        union all
+        select class, 'country:' || departure_country from leg indexed by leg_by_day
+          where day = :day and departure_country is not null
+        union all
+        select class, 'country:' || arrival_country from leg indexed by leg_by_day
+          where day = :day and arrival_country is not null
+            and arrival_country is not departure_country
+        union all
+        select class, 'airport:' || departure_airport from leg indexed by leg_by_day
+          where day = :day and departure_airport is not null
+        union all
+        select class, 'airport:' || arrival_airport from leg indexed by leg_by_day
+          where day = :day and arrival_airport is not null
+            and arrival_airport is not departure_airport)
+      group by facet, class
+      """;
+
   private final Handle handle;
 
   Figures(Handle handle) {
@@ -82,6 +115,7 @@ final class Figures {
   /// Marks every day as changed.
   void forget() {
     handle.execute("delete from figure");
+    handle.execute("delete from leg_count");
     handle.execute("delete from stale_day");
     handle.execute("insert into stale_day select distinct day from leg where day is not null");
   }
@@ -90,6 +124,10 @@ final class Figures {
   void refresh() {
     List<String> days =
         handle.createQuery("select day from stale_day order by day").mapTo(String.class).list();
+    String tags =
+        Arrays.stream(Tag.values())
+            .map(tag -> '"' + tag.code() + '"')
+            .collect(Collectors.joining(",", "[", "]"));
     for (String day : days) {
       for (String kind : KINDS) {
         handle.execute("delete from figure where kind = ? and day = ?", kind, day);
@@ -101,6 +139,8 @@ final class Figures {
       count(FROM_LANDINGS.formatted("arrival", "coalesce(leg.arrival_airport, '')"), day);
       count(FROM_LEGS, day);
       count(FROM_RECORDS, day);
+      handle.execute("delete from leg_count where day = ?", day);
+      handle.createUpdate(COUNT_LEGS).bind("day", day).bind("tags", tags).execute();
     }
     handle.execute("delete from stale_day");
   }

@@ -169,6 +169,7 @@ public final class Live implements AutoCloseable {
             feed.add(ended.findings(), ended.gaps());
           }
           feed.coverage(beat.coverage());
+          feed.hours(beat.hours());
         });
     Set<String> related = new LinkedHashSet<>();
     for (Ended ended : beat.ended()) {

@@ -46,7 +46,11 @@ final class Sky implements AutoCloseable {
   /// @param seen aircraft of interest of which something new was heard
   /// @param gone keys of those no longer shown
   record Beat(
-      List<LiveAircraft> seen, List<String> gone, List<Ended> ended, List<Coverage.Day> coverage) {}
+      List<LiveAircraft> seen,
+      List<String> gone,
+      List<Ended> ended,
+      List<Coverage.Day> coverage,
+      List<Coverage.Hour> hours) {}
 
   /// Goes on from what an earlier run of the desk heard.
   void resume(Instant now) {
@@ -114,11 +118,12 @@ final class Sky implements AutoCloseable {
       }
       List<String> gone = passes || !ended.isEmpty() ? prune(nowMs) : List.of();
       List<Coverage.Day> coverage = ended.isEmpty() ? List.of() : flights.coverage();
+      List<Coverage.Hour> hours = ended.isEmpty() ? List.of() : flights.coverageHours();
       journal.flush();
-      return new Beat(seen, gone, ended, coverage);
+      return new Beat(seen, gone, ended, coverage, hours);
     } catch (IOException e) {
       LOG.log(System.Logger.Level.WARNING, "The positions heard could not be kept.", e);
-      return new Beat(List.of(), List.of(), List.of(), List.of());
+      return new Beat(List.of(), List.of(), List.of(), List.of(), List.of());
     } finally {
       lock.unlock();
     }

@@ -8,6 +8,7 @@ import org.contadora.desk.figures.Tables;
 import org.contadora.desk.legs.CoverageDay;
 import org.contadora.desk.legs.Regions;
 import org.contadora.desk.legs.StatisticsRow;
+import org.contadora.desk.live.FeedDay;
 import org.contadora.flights.findings.PublishedCount;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -49,6 +50,22 @@ final class FigureJson {
         json.writeNumberProperty(region, day.regions().getOrDefault(region, 0L));
       }
       json.writeEndObject();
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /// Days on which a live feed was down.
+  static void outages(JsonGenerator json, String name, List<FeedDay> days) {
+    json.writeArrayPropertyStart(name);
+    for (FeedDay day : days) {
+      json.writeStartObject();
+      json.writeStringProperty("date", day.date().toString());
+      json.writeStringProperty("feed", day.feed());
+      json.writeNumberProperty("down_s", day.downS());
+      json.writeArrayPropertyStart("hours");
+      day.hours().forEach(json::writeNumber);
+      json.writeEndArray();
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -17,6 +17,8 @@ import org.contadora.desk.legs.Regions;
 import org.contadora.desk.legs.StatisticsQuery;
 import org.contadora.desk.legs.StatisticsQuery.By;
 import org.contadora.desk.legs.StatisticsRow;
+import org.contadora.desk.live.FeedDay;
+import org.contadora.desk.live.Live;
 
 /// Counts, what they are compared with, and what was looked at; each also as the CSV behind a
 /// chart.
@@ -25,12 +27,14 @@ final class StatisticsRoutes {
   private static final int MOST_DAYS = 3660;
 
   private final Board board;
+  private final Live live;
   private final Comparisons comparisons;
   private final PublishedSeries published;
   private final Etags etags;
 
   StatisticsRoutes(WebParts parts, Etags etags) {
     board = parts.board();
+    live = parts.live();
     comparisons = new Comparisons(board);
     published = new PublishedSeries(board, parts.rules().published());
     this.etags = etags;
@@ -130,7 +134,12 @@ final class StatisticsRoutes {
           Regions.CODES.forEach(json::writeString);
           json.writeEndArray();
           FigureJson.coverage(json, "days", days);
+          FigureJson.outages(json, "outages", outages(days));
         });
+  }
+
+  private List<FeedDay> outages(List<CoverageDay> days) {
+    return live.days(days.getFirst().day(), days.getLast().day());
   }
 
   private List<PublishedBeside> beside(Context context) {

@@ -35,6 +35,11 @@ create table if not exists leg (
 );
 create index if not exists leg_by_time on leg (time_ms, leg_id);
 create index if not exists leg_by_day on leg (day);
+create index if not exists leg_by_departure_country on leg (departure_country);
+create index if not exists leg_by_departure_airport on leg (departure_airport);
+create index if not exists leg_by_arrival_airport on leg (arrival_airport);
+create index if not exists leg_by_operator on leg (operator);
+create index if not exists leg_by_state on leg (state) where state <> 'open';
 create index if not exists leg_by_class on leg (class, time_ms, leg_id);
 create index if not exists leg_by_probability on leg (probability_ppm, leg_id);
 create index if not exists leg_by_uncertainty on leg (uncertainty_ppm, time_ms, leg_id);
@@ -117,6 +122,16 @@ create table if not exists figure (
   people_high integer not null,
   primary key (kind, day, key)
 ) without rowid;
+
+-- How many legs of a day and class have something that filters ask for.
+create table if not exists leg_count (
+  facet text not null,
+  day text not null,
+  class text not null,
+  legs integer not null,
+  primary key (facet, day, class)
+) without rowid;
+create index if not exists leg_count_by_day on leg_count (day);
 
 -- Days whose figures are no longer right; empty between two changes.
 create table if not exists stale_day (day text primary key) without rowid;

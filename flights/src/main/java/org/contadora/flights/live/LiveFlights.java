@@ -360,9 +360,14 @@ public final class LiveFlights {
     return count;
   }
 
-  /// In which hours there were positions.
+  /// In which hours there were positions, day by day.
   public List<Coverage.Day> coverage() {
     return coverage.days();
+  }
+
+  /// Every hour in which there were positions.
+  public List<Coverage.Hour> coverageHours() {
+    return coverage.hours();
   }
 
   /// Whether a removal-related flight goes on although nothing is heard of it is told for as long
