@@ -36,6 +36,8 @@ import org.contadora.app.commands.LegsCommand;
 import org.contadora.app.commands.ReachCommand;
 import org.contadora.app.commands.ReceptionCommand;
 import org.contadora.app.commands.ReceptionExplainCommand;
+import org.contadora.app.commands.ReceptionImportCommand;
+import org.contadora.app.commands.ReceptionPathwaysCommand;
 import org.contadora.app.commands.ReceptionPlaceCommand;
 import org.contadora.app.commands.ReceptionSimulateCommand;
 import org.contadora.app.commands.ReportCommand;
@@ -155,6 +157,8 @@ public final class Wiring {
 
   private CommandLine reception() {
     return new CommandLine(new ReceptionCommand())
+        .addSubcommand(new ReceptionImportCommand(terminal))
+        .addSubcommand(new ReceptionPathwaysCommand(terminal))
         .addSubcommand(new ReceptionPlaceCommand(terminal))
         .addSubcommand(new ReceptionExplainCommand(terminal))
         .addSubcommand(new ReceptionSimulateCommand(terminal));

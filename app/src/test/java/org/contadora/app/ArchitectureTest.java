@@ -43,7 +43,7 @@ final class ArchitectureTest {
     "simulator, 25",
     "ledger, 40",
     "exposure, 60",
-    "reception, 30",
+    "reception, 60",
     "desk, 50",
     "app, 25"
   })
@@ -112,6 +112,7 @@ final class ArchitectureTest {
         "org.contadora.reception..",
         "org.contadora.core..",
         "de.siegmar.fastcsv..",
+        "org.dhatim.fastexcel..",
         "tools.jackson..",
         "com.fasterxml.jackson.annotation..",
         "org.ojalgo..");
@@ -195,6 +196,7 @@ final class ArchitectureTest {
     "org.duckdb.., org.contadora.exposure.store|org.contadora.desk.exports|org.contadora.bench",
     "com.github.luben.zstd.., org.contadora.flights.inputs",
     "org.duckdb.., org.contadora.exposure.store|org.contadora.desk.exports|org.contadora.bench",
+    "org.dhatim.., org.contadora.reception.people",
     "org.apache.commons.compress.., org.contadora.flights.inputs|org.contadora.app.fetch"
   })
   void libraryStaysWhereItBelongs(String library, String places) {

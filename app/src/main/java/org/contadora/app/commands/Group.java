@@ -15,7 +15,8 @@ abstract sealed class Group implements Callable<Integer>
         ExposureCommand,
         ReceptionCommand,
         DeskAccountCommand,
-        DeskFeedCommand {
+        DeskFeedCommand,
+        ReceptionCommand {
   @Spec private @Nullable CommandSpec spec;
 
   @Override

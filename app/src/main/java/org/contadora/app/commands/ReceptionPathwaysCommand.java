@@ -1,0 +1,402 @@
+package org.contadora.app.commands;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.contadora.app.files.WholeOutput;
+import org.contadora.app.terminal.CommandFailed;
+import org.contadora.app.terminal.ExitCode;
+import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Reasons;
+import org.contadora.app.terminal.Terminal;
+import org.contadora.reception.pathways.ArrivalFacts;
+import org.contadora.reception.pathways.Fact;
+import org.contadora.reception.pathways.Facts;
+import org.contadora.reception.pathways.Instrument;
+import org.contadora.reception.pathways.Pathways;
+import org.contadora.reception.pathways.Route;
+import org.contadora.reception.people.Family;
+import org.contadora.reception.people.Manifest;
+import org.contadora.reception.people.Person;
+import org.contadora.reception.rules.DmnException;
+import org.contadora.reception.rules.Questions;
+import org.contadora.reception.rules.TableAnalysis;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `contadora reception pathways`: who may claim what, where and why.
+@Command(
+    name = "pathways",
+    description = {
+      "Who may claim what, where, and why: yes, no, or not known yet and what to ask.",
+      "",
+      "For one person told by options, or for everybody on a manifest. Each legal instrument is one"
+          + " decision table (DMN 1.5) with its article, source and dates: --write-rules writes them out"
+          + " to be read and edited in any DMN editor, --rules reads them back, --check finds gaps and"
+          + " contradictions in them."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  contadora reception pathways --nationality VEN --host COL --host ECU",
+      "  contadora reception pathways --nationality NIC --fact \"Days since entry=40\" --explain"
+          + " CRI-REFUGEE",
+      "  contadora reception pathways flight.xlsx --country HND --format csv > options.csv",
+      "  contadora reception pathways --list",
+      "  contadora reception pathways --check --rules my-rules"
+    })
+public final class ReceptionPathwaysCommand implements Callable<Integer> {
+  /// Ways that are told of one person on a screen; tables have them all.
+  private static final int MOST_ROUTES = 12;
+
+  private final Terminal terminal;
+
+  @Mixin private final LanguageOption language = new LanguageOption();
+  @Mixin private final PersonOption person = new PersonOption();
+  @Mixin private final ManifestOption manifests = new ManifestOption();
+
+  @Parameters(
+      paramLabel = "MANIFEST",
+      arity = "0..1",
+      description = "A manifest, CSV or XLSX, instead of one person.")
+  private @Nullable Path file;
+
+  @Option(
+      names = "--host",
+      paramLabel = "CODE",
+      description =
+          "Receiving country to look at, three letters; several are allowed. Default: all.")
+  private List<String> hosts = new ArrayList<>();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DAY",
+      converter = DayConverter.class,
+      description = "Day on which the rules are asked, such as 2026-11-24. Default: today.")
+  private @Nullable LocalDate asOf;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, csv or json. Default: ${DEFAULT-VALUE}.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "DIR",
+      description = "Folder of edited .dmn files. Default: the shipped ones.")
+  private @Nullable Path rules;
+
+  @Option(
+      names = "--explain",
+      paramLabel = "ID",
+      description = "Show how every rule of one instrument came out, and what would change it.")
+  private @Nullable String explain;
+
+  @Option(names = "--list", description = "List all instruments with their sources.")
+  private boolean list;
+
+  @Option(
+      names = "--facts",
+      description = "List all facts that can be given, and who asks for them.")
+  private boolean facts;
+
+  @Option(
+      names = "--check",
+      description = "Look for gaps, overlaps and contradictions in the tables.")
+  private boolean check;
+
+  @Option(
+      names = "--write-rules",
+      paramLabel = "DIR",
+      description = "Write the shipped .dmn files into a new or empty folder.")
+  private @Nullable Path writeRules;
+
+  /// How the answer is written.
+  enum Format {
+    /// For people.
+    TEXT,
+    /// A row for each person and option.
+    CSV,
+    /// The same as objects.
+    JSON
+  }
+
+  /// A command that speaks to `terminal`.
+  public ReceptionPathwaysCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Messages messages = language.messages();
+    if (writeRules != null) {
+      return writeRules(writeRules, messages);
+    }
+    Pathways pathways = pathways();
+    PathwaysText text = new PathwaysText(pathways, messages, terminal.out());
+    if (check) {
+      return check(pathways, messages);
+    }
+    if (list) {
+      return list(pathways, text);
+    }
+    if (facts) {
+      return facts(pathways, messages);
+    }
+    Set<String> wanted = hosts(pathways);
+    LocalDate day = asOf == null ? LocalDate.now(Clock.systemDefaultZone()) : asOf;
+    if (file != null) {
+      return manifest(file, pathways, text, wanted, day, messages);
+    }
+    if (!person.isGiven()) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "Whom to look at must be given: a manifest, or --nationality and --fact.\n"
+              + "Maybe contadora reception pathways --help has the answer.");
+    }
+    Facts known = person.facts(pathways, manifests.country());
+    List<org.contadora.reception.pathways.Option> options = pathways.options(known, day, wanted);
+    if (explain != null) {
+      return explain(explain, pathways, text, options, known);
+    }
+    if (format != Format.TEXT) {
+      PathwaysTables.writeOptions(
+          List.of(new PathwaysTables.Asked("", "", options)), format, terminal.out());
+    } else {
+      one(pathways, text, options, known, day, messages);
+    }
+    terminal.say(messages.text("pathways.cli_lawyer"));
+    return ExitCode.OK;
+  }
+
+  private Pathways pathways() {
+    try {
+      return rules == null ? Pathways.shipped() : Pathways.folder(rules);
+    } catch (DmnException e) {
+      throw new CommandFailed(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new CommandFailed(
+          "The rules (%s) could not be read: %s".formatted(rules, Reasons.of(e)));
+    }
+  }
+
+  private Set<String> hosts(Pathways pathways) {
+    Set<String> wanted = new LinkedHashSet<>();
+    for (String host : hosts) {
+      String code = host.strip().toUpperCase(Locale.ROOT);
+      if (!pathways.hosts().contains(code)) {
+        throw new CommandFailed(
+            ExitCode.USAGE,
+            "The receiving country (%s) must be one of %s."
+                .formatted(host, String.join(", ", pathways.hosts())));
+      }
+      wanted.add(code);
+    }
+    return wanted;
+  }
+
+  private void one(
+      Pathways pathways,
+      PathwaysText text,
+      List<org.contadora.reception.pathways.Option> options,
+      Facts known,
+      LocalDate day,
+      Messages messages) {
+    PrintWriter out = terminal.out();
+    List<Route> routes = pathways.routes(options);
+    long open = routes.stream().filter(route -> isOpen(route.first())).count();
+    long closed = options.stream().filter(ReceptionPathwaysCommand::isClosed).count();
+    out.println(
+        messages.text(
+            "pathways.cli_routes",
+            "day",
+            day,
+            "open",
+            open,
+            "maybe",
+            routes.size() - open,
+            "closed",
+            closed));
+    for (int i = 0; i < Math.min(MOST_ROUTES, routes.size()); i++) {
+      text.route(i + 1, routes.get(i));
+    }
+    List<Questions.Question> questions = pathways.questions(options, known);
+    if (!questions.isEmpty()) {
+      long undecided =
+          options.stream()
+              .filter(o -> o.cause() == org.contadora.reception.pathways.Option.Cause.FACTS)
+              .count();
+      text.next(questions.getFirst(), undecided);
+    }
+    List<org.contadora.reception.pathways.Option> transfers =
+        options.stream().filter(option -> !option.instrument().isClaimed()).toList();
+    if (!transfers.isEmpty()) {
+      out.println(messages.text("pathways.cli_transfers"));
+      transfers.forEach(text::transfer);
+    }
+    out.flush();
+  }
+
+  private static boolean isClosed(org.contadora.reception.pathways.Option option) {
+    return option.instrument().isClaimed()
+        && option.answer() == org.contadora.reception.pathways.Option.Answer.NO;
+  }
+
+  private static boolean isOpen(org.contadora.reception.pathways.Option option) {
+    return option.answer() == org.contadora.reception.pathways.Option.Answer.YES;
+  }
+
+  private Integer explain(
+      String id,
+      Pathways pathways,
+      PathwaysText text,
+      List<org.contadora.reception.pathways.Option> options,
+      Facts known) {
+    List<org.contadora.reception.pathways.Option> wanted =
+        options.stream().filter(option -> option.instrument().id().equalsIgnoreCase(id)).toList();
+    if (wanted.isEmpty()) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "The instrument (%s) must be one of those asked; --list names them.".formatted(id));
+    }
+    for (org.contadora.reception.pathways.Option option : wanted) {
+      if (option.instrument().isClaimed()) {
+        text.route(1, new Route(option, List.of()));
+      } else {
+        text.transfer(option);
+        text.source(option.instrument());
+      }
+      text.explain(pathways.explain(option, known));
+    }
+    terminal.out().flush();
+    return ExitCode.OK;
+  }
+
+  private Integer manifest(
+      Path from,
+      Pathways pathways,
+      PathwaysText text,
+      Set<String> wanted,
+      LocalDate day,
+      Messages messages)
+      throws IOException {
+    Manifest manifest = manifests.read(from);
+    List<PathwaysTables.Asked> asked = new ArrayList<>();
+    for (Family family : manifest.families()) {
+      for (Person one : family.people()) {
+        Facts known = ArrivalFacts.of(pathways, one, family, manifests.country(), Optional.empty());
+        asked.add(
+            new PathwaysTables.Asked(
+                one.key(), family.key(), pathways.options(known, day, wanted)));
+      }
+    }
+    if (format != Format.TEXT) {
+      PathwaysTables.writeOptions(asked, format, terminal.out());
+    } else {
+      for (PathwaysTables.Asked each : asked) {
+        List<Route> routes = pathways.routes(each.options());
+        long open = routes.stream().filter(route -> isOpen(route.first())).count();
+        String first =
+            routes.stream()
+                .filter(route -> isOpen(route.first()))
+                .findFirst()
+                .or(() -> routes.stream().findFirst())
+                .map(route ->
+                    "%s · %s (%s)"
+                        .formatted(
+                            route.first().instrument().id(),
+                            text.country(route.first().host()),
+                            text.answer(route.first())))
+                .orElse(messages.text("pathways.cli_none"));
+        terminal
+            .out()
+            .println(
+                messages.text(
+                    "pathways.cli_person",
+                    "person",
+                    each.person(),
+                    "family",
+                    each.family(),
+                    "open",
+                    open,
+                    "maybe",
+                    routes.size() - open,
+                    "first",
+                    first));
+      }
+      terminal.out().flush();
+    }
+    terminal.say(messages.text("pathways.cli_lawyer"));
+    Refused.tell(manifest.refusals(), terminal, messages);
+    return manifest.refusedRows().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
+  }
+
+  private Integer check(Pathways pathways, Messages messages) {
+    PrintWriter out = terminal.out();
+    Map<String, List<TableAnalysis.Finding>> wrong = pathways.check();
+    wrong.forEach((id, findings) ->
+        findings.forEach(finding ->
+            out.println(messages.text("pathways.cli_wrong", "id", id, "finding", finding))));
+    pathways
+        .unchecked()
+        .forEach(id -> out.println(messages.text("pathways.cli_unchecked", "id", id)));
+    if (wrong.isEmpty() && pathways.unchecked().isEmpty()) {
+      out.println(messages.text("pathways.cli_checked", "tables", pathways.instruments().size()));
+    }
+    out.flush();
+    return wrong.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private Integer list(Pathways pathways, PathwaysText text) throws IOException {
+    if (format != Format.TEXT) {
+      PathwaysTables.writeInstruments(pathways.instruments(), format, terminal.out());
+      return ExitCode.OK;
+    }
+    for (Instrument instrument : pathways.instruments()) {
+      text.instrument(instrument);
+    }
+    terminal.out().flush();
+    return ExitCode.OK;
+  }
+
+  private Integer facts(Pathways pathways, Messages messages) {
+    for (Fact fact : pathways.catalogue().values()) {
+      terminal
+          .out()
+          .println(
+              "%s (%s): %s  [%s]"
+                  .formatted(
+                      fact.name(),
+                      fact.type(),
+                      messages.text("pathways.ask_" + fact.key()),
+                      String.join(", ", pathways.askedBy(fact.name()))));
+    }
+    terminal.out().flush();
+    return ExitCode.OK;
+  }
+
+  private Integer writeRules(Path folder, Messages messages) {
+    try (WholeOutput output = WholeOutput.folder(folder, _ -> false)) {
+      Pathways.writeShipped(output.staging());
+      output.commit();
+    } catch (IOException e) {
+      throw WholeOutput.notWritten(folder, e);
+    }
+    terminal.say(messages.text("cli.written", "path", folder));
+    return ExitCode.OK;
+  }
+}
