@@ -17,6 +17,9 @@ import org.contadora.app.commands.ExplainCommand;
 import org.contadora.app.commands.ExposureCommand;
 import org.contadora.app.commands.ExposureFundCommand;
 import org.contadora.app.commands.ExposureLadderCommand;
+import org.contadora.app.commands.ExposureLoadCommand;
+import org.contadora.app.commands.ExposureProductsCommand;
+import org.contadora.app.commands.ExposureRedirectCommand;
 import org.contadora.app.commands.ExposureRunCommand;
 import org.contadora.app.commands.FetchCommand;
 import org.contadora.app.commands.FetchPositionsCommand;
@@ -152,7 +155,10 @@ public final class Wiring {
     return new CommandLine(new ExposureCommand())
         .addSubcommand(new ExposureRunCommand(terminal))
         .addSubcommand(new ExposureLadderCommand(terminal))
-        .addSubcommand(new ExposureFundCommand(terminal));
+        .addSubcommand(new ExposureFundCommand(terminal))
+        .addSubcommand(new ExposureLoadCommand(terminal))
+        .addSubcommand(new ExposureProductsCommand(terminal))
+        .addSubcommand(new ExposureRedirectCommand(terminal));
   }
 
   private CommandLine reception() {
@@ -191,6 +197,7 @@ public final class Wiring {
           ? value
           : switch (name) {
             case "lang" -> Messages.languageOf(locale);
+            case "store" -> Settings.dataFolder(environment).resolve("trade.duckdb").toString();
             case "ledger" -> Settings.dataFolder(environment).resolve("ledger").toString();
             case "world" -> Settings.dataFolder(environment).resolve("trade").toString();
             default -> null;

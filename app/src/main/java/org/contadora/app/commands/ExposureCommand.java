@@ -18,6 +18,10 @@ import picocli.CommandLine.Command;
       "Examples:",
       "  contadora exposure ladder colombia-2025",
       "  contadora exposure run --target COL --rate 25%% --answer none --answer reciprocal",
-      "  contadora exposure fund --group LAC --rate 25%%"
+      "  contadora exposure fund --group LAC --rate 25%%",
+      "  contadora fetch trade --out trade",
+      "  contadora exposure load trade",
+      "  contadora exposure products --exporter COL --rate 25",
+      "  contadora exposure redirect --exporter COL --rate 25"
     })
 public final class ExposureCommand extends Group {}

@@ -15,8 +15,7 @@ abstract sealed class Group implements Callable<Integer>
         ExposureCommand,
         ReceptionCommand,
         DeskAccountCommand,
-        DeskFeedCommand,
-        ReceptionCommand {
+        DeskFeedCommand {
   @Spec private @Nullable CommandSpec spec;
 
   @Override

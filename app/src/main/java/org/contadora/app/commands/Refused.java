@@ -10,9 +10,9 @@ import org.contadora.core.Refusals;
 /// Tells a person what was refused: each code once, with its count and examples.
 final class Refused {
   /// Codes of what any sound input holds: what is there twice, what receivers garble in the air and
-  /// cleaning sets aside, and records that say too little to be a leg. All of it is counted and
-  /// shown, but a run that met it is not partial; otherwise no run on real data would be whole, and
-  /// a damaged file could not be told from a sound one.
+  /// cleaning sets aside, records that say too little to be a leg, and files beside the data. All
+  /// of it is counted and shown, but a run that met it is not partial; otherwise no run on real
+  /// data would be whole, and a damaged file could not be told from a sound one.
   private static final Set<String> ORDINARY =
       Set.of(
           "POSITION_DUPLICATE",
@@ -27,7 +27,8 @@ final class Refused {
           "TIME_BACKWARDS",
           "POSITION_MISSING",
           "RECORD_WITHOUT_AIRPORTS",
-          "RECORD_TIME_IMPLAUSIBLE");
+          "RECORD_TIME_IMPLAUSIBLE",
+          "TABLE_UNKNOWN");
 
   private Refused() {}
 

@@ -11,7 +11,8 @@ import org.contadora.exposure.trade.TradeRow.Industry;
 /// Which industries make a product (ISIC Rev. 4).
 ///
 /// The concordance gives several classes for some products without weights; a product then counts
-/// to each in equal parts, which is an assumption.
+/// to each in equal parts, which is an assumption. Classes that serve rather than make (support of
+/// mining, repair, trade, the arts) are left out where a class that makes it is named.
 public final class Industries {
   /// Where products go that no industry is known for: returned goods, low-value shipments.
   public static final String UNKNOWN = "--";
@@ -33,11 +34,22 @@ public final class Industries {
     if (classes.isEmpty()) {
       return Map.of(UNKNOWN, 1.0);
     }
+    List<Industry> making = classes.stream().filter(one -> makes(division(one))).toList();
+    List<Industry> counted = making.isEmpty() ? classes : making;
     Map<String, Double> shares = new TreeMap<>();
-    for (Industry one : classes) {
-      shares.merge(one.isic4().substring(0, DIVISION_DIGITS), 1.0 / classes.size(), Double::sum);
+    for (Industry one : counted) {
+      shares.merge(division(one), 1.0 / counted.size(), Double::sum);
     }
     return shares;
+  }
+
+  /// Agriculture to manufacturing (divisions 01 to 32) without support of mining (09).
+  private static boolean makes(String division) {
+    return division.compareTo("32") <= 0 && !division.equals("09");
+  }
+
+  private static String division(Industry one) {
+    return one.isic4().substring(0, DIVISION_DIGITS);
   }
 
   /// Whether more than one division makes the product.

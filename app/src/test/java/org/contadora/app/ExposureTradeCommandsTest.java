@@ -1,0 +1,358 @@
+package org.contadora.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.contadora.app.terminal.ExitCode;
+import org.contadora.core.Seed;
+import org.contadora.exposure.trade.SampleTrade;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The commands for trade and products, on the made-up sample.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ExposureTradeCommandsTest {
+  @TempDir private static Path folder;
+  private final CommandRun command = new CommandRun();
+  private Path home = Path.of("");
+  private Path sample = Path.of("");
+
+  @BeforeAll
+  void load() throws IOException {
+    home = Files.createDirectory(folder.resolve("home"));
+    sample = Files.createDirectory(folder.resolve("sample"));
+    new SampleTrade(new Seed(3)).write(sample);
+    command.in(Map.of("HOME", home.toString()));
+    command.run("exposure", "load", sample.toString());
+    assertThat(command.exitCode()).as(command.err()).isEqualTo(ExitCode.OK);
+    assertThat(command.err()).contains("Loaded: 8 tables").contains("trade.duckdb");
+  }
+
+  @Test
+  void productsAreShownWithBothHorizonsAndTheirRange() {
+    run("exposure", "products", "--exporter", "COL", "--rate", "25", "--lang", "en");
+    assertThat(command.exitCode()).as(command.err()).isEqualTo(ExitCode.OK);
+    assertThat(command.out())
+        .contains("MADE-UP DATA")
+        .contains("United States adds 25.0 % to its tariff on Colombia")
+        .contains("Short run")
+        .contains("Long run")
+        .contains("90 of 100")
+        .contains("Cut roses fresh")
+        .contains("Crops and animals")
+        .contains("BACI_TOTALS");
+  }
+
+  @Test
+  void everyLanguageHasItsWords() {
+    for (String language : List.of("es", "pt", "fr", "ht")) {
+      for (String what : List.of("products", "redirect")) {
+        run("exposure", what, "--exporter", "COL", "--rate", "25", "--lang", language);
+        assertThat(command.exitCode()).as(command.err()).isEqualTo(ExitCode.OK);
+        assertThat(command.out()).doesNotContain("exposure.").doesNotContain("isic.");
+      }
+    }
+    run("exposure", "products", "--exporter", "COL", "--rate", "25", "--lang", "es");
+    assertThat(command.out()).contains("Ventas perdidas").contains("Estados Unidos");
+  }
+
+  @Test
+  void tableOfAllProductsIsCsv() {
+    run("exposure", "products", "--exporter", "COL", "--rate", "25", "--format", "csv");
+    List<String> lines = command.out().lines().toList();
+    assertThat(lines.getFirst()).startsWith("hs6,description,trade_usd,");
+    int columns = lines.getFirst().split(",", -1).length;
+    assertThat(lines)
+        .hasSizeGreaterThan(30)
+        .allMatch(line -> line.split(",", -1).length == columns);
+  }
+
+  @Test
+  void everythingIsJson() throws IOException {
+    Path file = folder.resolve("products.json");
+    run(
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "50",
+        "--draws",
+        "20",
+        "--out",
+        file.toString());
+    JsonNode whole = JsonMapper.shared().readTree(Files.readString(file));
+    assertThat(whole.path("made_up").asBoolean()).isTrue();
+    assertThat(whole.path("rate_percent").asDouble()).isEqualTo(50);
+    assertThat(whole.path("totals").path("long").path("lostUsd").path("high").asDouble())
+        .isGreaterThan(whole.path("totals").path("long").path("lostUsd").path("low").asDouble());
+    assertThat(whole.path("products").size()).isGreaterThan(30);
+  }
+
+  @Test
+  void exemptProductsLoseNothing() {
+    run(
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--format",
+        "csv",
+        "--exempt",
+        "0603");
+    assertThat(row("060311")).contains(",100,tariff_lines,").doesNotContain(",,");
+    run(
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--only",
+        "0603",
+        "--format",
+        "csv");
+    assertThat(lost("060311")).isGreaterThan(1000);
+    assertThat(lost("270900")).isZero();
+    run(
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--format",
+        "csv",
+        "--exempt",
+        "exempt_sample");
+    assertThat(lost("270900")).isZero();
+  }
+
+  private String row(String hs6) {
+    return command.out().lines().filter(line -> line.startsWith(hs6)).findFirst().orElseThrow();
+  }
+
+  private double lost(String hs6) {
+    String[] header = command.out().lines().findFirst().orElseThrow().split(",", -1);
+    return Double.parseDouble(row(hs6).split(",", -1)[List.of(header).indexOf("lost_usd_long")]);
+  }
+
+  @Test
+  void redirectGoesYearByYear() throws IOException {
+    run("exposure", "redirect", "--exporter", "COL", "--rate", "25", "--lang", "en");
+    assertThat(command.exitCode()).as(command.err()).isEqualTo(ExitCode.OK);
+    assertThat(command.out())
+        .contains("Stays lost")
+        .contains("Best market")
+        .doesNotContain("totals by destination only");
+    Path file = folder.resolve("plan.json");
+    run(
+        "exposure",
+        "redirect",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--years",
+        "3",
+        "--out",
+        file.toString());
+    JsonNode plan = JsonMapper.shared().readTree(Files.readString(file)).path("plan");
+    assertThat(plan.path("basis").asString()).isEqualTo("PRODUCTS");
+    assertThat(plan.path("years").size()).isEqualTo(3);
+    for (JsonNode year : plan.path("years")) {
+      double lost = year.path("lostUsd").asDouble();
+      double redirected = year.path("redirectedUsd").asDouble();
+      assertThat(redirected).isBetween(0.0, lost);
+      assertThat(year.path("stillLostUsd").asDouble()).isEqualTo(lost - redirected);
+    }
+  }
+
+  @Test
+  void withoutWorldTradeThePlanSaysThatItIsCoarse() {
+    Path store = folder.resolve("coarse.duckdb");
+    List<String> inputs = new ArrayList<>(List.of("exposure", "load", "--store", store.toString()));
+    Path us = folder.resolve("imports_2024.csv");
+    assertThat(us).doesNotExist();
+    write(
+        us,
+        """
+        hs6,cty_code,country,imports_usd,duty_usd
+        060311,3010,COLOMBIA,600000000,0
+        060311,3310,ECUADOR,400000000,20000000
+        """);
+    write(
+        folder.resolve("dian.csv"),
+        "destination_es,exports_fob_musd_2024\nEstados Unidos,550\nPaíses Bajos,200\nTOTAL,750\n");
+    inputs.add(us.toString());
+    inputs.add(folder.resolve("dian.csv").toString());
+    inputs.add(sample.resolve("elasticities.csv").toString());
+    run(inputs.toArray(String[]::new));
+    assertThat(command.exitCode()).as(command.err()).isEqualTo(ExitCode.OK);
+    run(
+        "exposure",
+        "redirect",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--lang",
+        "en",
+        "--store",
+        store.toString());
+    assertThat(command.out()).contains("totals by destination only").contains("Netherlands");
+  }
+
+  @Test
+  void whatCannotBeIsSaidInWords() {
+    said(ExitCode.USAGE, "(XYZ)", "exposure", "products", "--exporter", "XYZ", "--rate", "25");
+    said(
+        ExitCode.FAILED,
+        "10000.0 %",
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "10000");
+    said(
+        ExitCode.FAILED,
+        "Maybe it was given in hundredths",
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "10000");
+    said(ExitCode.FAILED, "above 0", "exposure", "products", "--exporter", "COL", "--rate", "-5");
+    said(
+        ExitCode.FAILED,
+        "on itself",
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--importer",
+        "COL",
+        "--rate",
+        "5");
+    said(
+        ExitCode.USAGE,
+        "The product (999999)",
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--product",
+        "999999");
+    said(
+        ExitCode.USAGE,
+        "The product (roses)",
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--product",
+        "roses");
+    said(
+        ExitCode.USAGE,
+        "The list (nowhere)",
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--exempt",
+        "nowhere");
+    said(
+        ExitCode.FAILED,
+        "hits no trade",
+        "exposure",
+        "products",
+        "--exporter",
+        "AND",
+        "--rate",
+        "25");
+    said(
+        ExitCode.FAILED,
+        "sells",
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--only",
+        "0603",
+        "--exempt",
+        "06");
+    said(
+        ExitCode.FAILED,
+        "No trade data are loaded",
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--store",
+        folder.resolve("none").toString());
+    said(
+        ExitCode.FAILED,
+        "(0) must be from 1 to 20",
+        "exposure",
+        "redirect",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--years",
+        "0");
+  }
+
+  @Test
+  void halfAFileLeavesWhatIsLoaded() throws IOException {
+    Path store = home.resolve(".local/share/contadora/trade.duckdb");
+    byte[] before = Files.readAllBytes(store);
+    String whole = Files.readString(sample.resolve("baci_sample_2023.csv"));
+    Path half = folder.resolve("half.csv");
+    write(half, whole.substring(0, whole.length() / 2).replaceFirst(",[^,]*$", ""));
+    said(ExitCode.FAILED, "half.csv) breaks off", "exposure", "load", half.toString());
+    assertThat(Files.readAllBytes(store)).isEqualTo(before);
+  }
+
+  private void said(int exitCode, String words, String... args) {
+    run(args);
+    assertThat(command.err()).contains(words);
+    assertThat(command.exitCode()).as(command.err()).isEqualTo(exitCode);
+    assertThat(command.out()).isEmpty();
+  }
+
+  private void run(String... args) {
+    command.run(args);
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
