@@ -24,6 +24,7 @@ import org.contadora.app.commands.ExposureRunCommand;
 import org.contadora.app.commands.FetchCommand;
 import org.contadora.app.commands.FetchPositionsCommand;
 import org.contadora.app.commands.FetchReferenceCommand;
+import org.contadora.app.commands.FetchTradeCommand;
 import org.contadora.app.commands.FlightsCommand;
 import org.contadora.app.commands.InspectCommand;
 import org.contadora.app.commands.LearnCommand;
@@ -137,7 +138,8 @@ public final class Wiring {
   private CommandLine fetch() {
     return new CommandLine(new FetchCommand())
         .addSubcommand(new FetchReferenceCommand(terminal))
-        .addSubcommand(new FetchPositionsCommand(terminal));
+        .addSubcommand(new FetchPositionsCommand(terminal))
+        .addSubcommand(new FetchTradeCommand(terminal));
   }
 
   private CommandLine ledger() {

@@ -92,20 +92,6 @@ final class ArchitectureTest {
   }
 
   @Test
-  void exposureKnowsOnlyCore() {
-    onlyDependsOn(
-        "exposure",
-        "org.contadora.exposure..",
-        "org.contadora.core..",
-        "de.siegmar.fastcsv..",
-        "tools.jackson..",
-        "com.fasterxml.jackson.annotation..",
-        "org.ojalgo..",
-        "org.snakeyaml.engine..",
-        "org.duckdb..");
-  }
-
-  @Test
   void receptionKnowsOnlyCore() {
     onlyDependsOn(
         "reception",
@@ -141,6 +127,29 @@ final class ArchitectureTest {
                 .or(type(java.net.URL.class))
                 .or(type(java.net.URLConnection.class)))
         .because("an engine is data in, data out")
+        .check(ALL);
+  }
+
+  @Test
+  void exposureKnowsOnlyCoreAndItsDatabaseInOnePlace() {
+    onlyDependsOn(
+        "exposure",
+        "org.contadora.exposure..",
+        "org.contadora.core..",
+        "de.siegmar.fastcsv..",
+        "tools.jackson..",
+        "com.fasterxml.jackson.annotation..",
+        "org.ojalgo..",
+        "org.snakeyaml.engine..",
+        "org.duckdb..");
+    noClasses()
+        .that()
+        .resideInAPackage(room("exposure") + "..")
+        .and()
+        .resideOutsideOfPackage(room("exposure") + ".store..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.net.http..", "java.util.logging..", "java.sql..")
         .check(ALL);
   }
 

@@ -111,7 +111,7 @@ final class ExposureTradeCommandsTest {
         "csv",
         "--exempt",
         "0603");
-    assertThat(row("060311")).contains(",100,tariff_lines,").doesNotContain(",,");
+    assertThat(row("060311")).contains(",100,whole_product,0,0,");
     run(
         "exposure",
         "products",

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
     name = "fetch",
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Brings reference data and position history from their publishers.",
+      "Brings reference data, position history and trade data from their publishers.",
       "",
       "One request at a time, nothing twice, broken downloads gone on with. Publishers set the terms"
           + " for what they give: contadora names their licence, reading it is yours."
@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       "",
       "Examples:",
       "  contadora fetch reference --reference reference",
-      "  contadora fetch positions a835d1 --from 2025-05-18 --out history"
+      "  contadora fetch positions a835d1 --from 2025-05-18 --out history",
+      "  contadora fetch trade --out trade"
     })
 public final class FetchCommand extends Group {}

@@ -3,6 +3,7 @@ package org.contadora.app.commands;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.contadora.app.fetch.BytesSeen;
 import org.contadora.app.fetch.Fetch;
 import org.contadora.app.fetch.Fetched;
 import org.contadora.app.fetch.Fetched.Outcome;
@@ -44,6 +45,12 @@ final class FetchOptions {
   /// Ready to fetch; says what it does to `terminal`.
   Fetch fetch(Terminal terminal) {
     return new Fetch(publishers(), cache, Politeness.DEFAULT, Waiting.SLEEP, terminal::say, dryRun);
+  }
+
+  /// Ready to fetch large files; shows how far each is.
+  Fetch fetch(Terminal terminal, BytesSeen seen) {
+    return new Fetch(
+        publishers(), cache, Politeness.DEFAULT, Waiting.SLEEP, terminal::say, dryRun, seen);
   }
 
   /// Lists what became of each thing, and gives the exit code.

@@ -33,10 +33,12 @@ final class Downloads {
 
   private final Http http;
   private final Path cache;
+  private final BytesSeen seen;
 
-  Downloads(Http http, Path cache) {
+  Downloads(Http http, Path cache, BytesSeen seen) {
     this.http = http;
     this.cache = cache;
+    this.seen = seen;
   }
 
   /// What became of a download.
@@ -136,7 +138,7 @@ final class Downloads {
   /// Appends the answer to the partial file.
   ///
   /// @return why the file is not whole yet, or empty
-  private static String gather(Http.Answer answer, Note note) throws IOException {
+  private String gather(Http.Answer answer, Note note) throws IOException {
     Path partial = note.partial();
     if (answer.status() == 206 && !Files.exists(partial)) {
       forgetPartial(note);
@@ -146,11 +148,11 @@ final class Downloads {
     note.set("partial_modified", answer.header("Last-Modified").orElse(""));
     note.set("digest", digest(answer));
     note.save();
-    String trouble = append(answer.body(), partial);
     long expected =
         answer.status() == 206
             ? Range.of(answer).map(Range::total).orElse(-1L)
             : answer.headers().firstValueAsLong("Content-Length").orElse(-1);
+    String trouble = append(answer.body(), partial, expected);
     if (trouble.isEmpty() && expected >= 0 && Files.size(partial) != expected) {
       trouble = "it has %d bytes, expected %d".formatted(Files.size(partial), expected);
     }
@@ -169,7 +171,8 @@ final class Downloads {
     return "";
   }
 
-  private static String append(InputStream body, Path partial) throws IOException {
+  private String append(InputStream body, Path partial, long expected) throws IOException {
+    long there = Files.exists(partial) ? Files.size(partial) : 0;
     try (OutputStream out =
         Files.newOutputStream(partial, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       byte[] buffer = new byte[BUFFER_BYTES];
@@ -184,6 +187,8 @@ final class Downloads {
           return "";
         }
         out.write(buffer, 0, length);
+        there += length;
+        seen.at(there, expected);
       }
     }
   }

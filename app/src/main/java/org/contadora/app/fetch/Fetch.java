@@ -47,18 +47,42 @@ public final class Fetch implements AutoCloseable {
       Waiting waiting,
       Consumer<String> say,
       boolean dryRun) {
+    this(publishers, cache, politeness, waiting, say, dryRun, (_, _) -> {});
+  }
+
+  /// @param cache folder for what is remembered between runs
+  /// @param say takes what a person should know while it runs
+  /// @param dryRun whether only to tell what would be fetched, without asking anyone
+  /// @param seen told how much of a file is here
+  public Fetch(
+      Publishers publishers,
+      Path cache,
+      Politeness politeness,
+      Waiting waiting,
+      Consumer<String> say,
+      boolean dryRun,
+      BytesSeen seen) {
     this.publishers = publishers;
     this.cache = cache;
     this.say = say;
     this.dryRun = dryRun;
     this.http = new Http(politeness, waiting, say);
-    this.downloads = new Downloads(http, cache);
+    this.downloads = new Downloads(http, cache, seen);
   }
 
   /// Brings all reference files into `folder`.
   public List<Fetched> reference(Path folder) throws InterruptedIOException {
+    return files(Publisher.Kind.FILE, folder);
+  }
+
+  /// Brings all trade data into `folder`: world trade by product and gross domestic products.
+  public List<Fetched> trade(Path folder) throws InterruptedIOException {
+    return files(Publisher.Kind.TRADE, folder);
+  }
+
+  private List<Fetched> files(Publisher.Kind kind, Path folder) throws InterruptedIOException {
     List<Fetched> results = new ArrayList<>();
-    for (Publisher publisher : publishers.all(Publisher.Kind.FILE)) {
+    for (Publisher publisher : publishers.all(kind)) {
       Path target = folder.resolve(publisher.file());
       if (dryRun) {
         results.add(planned(publisher.name(), publisher.fileAddress()));
@@ -67,12 +91,33 @@ public final class Fetch implements AutoCloseable {
       say.accept("%s (%s)".formatted(publisher.what(), publisher.source()));
       try {
         Downloads.Result result = downloads.fetch(publisher.fileAddress(), target);
+        demandArchive(target);
         results.add(there(publisher.name(), result.news(), target));
       } catch (IOException e) {
         results.add(failed(publisher.name(), e));
       }
     }
     return results;
+  }
+
+  /// Some publishers answer with a page that says sorry, and with status 200: what is called an
+  /// archive must be one.
+  private static void demandArchive(Path file) throws IOException {
+    if (!file.toString().endsWith(".zip")) {
+      return;
+    }
+    try (java.util.zip.ZipFile archive = new java.util.zip.ZipFile(file.toFile())) {
+      if (archive.size() > 0) {
+        return;
+      }
+    } catch (java.util.zip.ZipException _) {
+      // Told below.
+    }
+    Files.delete(file);
+    throw new NotFetched(
+        0,
+        "What came as %s is no archive.%nMaybe the publisher is closed for maintenance; try later."
+            .formatted(file.getFileName()));
   }
 
   /// What positions to bring.

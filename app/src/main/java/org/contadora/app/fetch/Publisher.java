@@ -16,7 +16,7 @@ import org.contadora.core.Validity;
 /// @param url address with `{yyyy}` `{MM}` `{dd}` `{hex}` `{xx}` `{build}` `{part}`
 /// @param builds values of `{build}`, the preferred first
 /// @param parts values of `{part}` of an archive that is split, in their order
-/// @param file name of a reference file
+/// @param file name of a reference or trade file
 /// @param licence licence stated by the publisher
 /// @param source page that says so
 record Publisher(
@@ -34,6 +34,8 @@ record Publisher(
   enum Kind {
     /// One reference file.
     FILE,
+    /// One file of trade data.
+    TRADE,
     /// One file for each aircraft and day.
     TRACE,
     /// One tar for each day, whole or in parts.
@@ -45,7 +47,7 @@ record Publisher(
     parts = List.copyOf(parts);
   }
 
-  /// The address of a reference file.
+  /// The address of a reference or trade file.
   URI fileAddress() {
     return URI.create(url);
   }

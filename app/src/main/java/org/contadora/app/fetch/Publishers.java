@@ -66,7 +66,7 @@ public final class Publishers {
   /// The names of those who publish positions.
   List<String> namesOfHistory() {
     return rows.stream()
-        .filter(row -> row.kind() != Publisher.Kind.FILE)
+        .filter(row -> row.kind() == Publisher.Kind.TRACE || row.kind() == Publisher.Kind.ARCHIVE)
         .map(Publisher::name)
         .distinct()
         .toList();

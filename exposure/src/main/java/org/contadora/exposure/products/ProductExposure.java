@@ -29,6 +29,8 @@ public record ProductExposure(
   public enum ExemptBasis {
     /// Nothing of it is on the list.
     NOT_LISTED,
+    /// The list names the whole product, or the threat does not.
+    WHOLE_PRODUCT,
     /// The exporter's trade by tariff line of ten digits was laid beside the list.
     TARIFF_LINES,
     /// Only six digits are known of the trade: if any line of the product is listed, all of it

@@ -179,35 +179,30 @@ public final class ProductExposures {
 
   private static Exempt exempt(Exporter exporter, String hs6, Threat threat) {
     SortedMap<String, Double> lines = exporter.lines.getOrDefault(hs6, new TreeMap<>());
-    boolean listed = isUntouched(threat, hs6, true) || !isHitWhole(threat, hs6);
-    if (!listed) {
+    if (isUntouched(threat, hs6)) {
+      return new Exempt(1, ExemptBasis.WHOLE_PRODUCT);
+    }
+    boolean part = threat.exempt().cover(hs6) == ProductList.Cover.PART;
+    if (!part && isHitWhole(threat, hs6)) {
       return new Exempt(0, ExemptBasis.NOT_LISTED);
     }
     if (lines.isEmpty()) {
-      return new Exempt(isUntouched(threat, hs6, true) ? 1 : 0, ExemptBasis.SIX_DIGITS);
+      return new Exempt(part ? 1 : 0, ExemptBasis.SIX_DIGITS);
     }
     double all = 0;
     double untouched = 0;
     for (Map.Entry<String, Double> line : lines.entrySet()) {
       all += line.getValue();
-      untouched += isUntouched(threat, line.getKey(), false) ? line.getValue() : 0;
+      untouched += isUntouched(threat, line.getKey()) ? line.getValue() : 0;
     }
     double share = all == 0 ? 0 : untouched / all;
     return new Exempt(share, share == 0 ? ExemptBasis.NOT_LISTED : ExemptBasis.TARIFF_LINES);
   }
 
-  /// Whether the code is exempt, or not among the only ones hit.
-  ///
-  /// @param partCounts whether a code of which finer lines are exempt counts as exempt
-  private static boolean isUntouched(Threat threat, String hs, boolean partCounts) {
-    boolean exempt =
-        switch (threat.exempt().cover(hs)) {
-          case NONE -> false;
-          case PART -> partCounts;
-          case ALL -> true;
-        };
+  /// Whether all of the code is exempt, or none of it among the only ones hit.
+  private static boolean isUntouched(Threat threat, String hs) {
     boolean outside = !threat.only().isEmpty() && threat.only().cover(hs) == ProductList.Cover.NONE;
-    return exempt || outside;
+    return outside || threat.exempt().cover(hs) == ProductList.Cover.ALL;
   }
 
   private static boolean isHitWhole(Threat threat, String hs) {

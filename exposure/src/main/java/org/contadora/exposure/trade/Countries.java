@@ -36,7 +36,8 @@ public final class Countries {
 
   private static final Set<String> ISO3 = iso3();
 
-  private final Map<String, String> iso3ByCode = new HashMap<>();
+  private final Map<String, String> iso3ByBaci = new HashMap<>();
+  private final Map<String, String> iso3ByCensus = new HashMap<>();
   private final Map<String, String> iso3ByName = new HashMap<>();
   private final Map<String, String> nameByIso3 = new TreeMap<>();
 
@@ -50,7 +51,7 @@ public final class Countries {
       }
       nameByIso3.put(iso3, country.getDisplayCountry(Locale.ENGLISH));
     }
-    iso3ByCode.put(CENSUS + ":" + CENSUS_UNION, EUROPEAN_UNION);
+    iso3ByCensus.put(CENSUS_UNION, EUROPEAN_UNION);
     iso3ByName.put(plain("European Union"), EUROPEAN_UNION);
     iso3ByName.put(plain("Korea, South"), "KOR");
     iso3ByName.put(plain("Turkey"), "TUR");
@@ -69,7 +70,13 @@ public final class Countries {
   /// Learns one code.
   public void add(CountryCode code) {
     if (!code.code().isEmpty()) {
-      iso3ByCode.put(code.scheme() + ":" + code.code(), code.iso3());
+      switch (code.scheme()) {
+        case BACI -> iso3ByBaci.put(code.code(), code.iso3());
+        case CENSUS -> iso3ByCensus.put(code.code(), code.iso3());
+        default -> {
+          // Only a name.
+        }
+      }
     }
     iso3ByName.putIfAbsent(plain(code.name()), code.iso3());
     nameByIso3.putIfAbsent(code.iso3(), code.name());
@@ -77,19 +84,17 @@ public final class Countries {
 
   /// The country with this code of BACI.
   public Optional<String> ofBaci(String code) {
-    return Optional.ofNullable(iso3ByCode.get(BACI + ":" + code));
+    return Optional.ofNullable(iso3ByBaci.get(code));
   }
 
   /// The country with this code of the Census Bureau.
   public Optional<String> ofCensus(String code) {
-    return Optional.ofNullable(iso3ByCode.get(CENSUS + ":" + code));
+    return Optional.ofNullable(iso3ByCensus.get(code));
   }
 
-  /// Whether any code of `scheme` is known.
-  boolean knows(String scheme) {
-    // The union is known without any table.
-    return iso3ByCode.keySet().stream()
-        .anyMatch(key -> key.startsWith(scheme + ":") && !key.endsWith(":" + CENSUS_UNION));
+  /// Whether any code of BACI is known.
+  boolean knowsBaci() {
+    return !iso3ByBaci.isEmpty();
   }
 
   /// The country that is called so, in English or Spanish, with or without accents and capitals.

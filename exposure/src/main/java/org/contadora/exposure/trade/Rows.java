@@ -1,7 +1,9 @@
 package org.contadora.exposure.trade;
 
 import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +33,7 @@ final class Rows {
   private final Refusals refusals;
   private final TradeSink sink;
   private final ReferenceRows reference;
+  private final Map<String, Optional<String>> products = new HashMap<>();
   private Columns columns = new Columns(List.of());
   private int year;
   private long accepted;
@@ -62,15 +65,10 @@ final class Rows {
                 .formatted(document.place()));
       }
     }
-    demandCodes(
-        TradeFormat.BACI, Countries.BACI, "country_codes_V202501.csv, which BACI comes with");
-  }
-
-  private void demandCodes(TradeFormat format, String scheme, String file) {
-    if (document.format() == format && !countries.knows(scheme)) {
+    if (document.format() == TradeFormat.BACI && !countries.knowsBaci()) {
       throw new TradeDataException(
-          "The countries of %s are numbers that are not known yet.\nMaybe load %s, along with it."
-              .formatted(document.place(), file));
+          "The countries of %s are numbers that are not known yet.\nMaybe load BACI's country_codes table, which comes with it, too."
+              .formatted(document.place()));
     }
   }
 
@@ -169,7 +167,8 @@ final class Rows {
       refuse("COUNTRY_UNKNOWN", "i %s, j %s".formatted(columns.text("i"), columns.text("j")));
       return;
     }
-    Optional<String> hs = HsCode.parseSix(columns.text("k"));
+    // A few thousand codes over millions of rows: each is checked once.
+    Optional<String> hs = products.computeIfAbsent(columns.text("k"), HsCode::parseSix);
     if (hs.isEmpty()) {
       refuse("HS_MALFORMED", "k %s, expected six digits".formatted(columns.text("k")));
       return;

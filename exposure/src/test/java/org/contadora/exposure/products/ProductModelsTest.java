@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.function.DoubleUnaryOperator;
 import java.util.random.RandomGenerator;
 import org.contadora.core.Seed;
+import org.contadora.exposure.ReplayableSeed;
 import org.junit.jupiter.api.Test;
 
 /// The three models against slow twins written straight from their equations.
@@ -32,7 +33,7 @@ final class ProductModelsTest {
 
   @Test
   void marketIsTheOneThatBisectionFinds() {
-    Seed seed = Replay.seed();
+    Seed seed = ReplayableSeed.next();
     RandomGenerator random = seed.random("markets");
     for (int i = 0; i < 300; i++) {
       Lines lines = lines(random, 2 + random.nextInt(8));
@@ -41,7 +42,7 @@ final class ProductModelsTest {
       double ex = i % 3 == 0 ? INFINITE : 0.2 + 9 * random.nextDouble();
       double found = new CesMarket(lines, em, ex).logPrice(sigma);
       assertThat(found)
-          .as("%s %s", i, Replay.hint(seed))
+          .as("%s %s", i, ReplayableSeed.hint(seed))
           .isCloseTo(slowLogPrice(lines, sigma, em, ex), within(1e-9));
     }
   }
@@ -90,7 +91,7 @@ final class ProductModelsTest {
 
   @Test
   void marketKeepsItsAccounts() {
-    Seed seed = Replay.seed();
+    Seed seed = ReplayableSeed.next();
     RandomGenerator random = seed.random("accounts");
     for (int i = 0; i < 200; i++) {
       Lines lines = lines(random, 6);
@@ -98,7 +99,7 @@ final class ProductModelsTest {
       Outcome one = new CesMarket(lines, -1, INFINITE).outcome(sigma);
       // With Em = -1 spending with tariff stays: what is lost net of what others gain is revenue.
       assertThat(one.lostUsd() - one.divertedUsd())
-          .as("%s %s", i, Replay.hint(seed))
+          .as("%s %s", i, ReplayableSeed.hint(seed))
           .isCloseTo(one.revenueUsd(), within(1e-4));
     }
   }
@@ -146,7 +147,7 @@ final class ProductModelsTest {
 
   @Test
   void gsimWithOneMarketIsTheMarket() {
-    Seed seed = Replay.seed();
+    Seed seed = ReplayableSeed.next();
     RandomGenerator random = seed.random("one market");
     for (int i = 0; i < 100; i++) {
       int n = 2 + random.nextInt(10);
@@ -162,14 +163,14 @@ final class ProductModelsTest {
       Gsim.Solution solution =
           new Gsim(trade, before, after, new double[] {sigma}, new double[] {em}, supply).solve();
       assertThat(solution.logMarketPrice()[0])
-          .as("%s %s", i, Replay.hint(seed))
+          .as("%s %s", i, ReplayableSeed.hint(seed))
           .isCloseTo(new CesMarket(lines, em, ex).logPrice(sigma), within(1e-9));
     }
   }
 
   @Test
   void gsimIsWhatClearingOneSupplierAtATimeFinds() {
-    Seed seed = Replay.seed();
+    Seed seed = ReplayableSeed.next();
     RandomGenerator random = seed.random("gsim");
     for (int i = 0; i < 25; i++) {
       int markets = 2 + random.nextInt(4);
@@ -197,7 +198,7 @@ final class ProductModelsTest {
       double[] slow = slowPrices(trade, before, after, sigma, em, supply);
       for (int r = 0; r < suppliers; r++) {
         assertThat(fast.logSupplierPrice()[r])
-            .as("%s, supplier %s, %s", i, r, Replay.hint(seed))
+            .as("%s, supplier %s, %s", i, r, ReplayableSeed.hint(seed))
             .isCloseTo(slow[r], within(1e-7));
       }
       assertThat(fast.residual()).isLessThan(1e-11);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.contadora.core.Seed;
-import org.contadora.exposure.products.Replay;
+import org.contadora.exposure.ReplayableSeed;
 import org.contadora.exposure.redirect.ExportPotential.Flow;
 import org.contadora.exposure.redirect.RedirectPlan.Basis;
 import org.contadora.exposure.redirect.RedirectPlan.Sale;
@@ -29,7 +29,7 @@ final class RedirectTest {
 
   @Test
   void withoutSharedCapacityBestMarketsFirstIsTheOptimum() {
-    Seed seed = Replay.seed();
+    Seed seed = ReplayableSeed.next();
     RandomGenerator random = seed.random("greedy");
     for (int i = 0; i < 60; i++) {
       double lost = 1e6 * random.nextDouble();
@@ -38,7 +38,7 @@ final class RedirectTest {
       RedirectPlan plan =
           new Redirect(PACE, List.of()).plan(List.of(product), Basis.PRODUCTS, _ -> {});
       assertThat(plan.valueUsd())
-          .as("%s %s", i, Replay.hint(seed))
+          .as("%s %s", i, ReplayableSeed.hint(seed))
           .isCloseTo(greedy(product), within(1.0));
     }
   }
@@ -66,7 +66,7 @@ final class RedirectTest {
 
   @Test
   void withSharedCapacityPlanIsTheOneOfATextbookSimplex() {
-    Seed seed = Replay.seed();
+    Seed seed = ReplayableSeed.next();
     RandomGenerator random = seed.random("shared");
     for (int i = 0; i < 25; i++) {
       List<HitProduct> products = new ArrayList<>();
@@ -83,7 +83,7 @@ final class RedirectTest {
               capacity(random, "ships", List.of("0803", "060314")));
       RedirectPlan plan = new Redirect(PACE, capacities).plan(products, Basis.PRODUCTS, _ -> {});
       assertThat(plan.valueUsd())
-          .as("%s %s", i, Replay.hint(seed))
+          .as("%s %s", i, ReplayableSeed.hint(seed))
           .isCloseTo(1e6 * Simplex.of(products, capacities, PACE), within(10.0));
       demandFeasible(plan, products, capacities);
     }
