@@ -204,7 +204,6 @@ final class ArchitectureTest {
     "org.dhatim.fastexcel.., org.contadora.desk.exports",
     "org.duckdb.., org.contadora.exposure.store|org.contadora.desk.exports|org.contadora.bench",
     "com.github.luben.zstd.., org.contadora.flights.inputs",
-    "org.duckdb.., org.contadora.exposure.store|org.contadora.desk.exports|org.contadora.bench",
     "org.dhatim.., org.contadora.reception.people",
     "org.apache.commons.compress.., org.contadora.flights.inputs|org.contadora.app.fetch"
   })
