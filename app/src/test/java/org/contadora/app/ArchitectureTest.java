@@ -201,10 +201,9 @@ final class ArchitectureTest {
     "org.jdbi.., org.contadora.ledger.store|org.contadora.desk",
     "org.flywaydb.., org.contadora.ledger.store",
     "org.bouncycastle.., org.contadora.ledger.timestamps|org.contadora.desk.accounts",
-    "org.dhatim.fastexcel.., org.contadora.desk.exports",
     "org.duckdb.., org.contadora.exposure.store|org.contadora.desk.exports|org.contadora.bench",
     "com.github.luben.zstd.., org.contadora.flights.inputs",
-    "org.dhatim.., org.contadora.reception.people",
+    "org.dhatim.., org.contadora.reception.people|org.contadora.desk.exports",
     "org.apache.commons.compress.., org.contadora.flights.inputs|org.contadora.app.fetch"
   })
   void libraryStaysWhereItBelongs(String library, String places) {
