@@ -150,8 +150,7 @@ public final class Board implements AutoCloseable {
 
   /// @param fewLegs how many legs are so few that they are looked up and sorted; the page is the
   ///   same
-  LegPage page(
-      LegFilter filter, LegSort sort, @Nullable String cursor, int limit, long fewLegs) {
+  LegPage page(LegFilter filter, LegSort sort, @Nullable String cursor, int limit, long fewLegs) {
     Conditions conditions = Conditions.of(filter);
     String rare = reading.withHandle(handle -> LegCounting.rarely(handle, filter, fewLegs));
     if (rare != null) {

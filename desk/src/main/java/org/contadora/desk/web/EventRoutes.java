@@ -112,7 +112,8 @@ final class EventRoutes {
         send(out, ": still here\n\n");
       }
       out.flush();
-      if (batch.ended() || !Right.READER.allows(visits.of(context).account(), /* isPublic= */ false)) {
+      if (batch.ended()
+          || !Right.READER.allows(visits.of(context).account(), /* isPublic= */ false)) {
         return;
       }
     }

@@ -27,10 +27,11 @@ final class ExportRoutes {
     for (ExportFormat format : ExportFormat.values()) {
       routes.add(
           new Route(
-              "GET",
-              "/exports/flights." + format.ending(),
-              Right.PUBLIC,
-              (context, _) -> give(context, format)).costing(COST));
+                  "GET",
+                  "/exports/flights." + format.ending(),
+                  Right.PUBLIC,
+                  (context, _) -> give(context, format))
+              .costing(COST));
     }
     return routes;
   }

@@ -23,7 +23,8 @@ final class FigureRoutes {
   }
 
   List<Route> routes() {
-    return List.of(new Route("GET", "/map", Right.PUBLIC, etags.around(this::map)).costing(MAP_COST));
+    return List.of(
+        new Route("GET", "/map", Right.PUBLIC, etags.around(this::map)).costing(MAP_COST));
   }
 
   private void map(Context context, Visit visit) throws IOException {
