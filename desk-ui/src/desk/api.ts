@@ -1,4 +1,5 @@
 import type {
+  Account,
   Comparison,
   Coverage,
   Decided,
@@ -12,8 +13,10 @@ import type {
   PublishedBeside,
   ReviewList,
   SavedView,
+  Role,
   SessionState,
   Statistics,
+  Token,
 } from './contract.ts';
 
 /** The answer to a request that failed, as RFC 9457 says it, or what stands in for it. */
@@ -152,6 +155,37 @@ export class Api {
 
   cancel(id: string): Promise<void> {
     return this.ask('DELETE', `/jobs/${encodeURIComponent(id)}`);
+  }
+
+  accounts(): Promise<{ accounts: Account[] }> {
+    return this.ask('GET', '/accounts');
+  }
+
+  addAccount(name: string, role: Role, password: string): Promise<{ accounts: Account[] }> {
+    return this.ask('POST', '/accounts', { name, role, password });
+  }
+
+  changeAccount(
+    name: string,
+    change: { role?: Role; disabled?: boolean; password?: string },
+  ): Promise<{ accounts: Account[] }> {
+    return this.ask('POST', `/accounts/${encodeURIComponent(name)}`, change);
+  }
+
+  changePassword(password: string, newPassword: string): Promise<void> {
+    return this.ask('POST', '/session/password', { password, new_password: newPassword });
+  }
+
+  tokens(): Promise<{ tokens: Token[] }> {
+    return this.ask('GET', '/tokens');
+  }
+
+  makeToken(label: string, role: Role, days: number): Promise<Token & { secret: string }> {
+    return this.ask('POST', '/tokens', { label, role, days });
+  }
+
+  revokeToken(id: string): Promise<void> {
+    return this.ask('DELETE', `/tokens/${encodeURIComponent(id)}`);
   }
 
   private async ask<T>(method: string, path: string, body?: object): Promise<T> {

@@ -17,6 +17,8 @@ export interface SessionState {
   csrf: string | null;
   /** Whether there are accounts to sign in to; without any, whoever sits at the machine may do all. */
   accounts: boolean;
+  /** Whether everybody may read without an account; left out where nobody said so. */
+  public?: boolean;
   empty: boolean;
   simulated: boolean;
   ledger: { size: number; checkpoint_time: string | null };
@@ -24,6 +26,26 @@ export interface SessionState {
 
 export const ROLES = ['reader', 'reviewer', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
+
+export interface Account {
+  name: string;
+  role: Role;
+  /** May not sign in. */
+  disabled: boolean;
+}
+
+/** A key for a program. */
+export interface Token {
+  id: string;
+  account: string;
+  role: Role;
+  label: string;
+  created: string;
+  expires: string;
+  revoked: string | null;
+  last_used: string | null;
+  last_address: string | null;
+}
 
 export const CLASSES = [
   'removal',

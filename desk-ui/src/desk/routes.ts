@@ -8,6 +8,7 @@ export type Route =
   | { page: 'review' }
   | { page: 'statistics' }
   | { page: 'report'; month: string }
+  | { page: 'accounts' }
   | { page: 'signin' }
   | { page: 'unknown' };
 
@@ -29,7 +30,7 @@ export function routeOf(path: string): Route {
   }
   if (parts.length === 1) {
     if (first === 'flights') return { page: 'flights' };
-    if (first === 'map' || first === 'views') return { page: first };
+    if (first === 'map' || first === 'views' || first === 'accounts') return { page: first };
     if (first === 'review' || first === 'statistics' || first === 'signin') return { page: first };
   }
   return { page: 'unknown' };

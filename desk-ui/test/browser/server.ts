@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type {
+  Account,
   Decided,
   Decision,
   Job,
   MapAnswer,
   SavedView,
   SessionState,
+  Token,
 } from '../../src/desk/contract.ts';
 import { filterOf } from '../../src/desk/filter.ts';
 import {
@@ -56,6 +58,14 @@ export class FixtureServer {
   failing: number | undefined;
   /** The sample's job goes on by itself, or waits to be stopped. */
   slow = false;
+  publicReading = false;
+  /** Every text that somebody else may have chosen is a trap. */
+  hostile = false;
+  private readonly people: Account[] = [
+    { name: 'ana-inventada', role: 'administrator', disabled: false },
+    { name: 'luis-inventado', role: 'reader', disabled: true },
+  ];
+  private readonly tokens: Token[] = [];
   /** The map's answer, where it is not that of the invented flights. */
   map: MapAnswer | undefined;
   readonly decisions: (Decision & { leg: string })[] = [];
@@ -98,7 +108,7 @@ export class FixtureServer {
     const result = this.result(method, path.slice(1), searchParams, body);
     if (result === undefined) return problem(response, 404, 'NOT_FOUND', pathname);
     if (result instanceof Refusal) return problem(response, result.status, result.code, '');
-    json(response, 200, result);
+    json(response, 200, this.hostile ? (trapped(result) as object) : result);
   }
 
   private result(
@@ -140,6 +150,13 @@ export class FixtureServer {
         return {};
       case 'GET map':
         return this.map ?? mapOf(this.kept(query));
+      case 'GET accounts':
+      case 'POST accounts':
+        return this.account(method, second, body);
+      case 'GET tokens':
+      case 'POST tokens':
+      case 'DELETE tokens':
+        return this.token(method, second, body);
       case 'POST jobs':
         this.job = { id: 'j1', kind: 'sample', state: 'running', done: 0, total: 4, message: '' };
         return { id: 'j1' };
@@ -153,8 +170,44 @@ export class FixtureServer {
     }
   }
 
+  private account(method: string, name: string | undefined, body: Record<string, unknown>): object {
+    if (method === 'POST' && name === undefined) {
+      this.people.push({
+        name: String(body['name']),
+        role: body['role'] as Account['role'],
+        disabled: false,
+      });
+    }
+    const changed = this.people.find((each) => each.name === name);
+    if (method === 'POST' && changed) Object.assign(changed, body);
+    return { accounts: this.people };
+  }
+
+  private token(method: string, id: string | undefined, body: Record<string, unknown>): object {
+    if (method === 'GET') return { tokens: this.tokens };
+    if (method === 'DELETE') {
+      const revoked = this.tokens.find((each) => each.id === id);
+      if (revoked) revoked.revoked = '2020-03-14T12:00:00Z';
+      return {};
+    }
+    const made: Token = {
+      id: `t-${this.tokens.length}`,
+      account: 'persona-inventada',
+      role: body['role'] as Token['role'],
+      label: String(body['label']),
+      created: '2020-03-14T06:00:00Z',
+      expires: '2999-03-14T06:00:00Z',
+      revoked: null,
+      last_used: null,
+      last_address: null,
+    };
+    this.tokens.unshift(made);
+    return { ...made, secret: 'contadora_made-up' };
+  }
+
   private session(): SessionState {
     return {
+      public: this.publicReading,
       user: this.role === null ? null : this.accounts ? 'persona-inventada' : 'local',
       role: this.role,
       csrf: CSRF,
@@ -312,6 +365,38 @@ function statistics(part: string | undefined, query: URLSearchParams): object | 
     default:
       return undefined;
   }
+}
+
+export const TRAP =
+  '"><img src=x onerror="window.trapped=1"><script>window.trapped=1</script>{{x}}${x}javascript:window.trapped=1';
+const CHOSEN_BY_OTHERS = new Set([
+  'callsign',
+  'registration',
+  'operator',
+  'type',
+  'reason',
+  'who',
+  'label',
+  'municipality',
+  'user',
+  'source',
+]);
+
+/** The answer with a trap wherever a text comes from outside; names of airports and parameters of evidence too. */
+function trapped(value: unknown, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((each) => trapped(each, key));
+  if (typeof value === 'object' && value !== null) {
+    // The server lets no account have such a name.
+    if ('disabled' in value) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, each]) => [
+        name,
+        key === 'parameters' && typeof each === 'string' ? TRAP : trapped(each, name),
+      ]),
+    );
+  }
+  const outside = CHOSEN_BY_OTHERS.has(key) || (key === 'name' && value !== null);
+  return typeof value === 'string' && outside ? TRAP : value;
 }
 
 class Refusal {
