@@ -45,8 +45,8 @@ final class ReceptionPlaceTest {
     place();
     assertThat(contadora.exitCode()).as(contadora.err()).isZero();
     assertThat(contadora.out())
-        .contains("Summed score 3.5000; proven")
-        .contains("3 of 5 families have a place")
+        .contains("Summed score 3.8000; proven")
+        .contains("4 of 5 families have a place")
         .contains("price per unit");
     assertThat(contadora.err())
         .contains("Family E fits nowhere. Places lost to each reason: no common language (2)");

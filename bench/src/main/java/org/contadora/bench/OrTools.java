@@ -58,9 +58,7 @@ final class OrTools {
     boolean solved =
         status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE;
     return new Answer(
-        status.name(),
-        solved ? value(problem, x) : Double.NaN,
-        objective.bestBound());
+        status.name(), solved ? value(problem, x) : Double.NaN, objective.bestBound());
   }
 
   private static double value(PlacementProblem problem, MPVariable[] x) {

@@ -195,11 +195,7 @@ public final class PlacementBench {
     for (int i = 0; i < draws; i++) {
       Preferences preferences =
           PreferenceDraw.draw(
-              problem,
-              year.weight(),
-              PreferenceDraw.Type.OWN_AND_EMPLOYMENT,
-              reading,
-              random);
+              problem, year.weight(), PreferenceDraw.Type.OWN_AND_EMPLOYMENT, reading, random);
       int[][] placements = {
         Mechanisms.mttc(problem, preferences),
         Mechanisms.kda(problem, preferences),

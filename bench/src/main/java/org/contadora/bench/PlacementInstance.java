@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import org.contadora.core.Seed;
 import org.contadora.reception.placement.PlacementProblem;
 
-/// A large problem drawn from a real year: families are drawn with replacement, each place takes after
-/// one of the year's, with noise, and the capacities add up to the people.
+/// A large problem drawn from a real year: families are drawn with replacement, each place takes
+/// after one of the year's, with noise, and the capacities add up to the people.
 final class PlacementInstance {
   private static final double SAME_FIT = 0.8;
   private static final double NOISE = 0.15;

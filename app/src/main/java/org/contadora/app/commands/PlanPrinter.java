@@ -164,7 +164,7 @@ final class PlanPrinter {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.length; i++) {
         String space = " ".repeat(width[i] - row[i].length());
-        boolean left = i < 2 || i == row.length - 2 && width.length == 6;
+        boolean left = i < 2 || (i == row.length - 2 && width.length == 6);
         line.append(i == 0 ? "" : "  ").append(left ? row[i] + space : space + row[i]);
       }
       out.println(line.toString().stripTrailing());

@@ -45,8 +45,7 @@ final class FiscalYearFilesTest {
         8,0,1,1,1
         """);
     Refusals refusals = new Refusals();
-    FiscalYear year =
-        FiscalYearFiles.read(home.resolve("FY01"), false, Capacity.ACTUAL, refusals);
+    FiscalYear year = FiscalYearFiles.read(home.resolve("FY01"), false, Capacity.ACTUAL, refusals);
     assertThat(year.cases()).containsExactly("7", "9", "8");
     assertThat(year.problem().capacity(0, 0)).as("Columbus").isEqualTo(8);
     assertThat(year.problem().capacity(1, 0)).as("Cleveland Heights").isEqualTo(3);
@@ -67,15 +66,12 @@ final class FiscalYearFilesTest {
 
   @Test
   void missingFileAndStatedCapacityByAgeAreExplained() {
-    assertThatThrownBy(
-            () ->
-                FiscalYearFiles.read(
-                    home.resolve("FY02"), false, Capacity.ACTUAL, new Refusals()))
+    assertThatThrownBy(() ->
+            FiscalYearFiles.read(home.resolve("FY02"), false, Capacity.ACTUAL, new Refusals()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("has no file FY02_size.csv");
     assertThatThrownBy(
-            () ->
-                FiscalYearFiles.read(home.resolve("FY02"), true, Capacity.STATED, new Refusals()))
+            () -> FiscalYearFiles.read(home.resolve("FY02"), true, Capacity.STATED, new Refusals()))
         .hasMessageContaining("counts people, not ages");
   }
 
