@@ -37,7 +37,7 @@ final class ReceptionCommandsTest {
   void manifestIsReadAndNothingInItIsShownByName() throws IOException {
     Path manifest = sample();
     String name =
-        Files.readString(manifest).lines().skip(2).findFirst().orElseThrow().split(",")[0];
+        Files.readString(manifest).lines().skip(2).findFirst().orElseThrow().split(",", 2)[0];
     Path out = home.resolve("arrivals");
     contadora.run(
         "reception",
@@ -145,7 +145,7 @@ final class ReceptionCommandsTest {
         JsonMapper.shared()
             .readValue(contadora.out(), new TypeReference<List<Map<String, String>>>() {});
     assertThat(rows.stream().map(row -> row.get("person")).distinct()).hasSize(108);
-    assertThat(rows).extracting(row -> row.get("answer")).contains("yes", "no", "not_known");
+    assertThat(rows).extracting(row -> row.get("answer")).contains("yes", "not_known");
     contadora.run(
         "reception",
         "pathways",

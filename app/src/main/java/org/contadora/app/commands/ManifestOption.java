@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
 import org.contadora.app.terminal.CommandFailed;
@@ -44,7 +44,7 @@ final class ManifestOption {
 
   /// The day of arrival.
   LocalDate day() {
-    return day == null ? LocalDate.now(Clock.systemDefaultZone()) : day;
+    return day == null ? LocalDate.now(ZoneId.systemDefault()) : day;
   }
 
   /// The country of arrival, or an empty text.

@@ -3,8 +3,8 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -44,9 +44,9 @@ import picocli.CommandLine.Parameters;
       "Who may claim what, where, and why: yes, no, or not known yet and what to ask.",
       "",
       "For one person told by options, or for everybody on a manifest. Each legal instrument is one"
-          + " decision table (DMN 1.5) with its article, source and dates: --write-rules writes them out"
-          + " to be read and edited in any DMN editor, --rules reads them back, --check finds gaps and"
-          + " contradictions in them."
+          + " decision table (DMN 1.5) with its article, source and dates: --write-rules writes"
+          + " them out to be read and edited in any DMN editor, --rules reads them back, --check"
+          + " finds gaps and contradictions in them."
     },
     footer = {
       "",
@@ -158,7 +158,7 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
       return facts(pathways, messages);
     }
     Set<String> wanted = hosts(pathways);
-    LocalDate day = asOf == null ? LocalDate.now(Clock.systemDefaultZone()) : asOf;
+    LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
     if (file != null) {
       return manifest(file, pathways, text, wanted, day, messages);
     }
@@ -236,11 +236,7 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
     }
     List<Questions.Question> questions = pathways.questions(options, known);
     if (!questions.isEmpty()) {
-      long undecided =
-          options.stream()
-              .filter(o -> o.cause() == org.contadora.reception.pathways.Option.Cause.FACTS)
-              .count();
-      text.next(questions.getFirst(), undecided);
+      text.next(questions.getFirst(), routes.size() - open);
     }
     List<org.contadora.reception.pathways.Option> transfers =
         options.stream().filter(option -> !option.instrument().isClaimed()).toList();

@@ -195,16 +195,20 @@ public final class Pathways {
   }
 
   /// What to ask next: the question whose answer settles most of the options that are not known
-  /// yet.
+  /// yet. Agreements and second steps are asked about only when nothing else is left to ask.
   ///
   /// @param options as [#options] gave them
   public List<Questions.Question> questions(List<Option> options, Facts facts) {
     Map<String, Double> settles = new TreeMap<>();
     Map<String, Integer> touches = new TreeMap<>();
-    for (Option option : options) {
-      if (option.cause() != Option.Cause.FACTS) {
-        continue;
-      }
+    List<Option> open =
+        options.stream().filter(option -> option.cause() == Option.Cause.FACTS).toList();
+    List<Option> first =
+        open.stream()
+            .filter(option -> option.instrument().isClaimed())
+            .filter(option -> !secondSteps.contains(option.instrument().id()))
+            .toList();
+    for (Option option : first.isEmpty() ? open : first) {
       Pathway pathway = pathway(option.instrument().id());
       String nationality = pathway.bestNationality(facts, option.host());
       Map<String, Value> known = facts.known(pathway.inputs(), option.host(), nationality);
