@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.contadora.core.Seed;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
@@ -25,6 +27,8 @@ import org.contadora.desk.web.WebSettings;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerSettings;
 import org.contadora.ledger.store.Access;
+import org.contadora.ledger.store.StoreException;
+import org.jdbi.v3.core.JdbiException;
 
 /// A running desk: server and pages in one process.
 public final class Desk implements AutoCloseable {
@@ -57,9 +61,42 @@ public final class Desk implements AutoCloseable {
   /// @throws DeskException if it may not listen there, or the port is taken
   /// @throws IOException if the data folder cannot be made
   public static Desk start(DeskSettings settings, DeskParts parts) throws IOException {
-    Path data = settings.data();
+    requireWritable(settings.data());
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
+    try {
+      return start(settings, parts, opened);
+    } catch (JdbiException e) {
+      closeAll(opened, e);
+      throw new DeskException(
+          "The desk's files in %s could not be opened: %s%nMaybe one of them is not the desk's, or is damaged."
+              .formatted(settings.data(), e.getMessage()));
+    } catch (IOException | RuntimeException e) {
+      closeAll(opened, e);
+      throw e;
+    }
+  }
+
+  /// Finds out before anything is begun.
+  private static void requireWritable(Path data) throws IOException {
     Files.createDirectories(data);
+    Files.delete(Files.createTempFile(data, ".writable-", ""));
+  }
+
+  private static void closeAll(Deque<AutoCloseable> opened, Exception cause) {
+    for (AutoCloseable one : opened) {
+      try {
+        one.close();
+      } catch (Exception e) {
+        cause.addSuppressed(e);
+      }
+    }
+  }
+
+  private static Desk start(DeskSettings settings, DeskParts parts, Deque<AutoCloseable> opened)
+      throws IOException {
+    Path data = settings.data();
     Accounts accounts = accounts(data, parts);
+    opened.push(accounts);
     boolean loopback = isLoopback(settings.host());
     if (!loopback && !accounts.anyAdministrator()) {
       throw new DeskException(
@@ -74,12 +111,10 @@ public final class Desk implements AutoCloseable {
                   .formatted(settings.publicReading() ? "--public" : "--public-address", data)
               + "\nMaybe first: contadora desk account add NAME --role administrator");
     }
+    DecisionLog log = new LedgerLog(ledger(data, parts), parts.clock());
+    opened.push(log);
     Board board = Board.open(data.resolve(BOARD_FILE), parts.engine().airports());
-    Ledger ledger =
-        Ledger.open(
-            LedgerSettings.sqlite(data.resolve(LEDGER_FOLDER), ORIGIN, Access.WRITE),
-            parts.clock());
-    DecisionLog log = new LedgerLog(ledger, parts.clock());
+    opened.push(board);
     Jobs jobs = new Jobs();
     Live live;
     try {
@@ -89,9 +124,8 @@ public final class Desk implements AutoCloseable {
               parts.engine(),
               board,
               LiveParts.real(parts.clock(), new Seed(parts.clock().millis())));
+      opened.push(live);
     } catch (FeedException e) {
-      board.close();
-      log.close();
       throw new DeskException(
           "%s%nMaybe first: contadora desk feed check %s"
               .formatted(e.getMessage(), data.resolve(Live.FEED_FILE)));
@@ -120,12 +154,21 @@ public final class Desk implements AutoCloseable {
     try {
       return new Desk(WebServer.start(webSettings, web), live, jobs, board, log, accounts);
     } catch (IOException e) {
-      live.close();
-      board.close();
-      log.close();
       throw new DeskException(
           "The port (%d) on %s could not be listened on: %s%nMaybe another desk is running; --port 0 takes any free one."
               .formatted(settings.port(), settings.host(), e.getMessage()));
+    }
+  }
+
+  /// One desk at a time writes the ledger of a folder, which is how a second one is found out.
+  private static Ledger ledger(Path data, DeskParts parts) throws IOException {
+    try {
+      return Ledger.open(
+          LedgerSettings.sqlite(data.resolve(LEDGER_FOLDER), ORIGIN, Access.WRITE), parts.clock());
+    } catch (StoreException e) {
+      throw new DeskException(
+          "The ledger of the desk in %s could not be opened: %s%nMaybe another desk runs on this folder; --data names another."
+              .formatted(data, e.getMessage()));
     }
   }
 

@@ -52,7 +52,7 @@ public final class Board implements AutoCloseable {
   private final Jdbi writing;
   private final Airports airports;
   private final ReentrantLock writeLock = new ReentrantLock(true);
-  private final Map<LegFilter, LegCounts> counts;
+  private final Map<LegFilter, Map<FlightClass, Long>> counts;
   private volatile long revision;
 
   private Board(Path file, Airports airports) {
@@ -69,7 +69,7 @@ public final class Board implements AutoCloseable {
           private static final long serialVersionUID = 1;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<LegFilter, LegCounts> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<LegFilter, Map<FlightClass, Long>> eldest) {
             return size() > COUNTS_KEPT;
           }
         };
@@ -230,33 +230,10 @@ public final class Board implements AutoCloseable {
     });
   }
 
-  /// How many legs a filter lets through.
+  /// How many legs a filter lets through. The classes are counted together: whoever turns from one
+  /// to the next asks for nothing new.
   public LegCounts counts(LegFilter filter) {
-    synchronized (counts) {
-      LegCounts kept = counts.get(filter);
-      if (kept != null) {
-        return kept;
-      }
-    }
-    long before = revision;
-    LegCounts counted = count(filter);
-    synchronized (counts) {
-      if (revision == before) {
-        counts.put(filter, counted);
-      }
-    }
-    return counted;
-  }
-
-  private LegCounts count(LegFilter filter) {
-    Map<FlightClass, Long> byClass = new EnumMap<>(FlightClass.class);
-    for (FlightClass flightClass : FlightClass.values()) {
-      byClass.put(flightClass, 0L);
-    }
-    reading.useHandle(handle ->
-        new LegCounting(handle, filter)
-            .byClass()
-            .forEach((flightClass, legs) -> byClass.merge(flightClass, legs, Long::sum)));
+    Map<FlightClass, Long> byClass = byClass(filter.anyClass());
     long total = 0;
     for (Map.Entry<FlightClass, Long> entry : byClass.entrySet()) {
       if (filter.classes().isEmpty() || filter.classes().contains(entry.getKey())) {
@@ -264,6 +241,35 @@ public final class Board implements AutoCloseable {
       }
     }
     return new LegCounts(total, byClass);
+  }
+
+  private Map<FlightClass, Long> byClass(LegFilter anyClass) {
+    synchronized (counts) {
+      Map<FlightClass, Long> kept = counts.get(anyClass);
+      if (kept != null) {
+        return kept;
+      }
+    }
+    long before = revision;
+    Map<FlightClass, Long> counted = count(anyClass);
+    synchronized (counts) {
+      if (revision == before) {
+        counts.put(anyClass, counted);
+      }
+    }
+    return counted;
+  }
+
+  private Map<FlightClass, Long> count(LegFilter anyClass) {
+    Map<FlightClass, Long> byClass = new EnumMap<>(FlightClass.class);
+    for (FlightClass flightClass : FlightClass.values()) {
+      byClass.put(flightClass, 0L);
+    }
+    reading.useHandle(handle ->
+        new LegCounting(handle, anyClass)
+            .byClass()
+            .forEach((flightClass, legs) -> byClass.merge(flightClass, legs, Long::sum)));
+    return byClass;
   }
 
   /// The leg of that id.
