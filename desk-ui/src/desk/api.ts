@@ -18,6 +18,8 @@ import type {
   Statistics,
   Token,
 } from './contract.ts';
+import type { Alert, AlertSettings } from './live/alerts-contract.ts';
+import type { FeedSettings, LiveFile, LiveState, Outages, Watched } from './live/contract.ts';
 
 /** The answer to a request that failed, as RFC 9457 says it, or what stands in for it. */
 export class Problem extends Error {
@@ -186,6 +188,73 @@ export class Api {
 
   revokeToken(id: string): Promise<void> {
     return this.ask('DELETE', `/tokens/${encodeURIComponent(id)}`);
+  }
+
+  live(): Promise<LiveState> {
+    return this.ask('GET', '/live');
+  }
+
+  liveAircraft(key: string): Promise<LiveFile> {
+    return this.ask('GET', `/live/aircraft/${encodeURIComponent(key)}`);
+  }
+
+  outages(from = '', to = ''): Promise<Outages> {
+    const query = new URLSearchParams();
+    if (from !== '') query.set('from', from);
+    if (to !== '') query.set('to', to);
+    return this.ask('GET', `/live/outages?${query}`);
+  }
+
+  feedSettings(): Promise<FeedSettings> {
+    return this.ask('GET', '/live/feeds');
+  }
+
+  putFeed(values: Record<string, string>): Promise<FeedSettings> {
+    return this.ask('POST', '/live/feeds', values);
+  }
+
+  removeFeed(name: string): Promise<FeedSettings> {
+    return this.ask('DELETE', `/live/feeds/${encodeURIComponent(name)}`);
+  }
+
+  watched(): Promise<{ watched: Watched[] }> {
+    return this.ask('GET', '/live/watched');
+  }
+
+  watch(aircraft: string, note: string): Promise<{ watched: Watched[] }> {
+    return this.ask('POST', '/live/watched', { aircraft, note });
+  }
+
+  unwatch(aircraft: string): Promise<{ watched: Watched[] }> {
+    return this.ask('DELETE', `/live/watched/${encodeURIComponent(aircraft)}`);
+  }
+
+  alerts(language: string): Promise<{ alerts: Alert[] }> {
+    return this.ask('GET', `/alerts?${new URLSearchParams({ lang: language })}`);
+  }
+
+  alertSettings(): Promise<AlertSettings> {
+    return this.ask('GET', '/alerts/settings');
+  }
+
+  putRule(values: Record<string, string>): Promise<AlertSettings> {
+    return this.ask('POST', '/alerts/rules', values);
+  }
+
+  removeRule(name: string): Promise<AlertSettings> {
+    return this.ask('DELETE', `/alerts/rules/${encodeURIComponent(name)}`);
+  }
+
+  putChannel(values: Record<string, string>): Promise<AlertSettings> {
+    return this.ask('POST', '/alerts/channels', values);
+  }
+
+  removeChannel(name: string): Promise<AlertSettings> {
+    return this.ask('DELETE', `/alerts/channels/${encodeURIComponent(name)}`);
+  }
+
+  testChannel(name: string): Promise<{ id: number }> {
+    return this.ask('POST', `/alerts/channels/${encodeURIComponent(name)}/test`, {});
   }
 
   private async ask<T>(method: string, path: string, body?: object): Promise<T> {

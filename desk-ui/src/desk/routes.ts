@@ -5,6 +5,8 @@ export type Route =
   | { page: 'map' }
   | { page: 'view'; name: string }
   | { page: 'views' }
+  | { page: 'live' }
+  | { page: 'alerts' }
   | { page: 'review' }
   | { page: 'statistics' }
   | { page: 'report'; month: string }
@@ -30,7 +32,15 @@ export function routeOf(path: string): Route {
   }
   if (parts.length === 1) {
     if (first === 'flights') return { page: 'flights' };
-    if (first === 'map' || first === 'views' || first === 'accounts') return { page: first };
+    if (
+      first === 'map' ||
+      first === 'views' ||
+      first === 'accounts' ||
+      first === 'live' ||
+      first === 'alerts'
+    ) {
+      return { page: first };
+    }
     if (first === 'review' || first === 'statistics' || first === 'signin') return { page: first };
   }
   return { page: 'unknown' };

@@ -45,6 +45,8 @@ export interface MapMarks {
   gaps: GapMark[];
   landings: LandingMark[];
   hubs: HubMark[];
+  /** Places that the map is to begin with, beside those of its marks. */
+  around?: Point[];
 }
 
 /** What is drawn of a day that is played, at one moment. */
@@ -196,5 +198,6 @@ export function extentOf(marks: MapMarks): Point[] {
     ...marks.routes.flatMap((route) => route.points),
     ...marks.landings.filter(({ basis }) => basis !== 'envelope').map(({ at }) => at),
     ...marks.hubs.map((hub) => hub.at),
+    ...(marks.around ?? []),
   ];
 }

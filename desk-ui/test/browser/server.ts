@@ -14,6 +14,7 @@ import type {
   Token,
 } from '../../src/desk/contract.ts';
 import { filterOf } from '../../src/desk/filter.ts';
+import { AlertsFixture, LiveFixture } from './live-server.ts';
 import {
   comparisonOf,
   coverageOf,
@@ -68,6 +69,9 @@ export class FixtureServer {
   private readonly tokens: Token[] = [];
   /** The map's answer, where it is not that of the invented flights. */
   map: MapAnswer | undefined;
+  /** What the live pages are answered. */
+  readonly live = new LiveFixture();
+  readonly alerts = new AlertsFixture();
   readonly decisions: (Decision & { leg: string })[] = [];
   views: SavedView[] = [];
   private history = new Map<string, Decided[]>();
@@ -101,6 +105,7 @@ export class FixtureServer {
     if (method !== 'GET' && request.headers['x-contadora-csrf'] !== CSRF) {
       return problem(response, 403, 'CSRF', 'The token is missing.');
     }
+    if (pathname === '/api/v1/events') return this.live.follow(request, response);
     let text = '';
     for await (const part of request) text += String(part);
     const body = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
@@ -113,7 +118,7 @@ export class FixtureServer {
 
   private result(
     method: string,
-    [first, second, third]: string[],
+    [first, second, third, fourth]: string[],
     query: URLSearchParams,
     body: Record<string, unknown>,
   ): object | undefined {
@@ -157,6 +162,14 @@ export class FixtureServer {
       case 'POST tokens':
       case 'DELETE tokens':
         return this.token(method, second, body);
+      case 'GET live':
+      case 'POST live':
+      case 'DELETE live':
+        return this.live.answer(method, second, third, body);
+      case 'GET alerts':
+      case 'POST alerts':
+      case 'DELETE alerts':
+        return this.alerts.answer(method, [second, third, fourth], body);
       case 'POST jobs':
         this.job = { id: 'j1', kind: 'sample', state: 'running', done: 0, total: 4, message: '' };
         return { id: 'j1' };

@@ -14,6 +14,7 @@ import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.legs.LegMachine;
 import org.contadora.flights.legs.LegRules;
 import org.contadora.flights.positions.Aircraft;
+import org.contadora.flights.positions.PositionSink;
 import org.contadora.flights.positions.Positions;
 import org.contadora.flights.positions.TraceReader;
 
@@ -24,26 +25,29 @@ final class LiveFeed {
 
   private final List<Positions> seconds = new ArrayList<>();
   private final LegMachine[] machines;
+  private final Aircraft[] aircraft;
   private final int[] start;
   private final int[] shiftE6;
   private final Positions one;
   private long timeMs = 1_738_713_600_000L;
 
-  LiveFeed(Path trace, int aircraft, Airports airports) throws IOException {
+  LiveFeed(Path trace, int count, Airports airports) throws IOException {
     List<Positions> batches = new ArrayList<>();
     byte[] document = Files.readAllBytes(trace);
     new TraceReader()
         .read(new ByteArrayInputStream(document), "trace", batches::add, new Refusals());
     everySecond(batches.getFirst());
     Reach reach = new Reach(airports);
-    machines = new LegMachine[aircraft];
-    start = new int[aircraft];
-    shiftE6 = new int[aircraft];
+    machines = new LegMachine[count];
+    aircraft = new Aircraft[count];
+    start = new int[count];
+    shiftE6 = new int[count];
     var random = new Seed(2).random("live");
-    for (int i = 0; i < aircraft; i++) {
+    for (int i = 0; i < count; i++) {
+      aircraft[i] = Aircraft.of(new IcaoAddress(i + 1, true));
       machines[i] =
           new LegMachine(
-              Aircraft.of(new IcaoAddress(i + 1, true)),
+              aircraft[i],
               LegRules.standard(),
               airports,
               reach,
@@ -99,15 +103,33 @@ final class LiveFeed {
     to.setSource(from.source(0));
   }
 
-  /// Feeds the next second of every aircraft.
+  /// Feeds the next second of every aircraft to its machine.
   void second(int second) {
     timeMs += 1000;
     for (int i = 0; i < machines.length; i++) {
-      Positions at = seconds.get((start[i] + second) % seconds.size());
-      one.reset(at.aircraft(), "live");
-      one.add(timeMs, at.latE6(0) + shiftE6[i], at.lonE6(0));
-      copyColumns(at, one);
+      place(second, i, seconds.get(0).aircraft());
       machines[i].accept(one);
     }
+  }
+
+  /// Hands the next second of every aircraft on, each under its own address.
+  void second(int second, PositionSink to) {
+    timeMs += 1000;
+    for (int i = 0; i < machines.length; i++) {
+      place(second, i, aircraft[i]);
+      to.accept(one);
+    }
+  }
+
+  /// The time of the second that was fed last.
+  long timeMs() {
+    return timeMs;
+  }
+
+  private void place(int second, int i, Aircraft of) {
+    Positions at = seconds.get((start[i] + second) % seconds.size());
+    one.reset(of, "live");
+    one.add(timeMs, at.latE6(0) + shiftE6[i], at.lonE6(0));
+    copyColumns(at, one);
   }
 }

@@ -2,21 +2,27 @@ package org.contadora.desk;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.atomic.AtomicReference;
 import org.contadora.core.Seed;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
+import org.contadora.desk.alerts.Alerts;
 import org.contadora.desk.exports.Exports;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.live.FeedException;
 import org.contadora.desk.live.Live;
+import org.contadora.desk.live.LiveNews;
 import org.contadora.desk.live.LiveParts;
+import org.contadora.desk.live.Waiting;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.LedgerLog;
 import org.contadora.desk.review.Review;
@@ -37,20 +43,32 @@ public final class Desk implements AutoCloseable {
   private static final String LEDGER_FOLDER = "ledger";
   private static final String ORIGIN = "contadora.local/ledger";
   private static final String VIEWS_FILE = "views.db";
+
+  /// How long a mail server or webhook is waited for.
+  private static final Duration ALERT_PATIENCE = Duration.ofSeconds(20);
+
   private static final String WORK_FOLDER = "work";
 
   private final WebServer server;
   private final Live live;
+  private final Alerts alerts;
   private final Jobs jobs;
   private final Board board;
   private final DecisionLog log;
   private final Accounts accounts;
 
   private Desk(
-      WebServer server, Live live, Jobs jobs, Board board, DecisionLog log, Accounts accounts) {
+      WebServer server,
+      Live live,
+      Alerts alerts,
+      Jobs jobs,
+      Board board,
+      DecisionLog log,
+      Accounts accounts) {
     this.accounts = accounts;
     this.server = server;
     this.live = live;
+    this.alerts = alerts;
     this.jobs = jobs;
     this.board = board;
     this.log = log;
@@ -130,6 +148,10 @@ public final class Desk implements AutoCloseable {
           "%s%nMaybe first: contadora desk feed check %s"
               .formatted(e.getMessage(), data.resolve(Live.FEED_FILE)));
     }
+    AtomicReference<URI> base = new AtomicReference<>(base(settings, settings.port()));
+    Alerts alerts = alerts(parts, data, live, base);
+    opened.push(alerts);
+    live.listen(alerts);
     var web =
         new WebParts(
             board,
@@ -139,6 +161,7 @@ public final class Desk implements AutoCloseable {
             jobs,
             new Intake(parts.engine(), board, parts.sample(), data.resolve(WORK_FOLDER)),
             live,
+            alerts,
             parts.engine().airports(),
             new Exports(board, data.resolve(WORK_FOLDER)),
             parts.engine().rules(),
@@ -152,7 +175,9 @@ public final class Desk implements AutoCloseable {
             settings.publicReading(),
             settings.inputFolders());
     try {
-      return new Desk(WebServer.start(webSettings, web), live, jobs, board, log, accounts);
+      WebServer server = WebServer.start(webSettings, web);
+      base.set(base(settings, server.port()));
+      return new Desk(server, live, alerts, jobs, board, log, accounts);
     } catch (IOException e) {
       throw new DeskException(
           "The port (%d) on %s could not be listened on: %s%nMaybe another desk is running; --port 0 takes any free one."
@@ -170,6 +195,31 @@ public final class Desk implements AutoCloseable {
           "The ledger of the desk in %s could not be opened: %s%nMaybe another desk runs on this folder; --data names another."
               .formatted(data, e.getMessage()));
     }
+  }
+
+  private static Alerts alerts(DeskParts parts, Path data, Live live, AtomicReference<URI> base)
+      throws IOException {
+    return Alerts.open(
+        data,
+        new Alerts.Parts(
+            parts.engine().airports(),
+            parts.clock(),
+            Waiting.real(),
+            ALERT_PATIENCE,
+            base::get,
+            live::watchedKeys,
+            id -> live.events().publish(new LiveNews.Alerted(id))));
+  }
+
+  /// Where people find this desk: as they were told, else where it listens.
+  private static URI base(DeskSettings settings, int port) {
+    URI named = settings.publicAddress();
+    if (named != null) {
+      return named;
+    }
+    String host = settings.host();
+    return URI.create(
+        "http://%s:%d/".formatted(host.indexOf(':') >= 0 ? "[" + host + "]" : host, port));
   }
 
   /// The accounts kept in a data folder, to add to them.
@@ -200,6 +250,7 @@ public final class Desk implements AutoCloseable {
   @Override
   public void close() {
     live.close();
+    alerts.close();
     server.close();
     jobs.close();
     board.close();

@@ -219,4 +219,39 @@ final class LiveDeskTest {
       }
     }
   }
+
+  @Test
+  void alertsAreAnAtomFeedWhateverRulesAreCalled() throws Exception {
+    desk.session();
+    String hostile = "=1+1 <script>alert(1)</script> ]]> & é";
+    var put =
+        desk.post(
+            API + "/alerts/rules",
+            "{\"name\":\"%s\",\"kind\":\"watched_seen\"}".formatted(hostile));
+    assertThat(put.statusCode()).as(put.body()).isEqualTo(200);
+    try (Follower page = new Follower(desk, "")) {
+      page.await(told -> told.name().equals("alert"));
+    }
+    HttpResponse<String> atom = desk.get(API + "/alerts.atom?lang=en");
+    assertThat(atom.headers().firstValue("Content-Type"))
+        .hasValue("application/atom+xml; charset=utf-8");
+    var factory = javax.xml.parsers.DocumentBuilderFactory.newDefaultNSInstance();
+    var document =
+        factory
+            .newDocumentBuilder()
+            .parse(new java.io.ByteArrayInputStream(atom.body().getBytes(StandardCharsets.UTF_8)));
+    var entries = document.getElementsByTagNameNS("http://www.w3.org/2005/Atom", "entry");
+    assertThat(entries.getLength()).isEqualTo(1);
+    assertThat(entries.item(0).getTextContent()).contains("TYSON77").contains(hostile);
+    assertThat(atom.body()).contains(desk.address("/live?aircraft=a1b2c3").toString());
+    JsonNode log = desk.json(API + "/alerts?lang=pt");
+    assertThat(log.path("alerts").path(0).path("rule").asString()).isEqualTo(hostile);
+    assertThat(log.path("alerts").path(0).path("title").asString()).contains("vigiada");
+    assertThat(desk.get(API + "/alerts?lang=de").statusCode()).isEqualTo(400);
+    assertThat(
+            desk.post(API + "/alerts/rules", "{\"name\":\"x\",\"kind\":\"heading_for\"}")
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(desk.post(API + "/alerts/channels/none/test", "{}").statusCode()).isEqualTo(404);
+  }
 }

@@ -55,6 +55,7 @@ public final class Live implements AutoCloseable {
   private boolean begun;
 
   private volatile boolean heldBack;
+  private volatile Set<String> watchedKeys = Set.of();
   private @Nullable Thread beating;
   private Instant aliveTold = Instant.MIN;
   private Instant feedsTold = Instant.MIN;
@@ -321,6 +322,11 @@ public final class Live implements AutoCloseable {
     return store.watched();
   }
 
+  /// The addresses and registrations that people watch, in capitals.
+  public Set<String> watchedKeys() {
+    return watchedKeys;
+  }
+
   /// Watches an aircraft from now on.
   ///
   /// @throws FeedException if there are too many
@@ -345,6 +351,7 @@ public final class Live implements AutoCloseable {
   private void watchAll() {
     Set<String> keys = new LinkedHashSet<>();
     store.watched().forEach(watched -> keys.add(watched.aircraft()));
+    watchedKeys = Set.copyOf(keys);
     sky.watch(keys);
   }
 

@@ -1,9 +1,7 @@
 package org.contadora.desk.live;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +50,7 @@ final class LiveStore {
   }
 
   static LiveStore open(Path file) throws IOException {
-    restrict(file);
+    PrivateFile.make(file);
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.WAL);
     config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
@@ -62,17 +60,6 @@ final class LiveStore {
     Jdbi jdbi = Jdbi.create(source);
     jdbi.useHandle(handle -> handle.createScript(SCHEMA).execute());
     return new LiveStore(jdbi);
-  }
-
-  /// Makes a file that only its owner may read, where the file system knows owners.
-  static void restrict(Path file) throws IOException {
-    if (Files.exists(file)) {
-      return;
-    }
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
   }
 
   /// The feeds that were set up on a page: their values by name.

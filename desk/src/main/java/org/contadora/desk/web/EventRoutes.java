@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.contadora.desk.live.Events;
 import org.contadora.desk.live.LiveNews;
@@ -55,13 +56,14 @@ final class EventRoutes {
           "NOT_EVENTS",
           "The Accept (%s) must be %s.".formatted(Bodies.shortened(accepts), TYPE));
     }
-    enter(visit.who());
+    String who = visit.who();
+    enter(who);
     try {
-      tell(context);
+      tell(context, visit);
     } catch (IOException _) {
       // The page has gone.
     } finally {
-      leave(visit.who());
+      leave(who);
     }
   }
 
@@ -85,7 +87,7 @@ final class EventRoutes {
     }
   }
 
-  private void tell(Context context) throws IOException, InterruptedException {
+  private void tell(Context context, Visit visit) throws IOException, InterruptedException {
     context.res().setStatus(200);
     context.res().setContentType(TYPE + "; charset=utf-8");
     context.res().setHeader("Cache-Control", "no-store");
@@ -112,8 +114,8 @@ final class EventRoutes {
         send(out, ": still here\n\n");
       }
       out.flush();
-      if (batch.ended()
-          || !Right.READER.allows(visits.of(context).account(), /* isPublic= */ false)) {
+      // Whoever has signed out, or has another role by now, begins anew.
+      if (batch.ended() || !Objects.equals(visits.of(context).account(), visit.account())) {
         return;
       }
     }

@@ -3,6 +3,7 @@ package org.contadora.desk.web;
 import java.time.Clock;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
+import org.contadora.desk.alerts.Alerts;
 import org.contadora.desk.exports.Exports;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
@@ -22,6 +23,7 @@ public record WebParts(
     Jobs jobs,
     Intake intake,
     Live live,
+    Alerts alerts,
     Airports airports,
     Exports exports,
     RuleBook rules,

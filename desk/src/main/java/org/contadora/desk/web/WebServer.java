@@ -85,6 +85,7 @@ public final class WebServer implements AutoCloseable {
     routes.addAll(new ViewRoutes(parts.views()).routes());
     routes.addAll(new JobRoutes(parts, settings.inputFolders()).routes());
     routes.addAll(new LiveRoutes(parts).routes());
+    routes.addAll(new AlertRoutes(parts).routes());
     routes.addAll(new EventRoutes(parts, visits).routes());
     routes.addAll(new AccountRoutes(parts.accounts(), visits).routes());
     routes.add(new Route("GET", "/openapi.yaml", Right.ANYONE, (context, _) -> document(context)));

@@ -3,9 +3,11 @@ package org.contadora.desk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -18,12 +20,14 @@ import org.contadora.desk.Desk;
 import org.contadora.desk.RunningDesk;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
+import org.contadora.desk.alerts.Alerts;
 import org.contadora.desk.exports.Exports;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.live.Live;
 import org.contadora.desk.live.LiveParts;
+import org.contadora.desk.live.Waiting;
 import org.contadora.desk.review.LedgerLog;
 import org.contadora.desk.review.Review;
 import org.contadora.desk.views.SavedViews;
@@ -61,7 +65,18 @@ final class OpenApiTest {
         var log = new LedgerLog(ledger(), Clock.systemUTC());
         Jobs jobs = new Jobs();
         Live live =
-            Live.start(folder, engine, board, LiveParts.real(Clock.systemUTC(), new Seed(1)))) {
+            Live.start(folder, engine, board, LiveParts.real(Clock.systemUTC(), new Seed(1)));
+        Alerts alerts =
+            Alerts.open(
+                folder,
+                new Alerts.Parts(
+                    engine.airports(),
+                    Clock.systemUTC(),
+                    Waiting.real(),
+                    Duration.ofSeconds(1),
+                    () -> URI.create("http://127.0.0.1/"),
+                    Set::of,
+                    _ -> {}))) {
       Accounts accounts = Desk.accounts(folder, Clock.systemUTC());
       Sessions sessions = new Sessions(Clock.systemUTC());
       var parts =
@@ -73,6 +88,7 @@ final class OpenApiTest {
               jobs,
               new Intake(engine, board, (_, _) -> List.of(), folder),
               live,
+              alerts,
               engine.airports(),
               new Exports(board, folder),
               engine.rules(),
