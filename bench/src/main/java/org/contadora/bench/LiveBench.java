@@ -33,9 +33,9 @@ import org.contadora.flights.live.LiveFlights;
 import org.contadora.flights.positions.PositionReaders;
 import org.contadora.flights.records.FlightRecords;
 
-/// Measures a live desk: the processor time of 20,000 aircraft at a position a second beside that of
-/// the bare machines, in one run by turns; and how long a position takes from a receiver's line to
-/// the event that pages get.
+/// Measures a live desk: the processor time of 20,000 aircraft at a position a second beside that
+/// of the bare machines, in one run by turns; and how long a position takes from a receiver's line
+/// to the event that pages get.
 ///
 /// `LiveBench --trace trace_full_ac671b.json [--aircraft 20000] [--seconds 30]`
 public final class LiveBench {
