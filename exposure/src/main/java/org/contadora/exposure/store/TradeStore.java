@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contadora.exposure.trade.CountedJobs;
 import org.contadora.exposure.trade.Countries;
 import org.contadora.exposure.trade.Elasticities;
 import org.contadora.exposure.trade.Industries;
@@ -283,13 +284,20 @@ public final class TradeStore implements AutoCloseable {
             row -> new Industry(row.getString(1), row.getString(2), row.getString(3))));
   }
 
-  /// What people are known to work on the products of `iso3`.
+  /// What people are known to work on the products of `iso3`: as loaded, else as the room knows; of
+  /// made-up trade nobody is known.
   public List<Jobs> jobs(String iso3) throws IOException {
-    return query(
-        "SELECT hs, jobs, exports_usd, source FROM jobs WHERE iso3 = ? ORDER BY hs",
-        row ->
-            new Jobs(iso3, row.getString(1), row.getDouble(2), row.getDouble(3), row.getString(4)),
-        iso3);
+    List<Jobs> loaded =
+        query(
+            "SELECT hs, jobs, exports_usd, source FROM jobs WHERE iso3 = ? ORDER BY hs",
+            row ->
+                new Jobs(
+                    iso3, row.getString(1), row.getDouble(2), row.getDouble(3), row.getString(4)),
+            iso3);
+    if (!loaded.isEmpty() || documents().stream().anyMatch(Document::madeUp)) {
+      return loaded;
+    }
+    return CountedJobs.of(iso3);
   }
 
   /// What codes mean, in English.

@@ -142,6 +142,31 @@ final class ColombiaTest {
   }
 
   @Test
+  void jobsInFlowersFollowWhatFlowersLose() throws IOException {
+    try (TradeStore store = TradeStore.open(file, 2)) {
+      Exposure exposure =
+          new ProductExposures(store.elasticities(), store.industries(), Assumptions.STANDARD)
+              .assess(
+                  new ProductExposures.Exporter("COL", store.lines("COL"), store.jobs("COL")),
+                  markets(store, "COL"),
+                  Threat.onEverything("USA", "COL", 0.25));
+      double lost =
+          exposure.products().stream()
+              .filter(one -> one.hs6().startsWith("06"))
+              .mapToDouble(one -> one.ces(Horizon.LONG).lostUsd())
+              .sum();
+      assertThat(exposure.jobs())
+          .singleElement()
+          .satisfies(jobs -> {
+            assertThat(jobs.employed()).isEqualTo(110_000);
+            assertThat(110_000 * lost / 2_385_800_000.0)
+                .isBetween(jobs.atRisk(Horizon.LONG).low(), jobs.atRisk(Horizon.LONG).high());
+          });
+      assertThat(store.jobs("PER")).isEmpty();
+    }
+  }
+
+  @Test
   void exemptionsAreTakenLineByLine() throws IOException {
     try (TradeStore store = TradeStore.open(file, 2)) {
       Exposure exposure =
