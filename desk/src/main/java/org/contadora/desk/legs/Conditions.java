@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A filter as SQL conditions on the table `leg`; what a person typed is always bound, never part
 /// of the statement.
+///
+/// A plus before a column keeps SQLite from looking it up in an index and sorting what it finds:
+/// what is asked for is read in the order of the page, unless it is rare ([LegCounting]).
 final class Conditions {
   private final List<String> terms = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -29,17 +32,17 @@ final class Conditions {
       conditions.add("time_ms < :to", "to", startOfDayMs(to.plusDays(1)));
     }
     conditions.addText(
-        "(departure_country = :country or arrival_country = :country)",
+        "(+departure_country = :country or +arrival_country = :country)",
         "country",
         filter.country());
     conditions.addText(
-        "(departure_airport = :airport or arrival_airport = :airport)",
+        "(+departure_airport = :airport or +arrival_airport = :airport)",
         "airport",
         filter.airport());
-    conditions.addText("operator = :operator", "operator", filter.operator());
+    conditions.addText("+operator = :operator", "operator", filter.operator());
     conditions.classes(filter);
     State state = filter.state();
-    conditions.addText("state = :state", "state", state == null ? null : state.code());
+    conditions.addText("+state = :state", "state", state == null ? null : state.code());
     String tag = filter.tag();
     conditions.addText("instr(tags, :tag) > 0", "tag", tag == null ? null : Tags.mark(tag));
     String text = filter.text();
@@ -68,7 +71,7 @@ final class Conditions {
         values.put(name, flightClass.code());
       }
     }
-    terms.add("class in (%s)".formatted(String.join(", ", names)));
+    terms.add("+class in (%s)".formatted(String.join(", ", names)));
   }
 
   private void addText(String term, String name, @Nullable String value) {

@@ -40,6 +40,16 @@ record Facet(String code, @Nullable String rowids) {
     return facets;
   }
 
+  /// The classes that a filter asks for, bound as [Conditions] binds them.
+  static Facet classes(LegFilter filter) {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < filter.classes().size(); i++) {
+      names.add(":class" + i);
+    }
+    return new Facet(
+        "", "select rowid from leg where class in (%s)".formatted(String.join(", ", names)));
+  }
+
   private static String eitherEnd(String what) {
     return """
     select rowid from leg where departure_%1$s = :%1$s

@@ -69,10 +69,26 @@ final class LegCounting {
     return byClass;
   }
 
+  private static long ofClasses(Handle handle, LegFilter filter) {
+    return handle
+        .createQuery(
+            "select coalesce(sum(legs), 0) from leg_count where facet = '' and class in (<classes>)")
+        .bindList("classes", filter.classes().stream().map(FlightClass::code).toList())
+        .mapTo(Long.class)
+        .one();
+  }
+
   /// A further condition that finds the legs by their rarest facet, null if none is rare.
   static @Nullable String rarely(Handle handle, LegFilter filter, long fewLegs) {
     Facet rarest = null;
     long fewest = fewLegs + 1;
+    if (!filter.classes().isEmpty()) {
+      long legs = ofClasses(handle, filter);
+      if (legs < fewest) {
+        fewest = legs;
+        rarest = Facet.classes(filter);
+      }
+    }
     for (Facet facet : Facet.known(filter)) {
       long legs =
           handle
