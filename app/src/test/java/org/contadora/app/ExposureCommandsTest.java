@@ -200,6 +200,22 @@ final class ExposureCommandsTest {
   }
 
   @Test
+  void ratesAreWrittenAsAPersonWritesThem() {
+    contadora.run(
+        "exposure",
+        "ladder",
+        "--target",
+        "COL",
+        "--rate",
+        "12.5%,1000%",
+        "--world",
+        world,
+        "--lang",
+        "en");
+    assertThat(contadora.out()).contains("\n12.5 % ").contains("\n1000 % ");
+  }
+
+  @Test
   void theWorldMayBeASetting() {
     contadora
         .in(Map.of("HOME", "/nowhere", "CONTADORA_WORLD", world))

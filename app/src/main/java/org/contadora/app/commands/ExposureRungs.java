@@ -1,6 +1,7 @@
 package org.contadora.app.commands;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -324,7 +325,7 @@ final class ExposureRungs {
 
   private static String ratePercent(Rung rung) {
     return rung.step().rate() instanceof Rate.Flat(double share)
-        ? String.format(Locale.ROOT, "%.4g", 100 * share).replaceFirst("\\.?0+$", "")
+        ? BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString()
         : "published";
   }
 

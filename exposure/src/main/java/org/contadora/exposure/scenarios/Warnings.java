@@ -1,10 +1,11 @@
 package org.contadora.exposure.scenarios;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -71,6 +72,9 @@ final class Warnings {
   }
 
   private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.4g", 100 * share);
+    return new BigDecimal(100 * share)
+        .round(new MathContext(4))
+        .stripTrailingZeros()
+        .toPlainString();
   }
 }

@@ -127,6 +127,21 @@ final class LadderTest {
         .containsExactly("RATE_ABOVE_CAP");
   }
 
+  @Test
+  void warningsNameRatesAsAPersonWritesThem() {
+    Scenario scenario =
+        Scenarios.parse(
+            "s.yaml",
+            "name: x\nsender: USA\ntargets: [COL]\nauthority: section 122\nrate: 1000 %\n");
+    Warning warning =
+        new Ladder(EQUILIBRIUM, Coverage.ALL)
+            .climb(scenario, _ -> {})
+            .getFirst()
+            .warnings()
+            .getFirst();
+    assertThat(warning.values()).containsEntry("rate", "1000").containsEntry("cap", "15");
+  }
+
   private static List<String> warnings(String authority, String told, String start, String rate) {
     Scenario scenario =
         Scenarios.parse(
