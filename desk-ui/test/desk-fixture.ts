@@ -3,6 +3,7 @@ import {
   CLASSES,
   type Comparison,
   type CoverageDay,
+  type Entry,
   type MapAnswer,
   type MapLeg,
   type MonthlyReport,
@@ -38,6 +39,38 @@ export function rowOf(flight: Flight): Row {
     state: 'open',
     people: flight.people && { low: flight.people.low, high: flight.people.high },
   };
+}
+
+/** What the ledger has of a flight before anybody decides: two engines saw it. */
+export function entriesOf(flight: Flight): Entry[] {
+  const first = 4 * DATA.flights.findIndex(({ leg_id }) => leg_id === flight.leg_id);
+  const subjects = [`leg:${flight.leg_id}`];
+  return ['2020.1+00aa', '2020.2+11bb'].flatMap((rules, i): Entry[] => [
+    {
+      index: first + 2 * i,
+      kind: 'observation',
+      recorded: `${flight.date}T2${i}:15:00.000Z`,
+      corrected_by: null,
+      subjects,
+      says: {
+        engine: 'contadora 0.1.0',
+        rules_version: rules,
+        payload: { departure: flight.departure, arrival: flight.arrival },
+      },
+    },
+    {
+      index: first + 2 * i + 1,
+      kind: 'finding',
+      recorded: `${flight.date}T2${i}:15:00.000Z`,
+      corrected_by: null,
+      subjects,
+      says: {
+        class: flight.class,
+        probability_ppm: Math.round(flight.probability * (i === 0 ? 0.9e6 : 1e6)),
+        rules_version: rules,
+      },
+    },
+  ]);
 }
 
 export function mapOf(flights: readonly Flight[]): MapAnswer {

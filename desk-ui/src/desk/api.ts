@@ -2,21 +2,31 @@ import type {
   Account,
   Comparison,
   Coverage,
+  ChronologyAnswer,
   Decided,
   Decision,
+  EntryList,
   FlightFile,
   FlightList,
   Grouping,
   Job,
+  LedgerState,
   MapAnswer,
   MonthlyReport,
   PublishedBeside,
+  Mapping,
+  Mappings,
+  RecalibrationState,
+  Replacement,
   ReviewList,
   SavedView,
   Role,
   SessionState,
   Statistics,
+  TablePreview,
+  TableWritten,
   Token,
+  When,
 } from './contract.ts';
 import type { Alert, AlertSettings } from './live/alerts-contract.ts';
 import type { FeedSettings, LiveFile, LiveState, Outages, Watched } from './live/contract.ts';
@@ -86,8 +96,38 @@ export class Api {
     return this.ask('GET', `/flights?${withPage(filter, cursor, limit)}`);
   }
 
-  flight(legId: string): Promise<FlightFile> {
-    return this.ask('GET', `/flights/${encodeURIComponent(legId)}`);
+  flight(legId: string, when: When = { asOf: null, at: null }): Promise<FlightFile> {
+    const query = new URLSearchParams();
+    if (when.asOf !== null) query.set('as_of', when.asOf);
+    if (when.at !== null) query.set('at', when.at);
+    return this.ask('GET', `/flights/${encodeURIComponent(legId)}${asked(query)}`);
+  }
+
+  ledger(): Promise<LedgerState> {
+    return this.ask('GET', '/ledger');
+  }
+
+  entries(kind: string, before: number | null, limit: number): Promise<EntryList> {
+    const query = new URLSearchParams({ limit: String(limit) });
+    if (kind !== '') query.set('kind', kind);
+    if (before !== null) query.set('before', String(before));
+    return this.ask('GET', `/ledger/entries?${query}`);
+  }
+
+  correct(
+    index: number,
+    reason: string,
+    replacement: Replacement | null,
+  ): Promise<{ index: number }> {
+    return this.ask('POST', `/ledger/entries/${index}/corrections`, { reason, replacement });
+  }
+
+  reviewSettings(): Promise<{ two_persons: boolean }> {
+    return this.ask('GET', '/review/settings');
+  }
+
+  setTwoPersons(on: boolean, reason: string): Promise<{ two_persons: boolean }> {
+    return this.ask('POST', '/review/settings', { two_persons: on, reason });
   }
 
   decide(legId: string, decision: Decision): Promise<{ history: Decided[] }> {
@@ -147,8 +187,48 @@ export class Api {
     return this.ask('DELETE', `/views/${encodeURIComponent(name)}`);
   }
 
-  startSample(): Promise<{ id: string }> {
-    return this.ask('POST', '/jobs', { kind: 'sample' });
+  chronology(): Promise<ChronologyAnswer> {
+    return this.ask('GET', '/chronology');
+  }
+
+  mappings(): Promise<Mappings> {
+    return this.ask('GET', '/chronology/mappings');
+  }
+
+  saveMapping(mapping: Mapping): Promise<{ name: string }> {
+    return this.ask('POST', '/chronology/mappings', mapping);
+  }
+
+  previewClaims(name: string, csv: string, mapping: Mapping): Promise<TablePreview> {
+    return this.ask('POST', '/chronology/preview', { name, csv, mapping });
+  }
+
+  recordClaims(name: string, csv: string, mapping: Mapping): Promise<TableWritten> {
+    return this.ask('POST', '/chronology/claims', { name, csv, mapping });
+  }
+
+  link(event: string, legId: string, reason: string): Promise<{ index: number }> {
+    return this.ask('POST', '/chronology/links', { event, leg_id: legId, reason });
+  }
+
+  recalibration(): Promise<RecalibrationState> {
+    return this.ask('GET', '/recalibration');
+  }
+
+  proposeRecalibration(): Promise<{ id: string }> {
+    return this.ask('POST', '/recalibration');
+  }
+
+  acceptRecalibration(id: string, reason: string): Promise<{ index: number }> {
+    return this.ask('POST', '/recalibration/accept', { id, reason });
+  }
+
+  discardRecalibration(): Promise<void> {
+    return this.ask('DELETE', '/recalibration');
+  }
+
+  start(kind: 'sample' | 'again' | 'verify'): Promise<{ id: string }> {
+    return this.ask('POST', '/jobs', { kind });
   }
 
   job(id: string): Promise<Job> {
@@ -297,8 +377,25 @@ export function exportAddress(
   format: 'csv' | 'xlsx' | 'geojson' | 'kml' | 'parquet',
   filter: URLSearchParams,
 ): string {
-  const query = filter.toString();
-  return `${BASE}/exports/flights.${format}${query === '' ? '' : `?${query}`}`;
+  return `${BASE}/exports/flights.${format}${asked(filter)}`;
+}
+
+/** Where an entry can be had in its canonical bytes, and the proof that a checkpoint signs it. */
+export function entryAddress(index: number): string {
+  return `${BASE}/ledger/entries/${index}`;
+}
+
+export function proofAddress(index: number, size: number): string {
+  return `${BASE}/ledger/entries/${index}/proof?at=${size}`;
+}
+
+export function checkpointAddress(size: number): string {
+  return `${BASE}/ledger/checkpoint?at=${size}`;
+}
+
+function asked(query: URLSearchParams): string {
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
 }
 
 /** Where the data behind a chart can be had as a file. */

@@ -21,7 +21,12 @@ export interface SessionState {
   public?: boolean;
   empty: boolean;
   simulated: boolean;
-  ledger: { size: number; checkpoint_time: string | null };
+  ledger: {
+    size: number;
+    /** Whether an empty desk can be fed again from what the ledger keeps. */
+    captures: boolean;
+    checkpoint_time: string | null;
+  };
 }
 
 export const ROLES = ['reader', 'reviewer', 'administrator'] as const;
@@ -55,7 +60,7 @@ export const CLASSES = [
   'other',
 ] as const satisfies readonly [...typeof RELATED_CLASSES, 'other'];
 
-export const STATES = ['open', 'confirmed', 'rejected', 'changed'] as const;
+export const STATES = ['open', 'awaiting', 'confirmed', 'rejected', 'changed'] as const;
 export type ReviewState = (typeof STATES)[number];
 
 /** Tags that a person may set, as the engine knows them. */
@@ -145,6 +150,58 @@ export interface Decided extends Decision {
   index: number;
   time: string;
   who: string;
+  /** The entry that says it is wrong. */
+  corrected_by: number | null;
+}
+
+export const KINDS = [
+  'source',
+  'capture',
+  'observation',
+  'finding',
+  'decision',
+  'claim',
+  'correction',
+  'publication',
+  'recalibration',
+  'key_change',
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** An entry of the ledger; what it says differs by kind, as its canonical JSON does. */
+export interface Entry {
+  index: number;
+  kind: Kind;
+  recorded: string;
+  corrected_by: number | null;
+  subjects: string[];
+  says: Record<string, unknown>;
+}
+
+export interface EntryList {
+  entries: Entry[];
+  /** Where the next page begins. */
+  next: number | null;
+}
+
+export interface LedgerState {
+  size: number;
+  /** With which anyone checks what the ledger signs. */
+  key: string;
+  checkpoint_size: number;
+  checkpoint_time: string | null;
+  checkpoint: string | null;
+  captures: number;
+  counts: Partial<Record<Kind, number>>;
+}
+
+/** What stands in the place of an entry that was wrong. */
+export type Replacement = Decision | { text: string; value?: string; happened_on?: string };
+
+/** Which state of the ledger is asked for: of a past day, of a checkpoint, or now. */
+export interface When {
+  asOf: string | null;
+  at: string | null;
 }
 
 export interface FlightFile extends Flight {
@@ -153,12 +210,28 @@ export interface FlightFile extends Flight {
   airports: Record<string, Airport>;
   rotation: Row[];
   history: Decided[];
-  cite: { address: string; checkpoint: string | null };
+  /** Everything that was recorded of it. */
+  record: Entry[];
+  /** What others say of it. */
+  claims: ClaimOnFlight[];
+  /** Set where this is not how it is now. */
+  as_of: { day: string | null; size: number | null; time: string | null } | null;
+  /** The decision that waits for a second person. */
+  awaiting: { who: string; verdict: Verb; class: FlightClass | null } | null;
+  cite: {
+    address: string;
+    checkpoint: string | null;
+    size: number;
+    /** The entries that count, with proof in that checkpoint. */
+    entries: number[];
+  };
 }
 
 export interface ReviewList {
   flights: Row[];
   open: number;
+  /** Whether a decision counts only when a second account agrees. */
+  two_persons: boolean;
 }
 
 export const GROUPINGS = [
@@ -320,4 +393,117 @@ export interface Job {
   done: number;
   total: number;
   message: string;
+}
+
+/** What a source says of a flight, held against the card. */
+export interface ClaimOnFlight {
+  index: number;
+  source_id: string;
+  source: string;
+  /** The event that it links the flight to. */
+  event: string | null;
+  predicate: string | null;
+  value: string | null;
+  unit: string | null;
+  text: string;
+  note: string | null;
+  ours: string | null;
+  agrees: boolean | null;
+}
+
+export type Agreement = 'open' | 'agree' | 'values_differ' | 'days_differ';
+
+export interface ClaimOnEvent {
+  index: number;
+  source_id: string;
+  text: string;
+  language: string;
+  value: string | null;
+  unit: string | null;
+  /** A day, a month or a year. */
+  happened_on: string | null;
+  address: string | null;
+  said_on: string | null;
+  note: string | null;
+}
+
+/** What sources say of an event on one matter. */
+export interface Topic {
+  predicate: string;
+  agreement: Agreement;
+  claims: ClaimOnEvent[];
+}
+
+export interface EventClaims {
+  id: string;
+  from: string | null;
+  to: string | null;
+  contradicted: boolean;
+  legs: string[];
+  topics: Topic[];
+}
+
+export interface ChronologyAnswer {
+  events: EventClaims[];
+  /** Names of sources. */
+  sources: Record<string, string>;
+}
+
+/** Which column of a table of claims holds what. */
+export interface Mapping {
+  name: string;
+  columns: Record<string, string>;
+  defaults: Record<string, string>;
+  event_prefix: string;
+}
+
+export interface Mappings {
+  fields: string[];
+  mappings: Mapping[];
+}
+
+interface TableRefusals {
+  refused: number;
+  refusals: { code: string; place: string; detail: string }[];
+}
+
+export interface TablePreview extends TableRefusals {
+  total: number;
+  rows: {
+    line: number;
+    subject: string;
+    source: string;
+    text: string;
+    predicate: string | null;
+    value: string | null;
+    happened_on: string | null;
+  }[];
+}
+
+export interface TableWritten extends TableRefusals {
+  claims: number;
+  sources: number;
+  unchanged: number;
+}
+
+export interface Proposal {
+  id: string;
+  from: string;
+  to: string;
+  decisions: number;
+  related: number;
+  missing: number;
+  brier_before: number;
+  brier_after: number;
+  weights: { code: string; before: number; after: number }[];
+  legs: number;
+  changes: number;
+  examples: { leg_id: string; before: FlightClass; after: FlightClass }[];
+}
+
+export interface RecalibrationState {
+  /** Version of the rule book in force. */
+  rules: string;
+  proposal: Proposal | null;
+  history: Entry[];
 }

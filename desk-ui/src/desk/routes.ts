@@ -11,8 +11,26 @@ export type Route =
   | { page: 'statistics' }
   | { page: 'report'; month: string }
   | { page: 'accounts' }
+  | { page: 'ledger' }
+  | { page: 'chronology' }
+  | { page: 'recalibration' }
   | { page: 'signin' }
   | { page: 'unknown' };
+
+/** Pages whose path is their name. */
+const PLAIN = [
+  'map',
+  'views',
+  'accounts',
+  'live',
+  'alerts',
+  'review',
+  'statistics',
+  'ledger',
+  'chronology',
+  'recalibration',
+  'signin',
+] as const;
 
 /** The page that lives at a path. */
 export function routeOf(path: string): Route {
@@ -32,16 +50,8 @@ export function routeOf(path: string): Route {
   }
   if (parts.length === 1) {
     if (first === 'flights') return { page: 'flights' };
-    if (
-      first === 'map' ||
-      first === 'views' ||
-      first === 'accounts' ||
-      first === 'live' ||
-      first === 'alerts'
-    ) {
-      return { page: first };
-    }
-    if (first === 'review' || first === 'statistics' || first === 'signin') return { page: first };
+    const plain = PLAIN.find((page) => page === first);
+    if (plain) return { page: plain };
   }
   return { page: 'unknown' };
 }

@@ -203,7 +203,7 @@ withBrowser('the desk', () => {
     for (const part of ['A favor', 'En contra', 'Citar este vuelo', 'Nadie ha decidido todavía']) {
       expect(await page.locator('main').innerText()).toContain(part);
     }
-    expect(await page.locator('pre').innerText()).toContain(page.url());
+    expect(await page.locator('pre').innerText()).toContain(`${page.url()}?at=1234`);
     await mapDrawn(page);
     await keepPicture(page, 'flight-es-light');
     expect(await violations(page)).toEqual([]);
@@ -222,6 +222,129 @@ withBrowser('the desk', () => {
       reason: 'Inventado para la prueba',
     });
     expect(await page.locator('main').innerText()).toContain('clase cambiada');
+  });
+
+  test('shows everything recorded of a flight, and the flight as it was', async () => {
+    const items = page.locator('#history ~ ol li');
+    expect(await items.count()).toBe(5);
+    expect(await items.first().innerText()).toContain('Observación');
+    expect(await items.last().innerText()).toContain('Inventado para la prueba');
+    await page.getByText('Pruebas y entradas para descargar').click();
+    expect(await page.locator('a[href$="/proof?at=1234"]').count()).toBeGreaterThan(4);
+    await page.getByLabel('Como estaba el día').fill('2026-01-05');
+    await page.getByRole('button', { name: 'Mostrar', exact: true }).click();
+    await page.getByText('Así estaba el 5 de enero de 2026.').waitFor();
+    expect(new URL(page.url()).search).toBe('?as_of=2026-01-05');
+    expect(await items.count()).toBe(4);
+    expect(await page.getByRole('button', { name: 'Registrar la decisión' }).count()).toBe(0);
+    await keepPicture(page, 'flight-past-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Como está ahora' }).click();
+    await expect.poll(() => items.count()).toBe(5);
+  });
+
+  test('corrects an entry with a reason; the entry stays', async () => {
+    const last = page.locator('#history ~ ol li').last();
+    await last.getByRole('button', { name: /^Corregir/ }).click();
+    await page.getByLabel('Qué estaba mal').fill('Era otro vuelo');
+    await page.getByLabel('En su lugar').selectOption('rejected');
+    await keepPicture(page, 'correct-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Anotar la corrección' }).click();
+    await last.getByText(/^Corregida por la entrada/).waitFor();
+    expect(server.corrections.at(-1)).toMatchObject({
+      reason: 'Era otro vuelo',
+      replacement: { verdict: 'rejected', class: null },
+    });
+    await last.scrollIntoViewIfNeeded();
+    await keepPicture(page, 'flight-history-es-light');
+  });
+
+  test('shows the ledger, what it signs, and verifies it', async () => {
+    await page.getByRole('link', { name: 'Libro', exact: true }).click();
+    await page.locator('#entries ~ ol li').first().waitFor();
+    expect(await page.locator('#entries ~ ol li').count()).toBe(30);
+    await page.getByRole('button', { name: 'Mostrar más' }).click();
+    await expect.poll(() => page.locator('#entries ~ ol li').count()).toBe(60);
+    await keepPicture(page, 'ledger-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel('Clase de entrada').selectOption('decision');
+    await expect.poll(() => new URL(page.url()).search).toBe('?kind=decision');
+    await expect.poll(() => page.locator('#entries ~ ol li').count()).toBe(1);
+    await page.getByRole('button', { name: 'Verificar todo el libro' }).click();
+    await page
+      .getByText(/todo es como fue firmado/)
+      .first()
+      .waitFor();
+    await page.getByRole('button', { name: 'Que deban estar de acuerdo dos' }).click();
+    await page.getByText('Una decisión cuenta cuando otra cuenta está de acuerdo.').waitFor();
+    expect(server.twoPersons).toBe(true);
+    expect(await violations(page)).toEqual([]);
+  });
+
+  test('brings in a table of claims and shows its contradictions side by side', async () => {
+    await page.getByRole('link', { name: 'Cronología' }).click();
+    await page.getByText('Todavía no hay afirmaciones.').waitFor();
+    await page.getByText('Añadir una tabla de afirmaciones').click();
+    await page.getByLabel('Tabla (CSV)').setInputFiles({
+      name: 'closure.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('event;topic;statement;source;day\nx;y;z;w;2020-02-03\n'),
+    });
+    await expect
+      .poll(() => page.getByLabel('Correspondencia de columnas').inputValue())
+      .toBe('event-claims');
+    await page.getByLabel('Cuándo ocurrió').selectOption('day');
+    await page.getByLabel('Prefijo de los sucesos').fill('cierre-2020/');
+    await page.getByRole('button', { name: 'Ver qué resulta' }).click();
+    await page.getByText('closure.csv, line 9').waitFor();
+    await keepPicture(page, 'claims-import-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Anotar en el libro' }).click();
+    await page.locator('article[aria-label=cierre]').waitFor();
+    expect(server.tablesSent).toEqual([
+      {
+        name: 'closure.csv',
+        mapping: {
+          name: 'event-claims',
+          columns: {
+            event: 'event',
+            predicate: 'topic',
+            text: 'statement',
+            source: 'source',
+            happened_on: 'day',
+          },
+          defaults: { language: 'en' },
+          event_prefix: 'cierre-2020/',
+        },
+      },
+    ]);
+    expect(await page.locator('tr.differs').count()).toBe(2);
+    expect(await page.locator('tr.differs').first().innerText()).toContain('se contradicen');
+    await page.evaluate(() => window.scrollTo(0, 0));
+    await keepPicture(page, 'chronology-es-light');
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel(/solo contradicciones/).check();
+    await expect.poll(() => new URL(page.url()).search).toBe('?contradicted=1');
+    expect(await page.locator('tbody tr').count()).toBe(2);
+    await page.getByLabel(/solo contradicciones/).uncheck();
+    await page.getByLabel('Fuente', { exact: true }).first().selectOption('boletin');
+    await expect.poll(() => page.locator('article').count()).toBe(1);
+  });
+
+  test('shows what a recalibration would change before anybody accepts it', async () => {
+    await page.goto(`${server.address}/recalibration`);
+    await page.getByRole('button', { name: 'Calcular qué cambiaría' }).click();
+    await page.getByText('4 pesos cambiarían').waitFor();
+    expect(await page.locator('main').innerText()).toContain('0,121 → 0,084');
+    await keepPicture(page, 'recalibration-es-light');
+    expect(await violations(page)).toEqual([]);
+    const accept = page.getByRole('button', { name: 'Poner en vigor' });
+    expect(await accept.isDisabled()).toBe(true);
+    await page.getByLabel('Por qué se pone en vigor').fill('Revisado en marzo');
+    await accept.click();
+    await page.getByText('La recalibración está en vigor').waitFor();
+    expect(server.accepted).toEqual(['Revisado en marzo']);
   });
 
   test('reviews by keyboard alone', async () => {
@@ -355,13 +478,16 @@ withBrowser('the desk', () => {
       [/^Review/, 'Review'],
       [/^Statistics/, 'Statistics'],
       [/^Map/, 'Map'],
+      [/^Ledger/, 'Ledger'],
+      [/^Chronology/, 'Chronology'],
       [/^Flights/, 'Flights'],
     ] as const) {
       await page.getByRole('link', { name: link }).click();
       await expect.poll(() => page.locator('h1').innerText()).toBe(title);
       if (title === 'Statistics') await page.locator('.uplot').waitFor();
       else if (title === 'Flights' || title === 'Map') await mapDrawn(page);
-      else await page.locator('article').waitFor();
+      else if (title === 'Ledger') await page.locator('#entries ~ ol li').first().waitFor();
+      else await page.locator('article').first().waitFor();
       await keepPicture(page, `${title.toLowerCase()}-en-dark`);
       expect([title, await violations(page)]).toEqual([title, []]);
     }
@@ -412,6 +538,13 @@ withBrowser('a desk that is empty, closed or in trouble', () => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.getByText('It was stopped. You can start again.').waitFor();
+    server.captures = true;
+    await page.reload();
+    await page.getByRole('button', { name: 'Fill again from the ledger' }).waitFor();
+    await keepPicture(page, 'empty-again-en-light');
+    expect(await violations(page)).toEqual([]);
+    server.captures = false;
+    await page.reload();
     server.slow = false;
     await load.click();
     await page.locator('.list tr[data-key]').first().waitFor();
@@ -581,6 +714,7 @@ withBrowser('the desk on a phone', () => {
       hasTouch: true,
       locale: 'ht',
     });
+    server.events = true;
   });
   afterAll(async () => {
     await browser.close();
@@ -601,6 +735,9 @@ withBrowser('the desk on a phone', () => {
       ['report', '/reports/2020-02?lang=ht', 'article .uplot'],
       ['views', '/views', 'h1'],
       ['accounts', '/accounts', 'h1'],
+      ['ledger', '/ledger', '#entries'],
+      ['chronology', '/chronology', 'article'],
+      ['recalibration', '/recalibration', '#content button'],
       ['signin', '/signin', 'h1'],
     ] as const) {
       await page.goto(server.address + path);

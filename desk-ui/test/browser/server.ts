@@ -7,18 +7,23 @@ import type {
   Account,
   Decided,
   Decision,
+  Entry,
   Job,
   MapAnswer,
+  Mapping,
+  Proposal,
   SavedView,
   SessionState,
   Token,
 } from '../../src/desk/contract.ts';
 import { filterOf } from '../../src/desk/filter.ts';
+import { CHRONOLOGY, claimsOn, MAPPINGS, PREVIEW_ROWS, PROPOSAL } from '../claims-fixture.ts';
 import { AlertsFixture, LiveFixture } from './live-server.ts';
 import {
   comparisonOf,
   coverageOf,
   DATA,
+  entriesOf,
   gapsFor,
   mapOf,
   PUBLISHED,
@@ -69,11 +74,21 @@ export class FixtureServer {
   private readonly tokens: Token[] = [];
   /** The map's answer, where it is not that of the invented flights. */
   map: MapAnswer | undefined;
+  /** An empty desk whose ledger holds something to feed it from. */
+  captures = false;
+  twoPersons = false;
+  /** Whether the chronology has events from the beginning. */
+  events = false;
   /** What the live pages are answered. */
   readonly live = new LiveFixture();
   readonly alerts = new AlertsFixture();
   readonly decisions: (Decision & { leg: string })[] = [];
   views: SavedView[] = [];
+  readonly corrections: { index: number; reason: string; replacement: unknown }[] = [];
+  /** Tables of claims that were recorded. */
+  readonly tablesSent: { name: string; mapping: Mapping }[] = [];
+  readonly accepted: string[] = [];
+  private proposal: Proposal | undefined;
   private history = new Map<string, Decided[]>();
   private job: Job | undefined;
 
@@ -133,13 +148,45 @@ export class FixtureServer {
         this.role = null;
         return {};
       case 'GET flights':
-        return second === undefined ? this.list(query) : this.flight(second);
+        return second === undefined ? this.list(query) : this.flight(second, query);
       case 'POST flights':
         return third === 'decisions' && second !== undefined
           ? this.decide(second, body as unknown as Decision)
           : undefined;
       case 'GET review':
-        return this.review(query);
+        return second === 'settings' ? { two_persons: this.twoPersons } : this.review(query);
+      case 'POST review':
+        this.twoPersons = body['two_persons'] === true;
+        return { two_persons: this.twoPersons };
+      case 'GET ledger':
+        return second === 'entries' ? this.entries(query) : this.ledger();
+      case 'GET chronology':
+        return second === 'mappings' ? MAPPINGS : this.chronology();
+      case 'POST chronology':
+        return this.tables(second ?? '', body);
+      case 'GET recalibration':
+        return { rules: '2020.2+11bb', proposal: this.proposal ?? null, history: [] };
+      case 'POST recalibration':
+        if (second === 'accept') {
+          this.accepted.push(String(body['reason']));
+          this.proposal = undefined;
+          return { index: 1300 };
+        }
+        this.proposal = PROPOSAL;
+        this.job = {
+          id: 'j1',
+          kind: 'recalibration',
+          state: 'running',
+          done: 0,
+          total: 4,
+          message: 'judging',
+        };
+        return { id: 'j1' };
+      case 'DELETE recalibration':
+        this.proposal = undefined;
+        return {};
+      case 'POST ledger':
+        return this.correct(Number(third), body);
       case 'GET statistics':
         return statistics(second, query);
       case 'GET reports':
@@ -171,7 +218,14 @@ export class FixtureServer {
       case 'DELETE alerts':
         return this.alerts.answer(method, [second, third, fourth], body);
       case 'POST jobs':
-        this.job = { id: 'j1', kind: 'sample', state: 'running', done: 0, total: 4, message: '' };
+        this.job = {
+          id: 'j1',
+          kind: String(body['kind']),
+          state: 'running',
+          done: 0,
+          total: 4,
+          message: '',
+        };
         return { id: 'j1' };
       case 'GET jobs':
         return this.work();
@@ -229,6 +283,7 @@ export class FixtureServer {
       simulated: !this.empty,
       ledger: {
         size: 1234 + this.decisions.length,
+        captures: this.captures,
         checkpoint_time: this.empty ? null : '2020-03-14T06:00:00Z',
       },
     };
@@ -289,9 +344,11 @@ export class FixtureServer {
     };
   }
 
-  private flight(legId: string): object | undefined {
+  private flight(legId: string, query: URLSearchParams): object | undefined {
     const flight = DATA.flights.find((each) => each.leg_id === legId);
     if (!flight) return undefined;
+    const past = query.has('as_of') || query.has('at');
+    if (past) return this.past(flight, query);
     const rotation = DATA.flights.filter((each) => each.rotation_id === flight.rotation_id);
     return {
       ...flight,
@@ -301,7 +358,11 @@ export class FixtureServer {
       airports: DATA.airports,
       rotation: rotation.map((each) => this.row(each)),
       history: this.history.get(legId) ?? [],
-      cite: { address: `/flights/${encodeURIComponent(legId)}`, checkpoint: 'made-up 1234 abcd=' },
+      record: this.record(legId),
+      claims: claimsOn(flight),
+      as_of: null,
+      awaiting: null,
+      cite: this.cite(legId, 1234),
     };
   }
 
@@ -321,6 +382,131 @@ export class FixtureServer {
     return view;
   }
 
+  private cite(legId: string, size: number): object {
+    return {
+      address: `/flights/${encodeURIComponent(legId)}?at=${size}`,
+      checkpoint: `made-up ${size} abcd=`,
+      size,
+      entries: this.record(legId)
+        .filter(({ index, corrected_by }) => index < size && corrected_by === null)
+        .map(({ index }) => index),
+    };
+  }
+
+  /** As it was before anybody decided. */
+  private past(flight: (typeof DATA.flights)[number], query: URLSearchParams): object | undefined {
+    const day = query.get('as_of');
+    if (day !== null && day < flight.date) return undefined;
+    const size = query.get('at');
+    return {
+      ...flight,
+      state: 'open',
+      gaps: gapsFor(flight.leg_id),
+      airports: DATA.airports,
+      rotation: [],
+      history: [],
+      record: entriesOf(flight),
+      claims: [],
+      as_of: { day, size: size === null ? null : Number(size), time: '2020-03-14T06:00:00Z' },
+      awaiting: null,
+      cite: this.cite(flight.leg_id, size === null ? 1234 : Number(size)),
+    };
+  }
+
+  private record(legId: string): Entry[] {
+    const flight = DATA.flights.find((each) => each.leg_id === legId);
+    if (!flight) return [];
+    const decided = (this.history.get(legId) ?? []).map((decision): Entry => {
+      const { verdict } = decision;
+      return {
+        index: decision.index,
+        kind: 'decision',
+        recorded: decision.time,
+        corrected_by: this.correctedBy(decision.index),
+        subjects: [`leg:${legId}`],
+        says: {
+          verdict: verdict === 'note' ? (decision.tags === null ? 'noted' : 'tags_set') : verdict,
+          ...(decision.class !== null && { class: decision.class }),
+          tags: decision.tags ?? [],
+          reviewer: decision.who,
+          reason: decision.reason === '' ? '-' : decision.reason,
+        },
+      };
+    });
+    return [...entriesOf(flight), ...decided];
+  }
+
+  private correctedBy(index: number): number | null {
+    const at = this.corrections.findIndex((each) => each.index === index);
+    return at < 0 ? null : 2000 + at;
+  }
+
+  private correct(index: number, body: Record<string, unknown>): object {
+    this.corrections.push({
+      index,
+      reason: String(body['reason']),
+      replacement: body['replacement'],
+    });
+    return { index: 1999 + this.corrections.length };
+  }
+
+  private chronology(): object {
+    return this.tablesSent.length === 0 && !this.events ? { events: [], sources: {} } : CHRONOLOGY;
+  }
+
+  private tables(what: string, body: Record<string, unknown>): object | undefined {
+    const refusals = [
+      {
+        code: 'CLAIM_UNUSABLE',
+        place: 'closure.csv, line 9',
+        detail: 'The text (empty) must say something.',
+      },
+    ];
+    switch (what) {
+      case 'mappings':
+        return { name: body['name'] };
+      case 'preview':
+        return { total: 6, rows: PREVIEW_ROWS, refused: 1, refusals };
+      case 'claims':
+        this.tablesSent.push({ name: String(body['name']), mapping: body['mapping'] as Mapping });
+        return { claims: 6, sources: 3, unchanged: 0, refused: 1, refusals };
+      case 'links':
+        return { index: 1301 };
+      default:
+        return undefined;
+    }
+  }
+
+  private all(): Entry[] {
+    return DATA.flights
+      .flatMap(({ leg_id }) => this.record(leg_id))
+      .sort((a, b) => b.index - a.index);
+  }
+
+  private ledger(): object {
+    const counts: Record<string, number> = {};
+    for (const { kind } of this.all()) counts[kind] = (counts[kind] ?? 0) + 1;
+    return {
+      size: 1234 + this.decisions.length,
+      key: 'desk.example/ledger+0123abcd+made+up=',
+      checkpoint_size: 1234,
+      checkpoint_time: '2020-03-14T06:00:00Z',
+      checkpoint: 'desk.example/ledger\n1234\nmadeUp=\n\n— desk.example/ledger abcd=\n',
+      captures: 3,
+      counts,
+    };
+  }
+
+  private entries(query: URLSearchParams): object {
+    const kind = query.get('kind');
+    const before = Number(query.get('before') ?? Number.MAX_SAFE_INTEGER);
+    const limit = Number(query.get('limit') ?? 50);
+    const entries = this.all()
+      .filter((each) => (kind === null || each.kind === kind) && each.index < before)
+      .slice(0, limit);
+    return { entries, next: entries.length < limit ? null : (entries.at(-1)?.index ?? null) };
+  }
+
   private decide(legId: string, decision: Decision): object {
     this.decisions.push({ ...decision, leg: legId });
     const history = [
@@ -330,6 +516,7 @@ export class FixtureServer {
         index: 1233 + this.decisions.length,
         time: '2020-03-14T12:00:00Z',
         who: 'persona-inventada',
+        corrected_by: null,
       },
     ];
     this.history.set(legId, history);
@@ -343,7 +530,11 @@ export class FixtureServer {
       .sort((a, b) => Math.abs(a.probability - 0.5) - Math.abs(b.probability - 0.5));
     const after = waiting.findIndex(({ leg_id }) => leg_id === query.get('after')) + 1;
     const limit = Number(query.get('limit') ?? 20);
-    return { flights: waiting.slice(after, after + limit), open: waiting.length };
+    return {
+      flights: waiting.slice(after, after + limit),
+      open: waiting.length,
+      two_persons: this.twoPersons,
+    };
   }
 
   private work(): Job | undefined {

@@ -29,6 +29,7 @@ import org.contadora.app.commands.FlightsCommand;
 import org.contadora.app.commands.InspectCommand;
 import org.contadora.app.commands.LearnCommand;
 import org.contadora.app.commands.LedgerBackupCommand;
+import org.contadora.app.commands.LedgerClaimsCommand;
 import org.contadora.app.commands.LedgerCommand;
 import org.contadora.app.commands.LedgerExportCommand;
 import org.contadora.app.commands.LedgerHistoryCommand;
@@ -126,7 +127,7 @@ public final class Wiring {
 
   private CommandLine desk(Opener opener) {
     Path data = Settings.dataFolder(environment);
-    return new CommandLine(new DeskCommand(terminal, opener, data))
+    return new CommandLine(new DeskCommand(terminal, opener, data, "contadora " + version()))
         .addSubcommand(
             new CommandLine(new DeskAccountCommand())
                 .addSubcommand(new DeskAccountAddCommand(terminal, data)))
@@ -145,6 +146,7 @@ public final class Wiring {
   private CommandLine ledger() {
     return new CommandLine(new LedgerCommand())
         .addSubcommand(new LedgerRecordCommand(terminal, "contadora " + version()))
+        .addSubcommand(new LedgerClaimsCommand(terminal))
         .addSubcommand(new LedgerHistoryCommand(terminal))
         .addSubcommand(new LedgerProveCommand(terminal))
         .addSubcommand(new LedgerExportCommand(terminal))

@@ -114,6 +114,37 @@ final class LedgerCommandsTest {
   }
 
   @Test
+  void claimsOfNamedSourcesAreRecordedWithWhatCannotBeUsed() throws IOException {
+    Path table = home.resolve("claims.csv");
+    Files.writeString(
+        table,
+        """
+        event,topic,statement,value,event_date_claimed,source
+        closure,date,On the 3rd,2020-02-03,2020-02,Gaceta Inventada
+        closure,date,On the 4th,2020-02-04,2020-02-04,Diario Imaginado
+        closure,date,Some day,,soon,Diario Imaginado
+        """);
+    contadora.run(
+        "ledger",
+        "claims",
+        table.toString(),
+        "--mapping",
+        "event-claims",
+        "--ledger",
+        ledger,
+        "--lang",
+        "en");
+    assertThat(contadora.exitCode()).as(contadora.err()).isEqualTo(3);
+    assertThat(contadora.err()).contains("Recorded: 2 claims, 2 new sources").contains("(soon)");
+    contadora.run("ledger", "history", "event:closure", "--ledger", ledger);
+    assertThat(contadora.out().lines()).hasSize(2);
+    assertThat(contadora.out()).contains("\"value\":\"2020-02-04\"");
+    contadora.run("ledger", "claims", table.toString(), "--mapping", "none", "--ledger", ledger);
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).contains("contadora-claims, event-claims");
+  }
+
+  @Test
   void wrongUseIsExplained() {
     contadora.run("ledger", "history", "flight 17", "--ledger", ledger);
     assertThat(contadora.exitCode()).isEqualTo(2);

@@ -14,6 +14,8 @@ import org.contadora.core.Seed;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
 import org.contadora.desk.alerts.Alerts;
+import org.contadora.desk.chronology.Chronology;
+import org.contadora.desk.chronology.Mappings;
 import org.contadora.desk.exports.Exports;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
@@ -24,8 +26,8 @@ import org.contadora.desk.live.LiveNews;
 import org.contadora.desk.live.LiveParts;
 import org.contadora.desk.live.Waiting;
 import org.contadora.desk.review.DecisionLog;
-import org.contadora.desk.review.LedgerLog;
 import org.contadora.desk.review.Review;
+import org.contadora.desk.rules.Recalibrations;
 import org.contadora.desk.views.SavedViews;
 import org.contadora.desk.web.WebParts;
 import org.contadora.desk.web.WebServer;
@@ -47,6 +49,7 @@ public final class Desk implements AutoCloseable {
   /// How long a mail server or webhook is waited for.
   private static final Duration ALERT_PATIENCE = Duration.ofSeconds(20);
 
+  private static final String MAPPINGS_FOLDER = "mappings";
   private static final String WORK_FOLDER = "work";
 
   private final WebServer server;
@@ -129,17 +132,31 @@ public final class Desk implements AutoCloseable {
                   .formatted(settings.publicReading() ? "--public" : "--public-address", data)
               + "\nMaybe first: contadora desk account add NAME --role administrator");
     }
-    DecisionLog log = new LedgerLog(ledger(data, parts), parts.clock());
+    Ledger ledger = ledger(data, parts);
+    DecisionLog log = new DecisionLog(ledger, parts.clock());
     opened.push(log);
     Board board = Board.open(data.resolve(BOARD_FILE), parts.engine().airports());
     opened.push(board);
     Jobs jobs = new Jobs();
+    Review review = new Review(log, board);
+    var recalibrations =
+        new Recalibrations(parts.engine(), board, ledger, parts.clock(), data.resolve(WORK_FOLDER));
+    var intake =
+        new Intake(
+            recalibrations::engine,
+            parts.engineName(),
+            board,
+            ledger,
+            review,
+            parts.clock(),
+            parts.sample(),
+            data.resolve(WORK_FOLDER));
     Live live;
     try {
       live =
           Live.start(
               data,
-              parts.engine(),
+              recalibrations.engine(),
               board,
               LiveParts.real(parts.clock(), new Seed(parts.clock().millis())));
       opened.push(live);
@@ -155,11 +172,15 @@ public final class Desk implements AutoCloseable {
     var web =
         new WebParts(
             board,
-            new Review(log, board),
+            review,
+            ledger,
             accounts,
             new Sessions(parts.clock()),
             jobs,
-            new Intake(parts.engine(), board, parts.sample(), data.resolve(WORK_FOLDER)),
+            recalibrations,
+            new Chronology(ledger, parts.clock()),
+            new Mappings(data.resolve(MAPPINGS_FOLDER)),
+            intake,
             live,
             alerts,
             parts.engine().airports(),

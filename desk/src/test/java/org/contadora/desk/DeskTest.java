@@ -79,7 +79,8 @@ final class DeskTest {
     assertThat(card.path("track").size()).isPositive();
     assertThat(card.path("rotation").findValuesAsString("leg_id")).contains(legId);
     assertThat(card.path("airports").size()).isPositive();
-    assertThat(card.path("cite").path("address").asString()).isEqualTo("/flights/" + legId);
+    assertThat(card.path("cite").path("address").asString())
+        .isEqualTo("/flights/%s?at=%d".formatted(legId, card.path("cite").path("size").asLong()));
   }
 
   @Test

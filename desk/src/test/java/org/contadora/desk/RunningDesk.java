@@ -57,18 +57,20 @@ public final class RunningDesk implements AutoCloseable {
   }
 
   public static RunningDesk start(DeskSettings settings, Sample sample) throws IOException {
-    return new RunningDesk(Desk.start(settings, parts(sample)));
+    return start(settings, sample, Clock.systemUTC());
   }
 
   /// A desk that lives by another clock.
   public static RunningDesk start(DeskSettings settings, Sample sample, Clock clock)
       throws IOException {
-    DeskParts parts = parts(sample);
-    return new RunningDesk(
-        Desk.start(settings, new DeskParts(parts.engine(), parts.sample(), clock)));
+    return new RunningDesk(Desk.start(settings, parts(sample, clock)));
   }
 
   public static DeskParts parts(Sample sample) throws IOException {
+    return parts(sample, Clock.systemUTC());
+  }
+
+  private static DeskParts parts(Sample sample, Clock clock) throws IOException {
     Airports airports = Airports.bundled();
     Flights engine =
         new Flights(
@@ -77,10 +79,10 @@ public final class RunningDesk implements AutoCloseable {
             FlightRecords.shipped(airports::find),
             2,
             Path.of(System.getProperty("java.io.tmpdir")));
-    return new DeskParts(engine, sample, Clock.systemUTC());
+    return new DeskParts(engine, "contadora test", sample, clock);
   }
 
-  private static List<String> simulate(Path folder, org.contadora.desk.jobs.JobProgress progress)
+  public static List<String> simulate(Path folder, org.contadora.desk.jobs.JobProgress progress)
       throws IOException, InterruptedException {
     SimulationOptions options =
         SimulationOptions.of(new Seed(1), LocalDate.of(2026, 3, 2), SimulationOptions.Size.SMALL);

@@ -52,13 +52,22 @@ public final class Flights {
     return airports;
   }
 
-  /// By which rules legs are judged.
+  /// The rule book it judges by.
   public RuleBook rules() {
     return rules;
   }
 
+  /// The same engine with another rule book.
+  public Flights withRules(RuleBook other) {
+    return new Flights(airports, other, records, threads, temporaryFolder);
+  }
+
   Findings findings() {
-    return new Findings(rules, airports::find);
+    return findings(rules);
+  }
+
+  Findings findings(RuleBook other) {
+    return new Findings(other, airports::find);
   }
 
   /// A live front with the same reference and rule book.

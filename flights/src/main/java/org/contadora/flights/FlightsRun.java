@@ -11,6 +11,7 @@ import java.util.Set;
 import org.contadora.core.Refusals;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.Findings;
+import org.contadora.flights.findings.RuleBook;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegStore;
@@ -100,6 +101,20 @@ public final class FlightsRun implements Closeable {
   public void judge(JudgedAircraft visitor) throws IOException {
     Findings findings = flights.findings();
     store.forEachAircraft((legs, gaps) -> visitor.visit(findings.judge(legs), gaps));
+  }
+
+  /// Takes what two rule books say of the legs of one aircraft.
+  @FunctionalInterface
+  public interface ComparedAircraft {
+    /// Takes both findings on the same legs, each in the same order.
+    void visit(List<Finding> now, List<Finding> then) throws IOException;
+  }
+
+  /// Judges all legs by the engine's rule book and by another, aircraft by aircraft.
+  public void compare(RuleBook other, ComparedAircraft visitor) throws IOException {
+    Findings now = flights.findings();
+    Findings then = flights.findings(other);
+    store.forEachAircraft((legs, _) -> visitor.visit(now.judge(legs), then.judge(legs)));
   }
 
   /// In which hours there were positions, day by day.

@@ -11,7 +11,17 @@ import org.contadora.ledger.merkle.Hash;
 /// @param path hashes from the leaf's neighbour to the root's child (RFC 9162, section 2.1.3)
 /// @param checkpoint signed size and root
 public record Inclusion(long index, Hash leaf, List<Hash> path, SignedNote checkpoint) {
+  /// First line of the form in which proofs are handed on (C2SP tlog-proof).
+  private static final String FORM = "c2sp.org/tlog-proof@v1";
+
   public Inclusion {
     path = List.copyOf(path);
+  }
+
+  /// The proof as a text that tools of others read (C2SP tlog-proof): index, path, checkpoint.
+  public String text() {
+    var text = new StringBuilder(FORM + "\nindex " + index + "\n");
+    path.forEach(hash -> text.append(hash.base64()).append('\n'));
+    return text.append('\n').append(checkpoint).toString();
   }
 }

@@ -208,19 +208,39 @@ public final class Ledger implements AutoCloseable {
     return stateAsOf(subject, Instant.ofEpochMilli(Long.MAX_VALUE));
   }
 
+  /// All that was recorded about `subject` in the first `size` entries, as a checkpoint of that
+  /// size signs them.
+  public History stateAt(Subject subject, long size) {
+    List<Long> indices = new ArrayList<>();
+    for (long index : about(subject, Instant.ofEpochMilli(Long.MAX_VALUE))) {
+      if (index < size) {
+        indices.add(index);
+      }
+    }
+    return history(subject, Instant.ofEpochMilli(Long.MAX_VALUE), indices);
+  }
+
   /// All that was recorded about `subject` up to `asOf`; see [History#standing].
   public History stateAsOf(Subject subject, Instant asOf) {
+    return history(subject, asOf, about(subject, asOf));
+  }
+
+  private History history(Subject subject, Instant asOf, List<Long> indices) {
+    List<Recorded> recorded = new ArrayList<>(indices.size());
+    for (long index : indices) {
+      recorded.add(entry(index));
+    }
+    return History.of(subject, asOf, indices, recorded);
+  }
+
+  private List<Long> about(Subject subject, Instant asOf) {
     List<Long> indices = new ArrayList<>();
     List<Long> page = store.about(subject, asOf, 0, PAGE);
     while (!page.isEmpty()) {
       indices.addAll(page);
       page = store.about(subject, asOf, page.getLast() + 1, PAGE);
     }
-    List<Recorded> recorded = new ArrayList<>(indices.size());
-    for (long index : indices) {
-      recorded.add(entry(index));
-    }
-    return History.of(subject, asOf, indices, recorded);
+    return indices;
   }
 
   /// Signs the ledger's size and root, and keeps the statement; where nothing was appended since
@@ -265,6 +285,11 @@ public final class Ledger implements AutoCloseable {
     return store.findLastCheckpoint().map(SignedNote::parse);
   }
 
+  /// The signed statement of the first `size` entries.
+  public Optional<SignedNote> findCheckpoint(long size) {
+    return store.findCheckpoint(size).map(SignedNote::parse);
+  }
+
   /// The key with which anyone checks this ledger's statements.
   public VerifierKey verifierKey() throws IOException {
     return VerifierKey.parse(Files.readString(settings.verifierKey()).strip());
@@ -274,9 +299,26 @@ public final class Ledger implements AutoCloseable {
   ///
   /// @throws LedgerException if that checkpoint is older than the entry
   public Inclusion inclusion(long index) {
-    SignedNote note =
+    return inclusion(
+        index,
         findCheckpoint()
-            .orElseThrow(() -> new LedgerException("A proof needs a checkpoint: there is none."));
+            .orElseThrow(() -> new LedgerException("A proof needs a checkpoint: there is none.")));
+  }
+
+  /// Proves that the entry at `index` is in the ledger that the checkpoint of `size` entries signs.
+  ///
+  /// @throws LedgerException if there is no such checkpoint, or it is older than the entry
+  public Inclusion inclusion(long index, long size) {
+    return inclusion(
+        index,
+        findCheckpoint(size)
+            .orElseThrow(() ->
+                new LedgerException(
+                    "The size (%d) must be that of a checkpoint: none was signed there."
+                        .formatted(size))));
+  }
+
+  private Inclusion inclusion(long index, SignedNote note) {
     long size = Checkpoint.parse(note.text()).size();
     byte[] bytes =
         store
@@ -287,7 +329,7 @@ public final class Ledger implements AutoCloseable {
                         .formatted(index, size())));
     if (index >= size) {
       throw new LedgerException(
-          "The index (%d) must be below the size of the last checkpoint (%d).\nMaybe sign a new one."
+          "The index (%d) must be below the checkpoint's size (%d).\nMaybe sign a new one."
               .formatted(index, size));
     }
     return new Inclusion(

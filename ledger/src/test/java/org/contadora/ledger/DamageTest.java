@@ -171,7 +171,7 @@ class DamageTest {
             "update tree set size = size - 1",
             "update tree set last_recorded_ms = last_recorded_ms - 1",
             "update checkpoint set size = size - 1",
-            "update checkpoint set signed_note = replace(signed_note, 'A', 'B')")) {
+            "update checkpoint set signed_note = substr(signed_note, 1, length(signed_note) - 8) || 'AAAA' || substr(signed_note, -4)")) {
       Files.write(database, whole);
       removeSideFiles(database);
       try (Connection connection = connect(database);

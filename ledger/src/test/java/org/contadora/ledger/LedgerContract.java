@@ -131,7 +131,7 @@ abstract class LedgerContract {
           ledger.consistency(old.size()));
       ledger.append(findings(1));
       assertThatThrownBy(() -> ledger.inclusion(708))
-          .hasMessageContaining("below the size of the last checkpoint (708)");
+          .hasMessageContaining("below the checkpoint's size (708)");
     }
   }
 

@@ -53,6 +53,7 @@ public final class DeskCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Opener opener;
   private final Path standardData;
+  private final String engineName;
 
   @Mixin private final LanguageOption language = new LanguageOption();
   @Mixin private final EngineOptions engine = new EngineOptions();
@@ -103,10 +104,12 @@ public final class DeskCommand implements Callable<Integer> {
   /// A command that speaks to `terminal` and opens the desk with `opener`.
   ///
   /// @param standardData the desk's folder if no other is named
-  public DeskCommand(Terminal terminal, Opener opener, Path standardData) {
+  /// @param engineName name and version of this program, to stand in every observation
+  public DeskCommand(Terminal terminal, Opener opener, Path standardData, String engineName) {
     this.terminal = terminal;
     this.opener = opener;
     this.standardData = standardData;
+    this.engineName = engineName;
   }
 
   @Override
@@ -133,7 +136,8 @@ public final class DeskCommand implements Callable<Integer> {
   private Desk start(Path folder) throws IOException {
     var settings = new DeskSettings(host, port, folder, publicAddress, publicReading, inputFolders);
     var parts =
-        new DeskParts(engine.engine(new Refusals()), DeskCommand::simulate, Clock.systemUTC());
+        new DeskParts(
+            engine.engine(new Refusals()), engineName, DeskCommand::simulate, Clock.systemUTC());
     return Desk.start(settings, parts);
   }
 

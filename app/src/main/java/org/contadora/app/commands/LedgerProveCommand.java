@@ -1,11 +1,9 @@
 package org.contadora.app.commands;
 
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Terminal;
-import org.contadora.ledger.Inclusion;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerException;
 import org.contadora.ledger.store.Access;
@@ -24,8 +22,6 @@ import picocli.CommandLine.Parameters;
     },
     footer = {"", "Examples:", "  contadora ledger prove 17"})
 public final class LedgerProveCommand implements Callable<Integer> {
-  private static final String FORM = "c2sp.org/tlog-proof@v1";
-
   private final Terminal terminal;
 
   @Mixin private final LedgerOption ledger = new LedgerOption();
@@ -41,11 +37,7 @@ public final class LedgerProveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Ledger open = ledger.open(Access.READ)) {
-      Inclusion inclusion = open.inclusion(index);
-      PrintWriter out = terminal.out();
-      out.print(FORM + "\nindex " + inclusion.index() + "\n");
-      inclusion.path().forEach(hash -> out.print(hash.base64() + "\n"));
-      out.print("\n" + inclusion.checkpoint());
+      terminal.out().print(open.inclusion(index).text());
       terminal.flush();
     } catch (LedgerException e) {
       throw new CommandFailed(String.valueOf(e.getMessage()));

@@ -4,75 +4,156 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.record.Captures;
+import org.contadora.desk.record.FlightsRecord;
+import org.contadora.desk.review.Review;
 import org.contadora.flights.Flights;
 import org.contadora.flights.FlightsRun;
 import org.contadora.flights.tracks.Tracks;
+import org.contadora.ledger.Ledger;
+import org.contadora.ledger.entries.Source;
 
-/// Brings flights onto the board: inputs through the engine, judged, with what the engine found.
+/// Brings flights into the ledger and onto the board: inputs through the engine, judged, with what
+/// the engine found.
+///
+/// Where the work is stopped, nothing appears on the board, and what the ledger took by then stays
+/// there, as everything does; the same inputs once more complete both.
 public final class Intake {
-  private final Flights engine;
+  private final Supplier<Flights> engine;
+  private final String engineName;
   private final Board board;
+  private final Ledger ledger;
+  private final Review review;
+  private final Clock clock;
   private final Sample sample;
   private final Path folder;
 
+  /// @param engine the engine in use, with the rule book in force
+  /// @param engineName name and version of the program, to stand in every observation
   /// @param sample makes the simulated flights
-  /// @param folder where the sample is written while it is read
-  public Intake(Flights engine, Board board, Sample sample, Path folder) {
+  /// @param folder where inputs lie while they are read, if they are not the user's
+  public Intake(
+      Supplier<Flights> engine,
+      String engineName,
+      Board board,
+      Ledger ledger,
+      Review review,
+      Clock clock,
+      Sample sample,
+      Path folder) {
     this.engine = engine;
+    this.engineName = engineName;
     this.board = board;
+    this.ledger = ledger;
+    this.review = review;
+    this.clock = clock;
     this.sample = sample;
     this.folder = folder;
   }
 
   /// Work that fills the board with the simulated sample.
-  public Work sample() {
-    return progress -> {
-      Files.createDirectories(folder);
-      Path world = Files.createTempDirectory(folder, "sample-");
-      try {
-        feed(sample.write(world, progress), /* simulated= */ true, progress);
-      } finally {
-        delete(world);
-      }
-    };
+  ///
+  /// @param who the account that asks
+  public Work sample(String who) {
+    return progress ->
+        inFolder(
+            "sample-",
+            world ->
+                feed(
+                    sample.write(world, progress),
+                    record(Captures.SIMULATED, who),
+                    /* simulated= */ true,
+                    progress));
   }
 
-  /// Work that brings what lies in files onto the board.
-  public Work files(List<String> inputs) {
-    return progress -> feed(inputs, /* simulated= */ false, progress);
+  /// Work that brings in what lies in files.
+  ///
+  /// @param source who gave the files
+  /// @param who the account that asks
+  public Work files(List<String> inputs, Source source, String who) {
+    return progress -> feed(inputs, record(source, who), /* simulated= */ false, progress);
   }
 
-  private void feed(List<String> inputs, boolean simulated, JobProgress progress)
+  /// Work that feeds the board again from the bytes that the ledger keeps, with everything that
+  /// people said.
+  ///
+  /// @param who the account that asks
+  public Work again(String who) {
+    return progress -> inFolder("again-", place -> again(place, who, progress));
+  }
+
+  private void again(Path place, String who, JobProgress progress) throws IOException {
+    var captures = new Captures(ledger);
+    Captures.Available available = captures.available();
+    List<String> inputs =
+        captures.write(
+            available.captures(), place, (done, total) -> progress.at("fetching", done, total));
+    feed(inputs, record(Captures.SIMULATED, who), available.simulated(), progress);
+  }
+
+  private FlightsRecord record(Source source, String who) {
+    return new FlightsRecord(ledger, clock, source, who, engineName);
+  }
+
+  private void feed(
+      List<String> inputs, FlightsRecord record, boolean simulated, JobProgress progress)
       throws IOException {
     progress.at("reading", 0, 0);
     try (FlightsRun run =
-        engine.read(
-            inputs,
-            InputStream.nullInputStream(),
-            Tracks.CheckSums.LEFT_OUT,
-            (done, total, _) -> progress.at("reading", done, total))) {
+        engine
+            .get()
+            .read(
+                inputs,
+                InputStream.nullInputStream(),
+                Tracks.CheckSums.LEFT_OUT,
+                (done, total, _) -> progress.at("reading", done, total))) {
       if (run.inputs().stream().allMatch(input -> input.formats().isEmpty())) {
         throw new IOException(
             "None of the inputs (%d) holds positions or flight records that are known."
                 .formatted(inputs.size()));
       }
+      record.begin(run.inputs(), (done, total) -> progress.at("keeping", done, total));
+      boolean wasEmpty = board.isEmpty();
       long legs = run.legs();
       board.<IOException>feed(
           simulated,
           feed -> {
             long[] done = {0};
             run.judge((findings, gaps) -> {
+              record.add(findings);
               feed.add(findings, gaps);
               done[0] += findings.size();
               progress.at("judging", Math.min(done[0], legs), legs);
             });
             feed.coverage(run.coverage());
             feed.hours(run.coverageHours());
+            record.end();
+            if (wasEmpty) {
+              // Decisions from before the board's file was deleted.
+              review.forEachWord(feed::say, (at, total) -> progress.at("people", at, total));
+            }
           });
+      ledger.checkpoint();
+    }
+  }
+
+  private interface InFolder {
+    void work(Path place) throws IOException, InterruptedException;
+  }
+
+  private void inFolder(String prefix, InFolder work) throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    Path place = Files.createTempDirectory(folder, prefix);
+    try {
+      work.work(place);
+    } finally {
+      delete(place);
     }
   }
 

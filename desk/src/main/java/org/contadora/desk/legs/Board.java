@@ -326,8 +326,9 @@ public final class Board implements AutoCloseable {
   /// removal-related, and others of which it is not sure.
   ///
   /// @param after id of the leg after which to begin, null for the beginning
-  public List<LegRow> toReview(@Nullable String after, int limit) {
-    Conditions conditions = ReviewQueue.conditions();
+  /// @param who the account that looks: what it decided itself waits for somebody else
+  public List<LegRow> toReview(@Nullable String after, int limit, @Nullable String who) {
+    Conditions conditions = ReviewQueue.conditions(who);
     if (after != null) {
       conditions.add(
           """
@@ -341,8 +342,10 @@ public final class Board implements AutoCloseable {
   }
 
   /// How many legs wait for a person's look.
-  public long openReviews() {
-    Conditions conditions = ReviewQueue.conditions();
+  ///
+  /// @param who the account that looks
+  public long openReviews(@Nullable String who) {
+    Conditions conditions = ReviewQueue.conditions(who);
     return reading.withHandle(handle ->
         bound(handle.createQuery("select count(*) from leg " + conditions.where()), conditions)
             .mapTo(Long.class)
@@ -389,7 +392,7 @@ public final class Board implements AutoCloseable {
         handle -> new CoverageReader(handle, days.first(), days.last()).days());
   }
 
-  /// Puts what a person said on the board; the ledger keeps it.
+  /// Puts what people say of a leg on the board; the ledger keeps it.
   ///
   /// @return whether there is such a leg
   public boolean decide(String legId, PersonsWord decided) {

@@ -136,6 +136,12 @@ public final class BoardFeed {
     }
   }
 
+  /// Takes what people say of a leg; what is said of a leg that is not there is left to the ledger.
+  public void say(String legId, PersonsWord word) {
+    flush();
+    new Projection(handle, airports).decide(legId, word);
+  }
+
   void finish(boolean simulated) {
     flush();
     var projection = new Projection(handle, airports);

@@ -47,6 +47,27 @@ public record LegRow(
   /// How many, at least and at most.
   public record Range(int low, int high) {}
 
+  /// The same leg as people and machine saw it at another time.
+  public LegRow as(State otherState, FlightClass otherClass, List<String> otherTags) {
+    return new LegRow(
+        legId,
+        date,
+        icao24,
+        registration,
+        callsign,
+        operator,
+        type,
+        departure,
+        arrival,
+        otherClass,
+        probabilityPpm,
+        verdict,
+        otherTags,
+        rotationId,
+        otherState,
+        people);
+  }
+
   /// The machine's probability, 0 to 1.
   public double probability() {
     return probabilityPpm / (double) PPM;

@@ -24,10 +24,11 @@ final class Projection {
     countries = new Countries(airports);
   }
 
-  /// Puts a decision on its leg and counts the leg's rotation anew.
+  /// Puts what people say on its leg, in place of what was there, and counts the leg's rotation
+  /// anew.
   ///
   /// @return whether there is such a leg
-  boolean decide(String legId, PersonsWord decided) {
+  boolean decide(String legId, PersonsWord word) {
     String rotation =
         handle
             .createQuery("select rotation_id from leg where leg_id = :id")
@@ -38,24 +39,24 @@ final class Projection {
     if (rotation == null) {
       return false;
     }
-    State state = decided.state();
-    if (state != null) {
-      String given = decided.flightClass() == null ? null : decided.flightClass().code();
-      handle.execute(
-          """
-          update leg set state = ?, person_class = ?, class = coalesce(?, machine_class)
-          where leg_id = ?
-          """,
-          state.code(),
-          given,
-          given,
-          legId);
-    }
-    List<String> tags = decided.tags();
-    if (tags != null) {
-      String joined = Tags.join(tags);
-      handle.execute(
-          "update leg set person_tags = ?, tags = ? where leg_id = ?", joined, joined, legId);
+    State state = word.state() == null ? State.OPEN : word.state();
+    String given = word.flightClass() == null ? null : word.flightClass().code();
+    String tags = word.tags() == null ? null : Tags.join(word.tags());
+    handle.execute(
+        """
+        update leg set state = ?, person_class = ?, class = coalesce(?, machine_class),
+          person_tags = ?, tags = coalesce(?, machine_tags)
+        where leg_id = ?
+        """,
+        state.code(),
+        given,
+        given,
+        tags,
+        tags,
+        legId);
+    handle.execute("delete from awaiting where leg_id = ?", legId);
+    if (word.awaiting() != null) {
+      handle.execute("insert into awaiting values (?, ?)", legId, word.awaiting());
     }
     forget(rotation);
     count(rotation);
@@ -124,7 +125,7 @@ final class Projection {
 
   private static double probability(State state, double machine) {
     return switch (state) {
-      case OPEN -> machine;
+      case OPEN, AWAITING -> machine;
       case CONFIRMED, CHANGED -> 1;
       case REJECTED -> 0;
     };

@@ -5,6 +5,8 @@ import java.util.Locale;
 /// What people have said of a leg so far.
 public enum State {
   OPEN,
+  /// Decided by one person, who needs a second to agree.
+  AWAITING,
   CONFIRMED,
   REJECTED,
   CHANGED;

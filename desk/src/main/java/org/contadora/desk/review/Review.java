@@ -2,9 +2,15 @@ package org.contadora.desk.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.legs.PersonsWord;
-import org.contadora.desk.legs.State;
+import org.contadora.ledger.History;
+import org.contadora.ledger.Progress;
+import org.contadora.ledger.entries.Entry;
+import org.contadora.ledger.entries.Subject;
+import org.jspecify.annotations.Nullable;
 
 /// Decisions by people: kept in the log first, then shown on the board.
 public final class Review {
@@ -21,13 +27,67 @@ public final class Review {
   ///
   /// @param who the account that decided
   /// @return all decisions on the leg; empty if there is no such leg
-  public Optional<List<Decided>> decide(String legId, String who, Decision decision) {
+  public synchronized Optional<List<Decided>> decide(String legId, String who, Decision decision) {
     if (board.find(legId).isEmpty()) {
       return Optional.empty();
     }
     log.append(legId, who, decision);
-    board.decide(legId, shown(decision));
+    show(legId);
     return Optional.of(log.history(legId));
+  }
+
+  /// Keeps that an entry is wrong, and shows what then counts.
+  ///
+  /// @param wrong the entry, with its place
+  /// @param replacement what stands in its place, null if nothing does
+  /// @return index of the correction
+  public synchronized long correct(
+      long index, Entry wrong, @Nullable Entry replacement, String reason, String who) {
+    long correction = log.correct(index, replacement, reason, who);
+    for (Subject subject : wrong.subjects()) {
+      if (subject.type().equals(Subject.LEG)) {
+        show(subject.id());
+      }
+    }
+    return correction;
+  }
+
+  /// The ledger's entry for a decision that is to stand in the place of another.
+  ///
+  /// @throws IllegalArgumentException if it says two things at once: a verdict and tags
+  public Entry entry(Subject subject, String who, Decision decision) {
+    if (decision.verdict() != Verdict.NOTE && decision.tags() != null) {
+      throw new IllegalArgumentException(
+          "The replacement must be a verdict (%s) or tags (%s), not both."
+              .formatted(decision.verdict().code(), decision.tags()));
+    }
+    return log.entry(subject, who, decision);
+  }
+
+  private void show(String legId) {
+    board.decide(legId, word(log.history(legId)).shown());
+  }
+
+  /// What these decisions say, taken together.
+  public Word word(List<Decided> history) {
+    return Word.of(history, log::twoPersonsAt);
+  }
+
+  /// What people said of a leg by the moment at which its history was taken.
+  public Word word(History history) {
+    return word(DecisionLog.decisions(history));
+  }
+
+  /// Hands on every leg of which somebody has said something, with what it comes to.
+  ///
+  /// @param progress told how many legs are done
+  public void forEachWord(BiConsumer<String, PersonsWord> visitor, Progress progress) {
+    Set<String> legs = log.decidedLegs();
+    long done = 0;
+    for (String leg : legs) {
+      visitor.accept(leg, word(log.history(leg)).shown());
+      progress.done(++done, legs.size());
+    }
   }
 
   /// What was decided on a leg, in the order in which it was.
@@ -35,19 +95,18 @@ public final class Review {
     return log.history(legId);
   }
 
+  /// Whether a decision counts only when a second account agrees.
+  public boolean twoPersons() {
+    return log.twoPersons();
+  }
+
+  /// Says whether a decision is to count only when a second account agrees.
+  public synchronized void setTwoPersons(boolean on, String who, String reason) {
+    log.setTwoPersons(on, who, reason);
+  }
+
   /// How large the log is.
   public DecisionLog.State state() {
     return log.state();
-  }
-
-  private static PersonsWord shown(Decision decision) {
-    State state =
-        switch (decision.verdict()) {
-          case CONFIRMED -> State.CONFIRMED;
-          case REJECTED -> State.REJECTED;
-          case CLASS_CHANGED -> State.CHANGED;
-          case NOTE -> null;
-        };
-    return new PersonsWord(state, decision.flightClass(), decision.tags());
   }
 }

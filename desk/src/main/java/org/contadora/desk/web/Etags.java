@@ -41,7 +41,7 @@ final class Etags {
             process,
             board.revision(),
             review.state().size(),
-            account == null ? "none" : account.role().code());
+            account == null ? "none" : account.name() + '.' + account.role().code());
   }
 
   private static boolean matches(Context context, String tag) {

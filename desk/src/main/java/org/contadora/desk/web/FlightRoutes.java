@@ -4,27 +4,30 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.contadora.desk.legs.BadCursorException;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.legs.LegCounts;
-import org.contadora.desk.legs.LegDocument;
 import org.contadora.desk.legs.LegFilter;
 import org.contadora.desk.legs.LegPage;
 import org.contadora.desk.legs.LegRow;
+import org.contadora.desk.record.RecordedFlight;
+import org.contadora.desk.record.When;
 import org.contadora.desk.review.Decided;
 import org.contadora.desk.review.Decision;
-import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.Review;
 import org.contadora.desk.review.Verdict;
-import org.contadora.flights.airports.Airports;
+import org.contadora.desk.review.Word;
 import org.contadora.flights.findings.FlightClass;
+import org.contadora.ledger.History;
+import org.contadora.ledger.Ledger;
+import org.contadora.ledger.entries.Subject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The table of flights, the card of one, decisions on it, and the queue of those to decide on.
+/// The table of flights, decisions on one, and the queue of those to decide on.
 final class FlightRoutes {
   private static final int STANDARD_LIMIT = 50;
   private static final int MOST_LIMIT = 500;
@@ -32,21 +35,19 @@ final class FlightRoutes {
 
   private final Board board;
   private final Review review;
-  private final Airports airports;
+  private final Ledger ledger;
   private final Etags etags;
-  private final JsonMapper mapper = JsonMapper.shared();
 
   FlightRoutes(WebParts parts, Etags etags) {
     board = parts.board();
     review = parts.review();
-    airports = parts.airports();
+    ledger = parts.ledger();
     this.etags = etags;
   }
 
   List<Route> routes() {
     return List.of(
         new Route("GET", "/flights", Right.PUBLIC, etags.around(this::list)),
-        new Route("GET", "/flights/{leg_id}", Right.PUBLIC, etags.around(this::card)),
         new Route("POST", "/flights/{leg_id}/decisions", Right.REVIEWER, this::decide),
         new Route("GET", "/review", Right.READER, etags.around(this::queue)));
   }
@@ -61,10 +62,15 @@ final class FlightRoutes {
       throw new Problem(400, "BAD_CURSOR", String.valueOf(e.getMessage()));
     }
     LegCounts counts = board.counts(filter);
+    When when = Query.when(context);
+    if (!(when instanceof When.Now) && filter.state() != null) {
+      throw Problem.badValue("state", filter.state().code(), "left out with as_of or at");
+    }
+    List<LegRow> rows = when instanceof When.Now ? page.rows() : then(page.rows(), when);
     Json.answer(
         context,
         json -> {
-          Json.rows(json, "flights", page.rows());
+          Json.rows(json, "flights", rows);
           Json.text(json, "next", page.next());
           json.writeObjectPropertyStart("counts");
           json.writeNumberProperty("total", counts.total());
@@ -78,32 +84,28 @@ final class FlightRoutes {
         });
   }
 
-  private void card(Context context, Visit visit) {
-    String legId = context.pathParam("leg_id");
-    LegRow row = board.find(legId).orElseThrow(() -> Problem.notFound("flight", legId));
-    LegDocument document =
-        board.findDocument(legId).orElseThrow(() -> Problem.notFound("flight", legId));
-    ObjectNode flight = (ObjectNode) mapper.readTree(document.flight());
-    flight.set("machine_class", flight.get("class"));
-    flight.put("class", row.flightClass().code());
-    ArrayNode tags = flight.putArray("tags");
-    row.tags().forEach(tags::add);
-    flight.put("state", row.state().code());
-    flight.set("gaps", mapper.readTree(document.gaps()));
-    DecisionLog.State state = review.state();
-    JsonNode rest =
-        mapper.readTree(
-            Json.object(json -> {
-              Json.airports(json, document.airports(), airports);
-              Json.rows(json, "rotation", board.rotation(row.rotationId()));
-              Json.history(json, review.history(legId), visit.isPublic());
-              json.writeObjectPropertyStart("cite");
-              json.writeStringProperty("address", "/flights/" + legId);
-              Json.text(json, "checkpoint", state.checkpoint());
-              json.writeEndObject();
-            }));
-    flight.setAll((ObjectNode) rest);
-    context.contentType(Json.TYPE).result(mapper.writeValueAsString(flight));
+  /// The rows with class, tags and state as the ledger had them then; what was not recorded by then
+  /// is left out. Which legs are on the page, and the counts, are today's.
+  private List<LegRow> then(List<LegRow> rows, When when) {
+    List<LegRow> then = new ArrayList<>();
+    for (LegRow row : rows) {
+      History history = when.of(Subject.leg(row.legId()), ledger);
+      Optional<RecordedFlight> recorded = RecordedFlight.of(history);
+      if (recorded.isPresent()) {
+        Word word = review.word(history);
+        JsonNode flight = recorded.get().json();
+        FlightClass given = word.flightClass();
+        List<String> tags = word.tags();
+        then.add(
+            row.as(
+                word.shownState(),
+                given == null ? Query.flightClass("class", flight.path("class").asString()) : given,
+                tags == null
+                    ? flight.path("tags").valueStream().map(JsonNode::asString).toList()
+                    : tags));
+      }
+    }
+    return then;
   }
 
   private void decide(Context context, Visit visit) throws IOException {
@@ -116,7 +118,7 @@ final class FlightRoutes {
     Json.answer(context, json -> Json.history(json, history, visit.isPublic()));
   }
 
-  private static Decision decision(ObjectNode body) {
+  static Decision decision(ObjectNode body) {
     String code = Bodies.text(body, "verdict", 40);
     Verdict verdict =
         Verdict.find(code)
@@ -159,13 +161,14 @@ final class FlightRoutes {
 
   private void queue(Context context, Visit visit) {
     int limit = Query.limit(context, STANDARD_LIMIT, MOST_LIMIT);
-    List<LegRow> rows = board.toReview(Query.text(context, "after"), limit);
-    long open = board.openReviews();
+    List<LegRow> rows = board.toReview(Query.text(context, "after"), limit, visit.who());
+    long open = board.openReviews(visit.who());
     Json.answer(
         context,
         json -> {
           Json.rows(json, "flights", rows);
           json.writeNumberProperty("open", open);
+          json.writeBooleanProperty("two_persons", review.twoPersons());
         });
   }
 }

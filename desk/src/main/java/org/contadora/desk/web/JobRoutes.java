@@ -15,17 +15,27 @@ import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.jobs.Work;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.live.Live;
+import org.contadora.desk.record.Captures;
+import org.contadora.ledger.Ledger;
+import org.contadora.ledger.Verification;
+import org.contadora.ledger.entries.EntryException;
+import org.contadora.ledger.entries.Source;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Long work: bringing in the sample or files.
+/// Long work: bringing in the sample or files, feeding the board again, verifying the ledger.
 final class JobRoutes {
   private static final int MOST_PATHS = 1000;
+  private static final int LONGEST_SOURCE = 200;
+
+  /// Who gave the files where nobody is named, as in `contadora ledger record`.
+  private static final String OWN_FILES = "own-files";
 
   private final Jobs jobs;
   private final Intake intake;
   private final Board board;
   private final Live live;
+  private final Ledger ledger;
   private final List<Path> folders;
 
   /// @param folders from which files may be brought in
@@ -34,6 +44,7 @@ final class JobRoutes {
     intake = parts.intake();
     board = parts.board();
     live = parts.live();
+    ledger = parts.ledger();
     this.folders = folders;
   }
 
@@ -49,9 +60,11 @@ final class JobRoutes {
     String kind = Bodies.text(body, "kind", 40);
     Work work =
         switch (kind) {
-          case "sample" -> sample();
-          case "files" -> files(body);
-          default -> throw Problem.badValue("kind", kind, "one of sample, files");
+          case "sample" -> sample(visit);
+          case "files" -> files(body, visit);
+          case "again" -> again(visit);
+          case "verify" -> verify();
+          default -> throw Problem.badValue("kind", kind, "one of sample, files, again, verify");
         };
     Job job =
         jobs.start(kind, work)
@@ -64,7 +77,7 @@ final class JobRoutes {
   }
 
   /// What never happened must not stand beside what did.
-  private Work sample() {
+  private Work sample(Visit visit) {
     if (!board.isEmpty()) {
       throw new Problem(
           409, "BOARD_NOT_EMPTY", "The sample is shown only on a desk without flights.");
@@ -72,10 +85,42 @@ final class JobRoutes {
     if (live.anyFeed()) {
       throw new Problem(409, "FEEDS_RUN", "The sample is shown only on a desk without live feeds.");
     }
-    return intake.sample();
+    if (!new Captures(ledger).available().captures().isEmpty() && !simulated()) {
+      throw new Problem(
+          409,
+          "LEDGER_NOT_EMPTY",
+          "The ledger holds captures of real flights; feed the board again from them.");
+    }
+    return intake.sample(visit.who());
   }
 
-  private Work files(ObjectNode body) {
+  private boolean simulated() {
+    return new Captures(ledger).available().simulated();
+  }
+
+  private Work again(Visit visit) {
+    if (new Captures(ledger).available().captures().isEmpty()) {
+      throw new Problem(
+          409, "NO_CAPTURES", "The ledger holds no positions or flight records to feed from.");
+    }
+    return intake.again(visit.who());
+  }
+
+  /// Reads the whole ledger and recomputes everything; what is wrong ends the job as failed.
+  private Work verify() {
+    return progress -> {
+      Verification found = ledger.verify((done, total) -> progress.at("verifying", done, total));
+      if (!found.ok()) {
+        StringBuilder text =
+            new StringBuilder(
+                "The ledger is damaged: %d problems.".formatted(found.problems().total()));
+        found.problems().examples().forEach(one -> text.append(' ').append(one));
+        throw new IOException(text.toString());
+      }
+    };
+  }
+
+  private Work files(ObjectNode body, Visit visit) {
     if (board.isSimulated()) {
       throw new Problem(
           409,
@@ -91,7 +136,18 @@ final class JobRoutes {
     for (JsonNode path : given) {
       inputs.add(allowed(path.isString() ? path.stringValue() : path.toString()).toString());
     }
-    return intake.files(inputs);
+    return intake.files(inputs, source(body), visit.who());
+  }
+
+  /// Who gave the files.
+  private static Source source(ObjectNode body) {
+    String id = body.has("source") ? Bodies.text(body, "source", LONGEST_SOURCE) : OWN_FILES;
+    String name = body.has("source_name") ? Bodies.text(body, "source_name", LONGEST_SOURCE) : id;
+    try {
+      return new Source(id, name, "Inputs of the flights engine.", null, null);
+    } catch (EntryException e) {
+      throw new Problem(400, "BAD_VALUE", String.valueOf(e.getMessage()));
+    }
   }
 
   /// The path with links followed, if it then lies in a folder that is allowed. What is not there

@@ -140,6 +140,12 @@ final class Json {
         json.writeEndArray();
       }
       json.writeStringProperty("reason", isPublic ? "" : decided.decision().reason());
+      Long correctedBy = decided.correctedBy();
+      if (correctedBy == null) {
+        json.writeNullProperty("corrected_by");
+      } else {
+        json.writeNumberProperty("corrected_by", correctedBy);
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -13,6 +13,7 @@ import org.contadora.desk.legs.LegRow;
 import org.contadora.desk.legs.LegSort;
 import org.contadora.desk.legs.State;
 import org.contadora.desk.legs.TableColumn;
+import org.contadora.desk.record.When;
 import org.contadora.flights.findings.FlightClass;
 import org.contadora.flights.findings.Tag;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,36 @@ final class Query {
       // Told below, as a number out of range is.
     }
     throw Problem.badValue("limit", text, "a number from 1 to %d".formatted(most));
+  }
+
+  /// The state of the ledger that is asked for: `as_of` a day, `at` a checkpoint's size, or now.
+  static When when(Context context) {
+    LocalDate day = day(context, "as_of");
+    Long size = whole(context, "at");
+    if (day != null && size != null) {
+      throw Problem.badValue("at", size.toString(), "left out where as_of is given");
+    }
+    return day != null ? new When.AsOf(day) : size != null ? new When.At(size) : new When.Now();
+  }
+
+  static @Nullable Long whole(Context context, String name) {
+    String text = text(context, name);
+    if (text == null) {
+      return null;
+    }
+    if (text.matches("[0-9]{1,15}")) {
+      return Long.parseLong(text);
+    }
+    throw Problem.badValue(name, Bodies.shortened(text), "a whole number");
+  }
+
+  /// The place of an entry that the path names.
+  static long index(Context context, long size) {
+    String text = context.pathParam("index");
+    if (text.matches("[0-9]{1,15}") && Long.parseLong(text) < size) {
+      return Long.parseLong(text);
+    }
+    throw Problem.notFound("entry", Bodies.shortened(text));
   }
 
   static @Nullable LocalDate day(Context context, String name) {
@@ -189,7 +220,7 @@ final class Query {
         return state;
       }
     }
-    throw Problem.badValue("state", code, "one of open, confirmed, rejected, changed");
+    throw Problem.badValue("state", code, "one of open, awaiting, confirmed, rejected, changed");
   }
 
   private static @Nullable Integer ppm(Params params, String name) {

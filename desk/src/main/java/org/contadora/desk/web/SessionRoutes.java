@@ -9,6 +9,7 @@ import org.contadora.desk.accounts.Account;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.LockedOutException;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.record.Captures;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.Review;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,7 @@ final class SessionRoutes {
   private final Accounts accounts;
   private final Board board;
   private final Review review;
+  private final Captures captures;
 
   SessionRoutes(Visits visits, WebParts parts, boolean isPublic) {
     this.isPublic = isPublic;
@@ -30,6 +32,7 @@ final class SessionRoutes {
     accounts = parts.accounts();
     board = parts.board();
     review = parts.review();
+    captures = new Captures(parts.ledger());
   }
 
   List<Route> routes() {
@@ -59,6 +62,8 @@ final class SessionRoutes {
     DecisionLog.State state = review.state();
     json.writeObjectPropertyStart("ledger");
     json.writeNumberProperty("size", seen ? state.size() : 0);
+    json.writeBooleanProperty(
+        "captures", seen && board.isEmpty() && !captures.available().captures().isEmpty());
     Json.time(json, "checkpoint_time", seen ? state.checkpointTime() : null);
     json.writeEndObject();
   }

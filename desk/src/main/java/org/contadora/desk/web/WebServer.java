@@ -78,6 +78,11 @@ public final class WebServer implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     routes.addAll(new SessionRoutes(visits, parts, settings.publicReading()).routes());
     routes.addAll(new FlightRoutes(parts, etags).routes());
+    routes.addAll(new CardRoutes(parts, etags).routes());
+    routes.addAll(new LedgerRoutes(parts, etags).routes());
+    routes.addAll(new ReviewRoutes(parts, visits).routes());
+    routes.addAll(new RecalibrationRoutes(parts).routes());
+    routes.addAll(new ChronologyRoutes(parts, etags).routes());
     routes.addAll(new FigureRoutes(parts, etags).routes());
     routes.addAll(new StatisticsRoutes(parts, etags).routes());
     routes.addAll(new ReportRoutes(parts, etags).routes());

@@ -43,10 +43,17 @@ create index if not exists leg_by_state on leg (state) where state <> 'open';
 create index if not exists leg_by_class on leg (class, time_ms, leg_id);
 create index if not exists leg_by_probability on leg (probability_ppm, leg_id);
 create index if not exists leg_by_uncertainty on leg (uncertainty_ppm, time_ms, leg_id);
-create index if not exists leg_to_review on leg (uncertainty_ppm, time_ms, leg_id)
-  where review = 1 and state = 'open';
+drop index if exists leg_to_review;
+create index if not exists leg_to_decide on leg (uncertainty_ppm, time_ms, leg_id)
+  where ((review = 1 and state = 'open') or state = 'awaiting');
 create index if not exists leg_by_rotation on leg (rotation_id, time_ms, leg_id);
 create index if not exists leg_by_arrival on leg (arrival_country, time_ms, leg_id);
+
+-- Whose decision on a leg waits for a second person.
+create table if not exists awaiting (
+  leg_id text primary key,
+  who text not null
+);
 
 create table if not exists leg_document (
   leg_id text primary key,

@@ -21,6 +21,8 @@ import org.contadora.desk.RunningDesk;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
 import org.contadora.desk.alerts.Alerts;
+import org.contadora.desk.chronology.Chronology;
+import org.contadora.desk.chronology.Mappings;
 import org.contadora.desk.exports.Exports;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
@@ -28,8 +30,9 @@ import org.contadora.desk.legs.Board;
 import org.contadora.desk.live.Live;
 import org.contadora.desk.live.LiveParts;
 import org.contadora.desk.live.Waiting;
-import org.contadora.desk.review.LedgerLog;
+import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.Review;
+import org.contadora.desk.rules.Recalibrations;
 import org.contadora.desk.views.SavedViews;
 import org.contadora.flights.Flights;
 import org.contadora.ledger.Ledger;
@@ -61,8 +64,9 @@ final class OpenApiTest {
   private Set<String> routes() throws Exception {
     Flights engine = RunningDesk.parts((_, _) -> List.of()).engine();
     Set<String> routes = new TreeSet<>();
+    Ledger ledger = ledger();
     try (Board board = Board.open(folder.resolve("board.db"), engine.airports());
-        var log = new LedgerLog(ledger(), Clock.systemUTC());
+        var log = new DecisionLog(ledger, Clock.systemUTC());
         Jobs jobs = new Jobs();
         Live live =
             Live.start(folder, engine, board, LiveParts.real(Clock.systemUTC(), new Seed(1)));
@@ -79,14 +83,27 @@ final class OpenApiTest {
                     _ -> {}))) {
       Accounts accounts = Desk.accounts(folder, Clock.systemUTC());
       Sessions sessions = new Sessions(Clock.systemUTC());
+      var review = new Review(log, board);
       var parts =
           new WebParts(
               board,
-              new Review(log, board),
+              review,
+              ledger,
               accounts,
               sessions,
               jobs,
-              new Intake(engine, board, (_, _) -> List.of(), folder),
+              new Recalibrations(engine, board, ledger, Clock.systemUTC(), folder),
+              new Chronology(ledger, Clock.systemUTC()),
+              new Mappings(folder),
+              new Intake(
+                  () -> engine,
+                  "test",
+                  board,
+                  ledger,
+                  review,
+                  Clock.systemUTC(),
+                  (_, _) -> List.of(),
+                  folder),
               live,
               alerts,
               engine.airports(),

@@ -31,6 +31,9 @@ public final class Learning {
   private static final double ENOUGH = 1e-9;
   private static final int BINS = 10;
 
+  /// Three decimals say as much of a weight as labels can.
+  private static final double DECIMALS = 1000;
+
   /// A judged leg and what people say of it.
   ///
   /// @param related whether the leg was removal-related
@@ -167,6 +170,18 @@ public final class Learning {
         return;
       }
     }
+  }
+
+  /// The weights as they are now, to three decimals as they are written.
+  public SortedMap<String, Double> weights() {
+    SortedMap<String, Double> rounded = new TreeMap<>();
+    weights.forEach((code, value) -> {
+      double three = Math.round(value * DECIMALS) / DECIMALS;
+      double before = rules.weight(code);
+      boolean moved = Math.abs(value - before) > 1 / (2 * DECIMALS);
+      rounded.put(code, moved ? three : before);
+    });
+    return rounded;
   }
 
   /// Writes `weights.csv` with the weights as they are now, to be put into a rule book's folder.

@@ -1,7 +1,9 @@
 package org.contadora.flights.findings;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,6 +43,7 @@ public final class RuleBook {
   private static final String VERSION_FILE = "VERSION";
   private static final int HASH_DIGITS = 8;
 
+  private final SortedMap<String, String> contents;
   private final String version;
   private final Map<String, List<Operator>> operators = new HashMap<>();
   private final Map<String, List<NumberBlock>> numbers = new HashMap<>();
@@ -55,6 +58,7 @@ public final class RuleBook {
   private final List<PublishedCount> published;
 
   private RuleBook(SortedMap<String, String> contents) {
+    this.contents = contents;
     version =
         Objects.requireNonNull(contents.get(VERSION_FILE)).strip() + "+" + shortHash(contents);
     for (Operator each :
@@ -261,6 +265,38 @@ public final class RuleBook {
   /// All weights by code.
   SortedMap<String, Weight> weights() {
     return weights;
+  }
+
+  /// The weights by code: natural log-odds.
+  public SortedMap<String, Double> weightValues() {
+    SortedMap<String, Double> values = new TreeMap<>();
+    weights.forEach((code, weight) -> values.put(code, weight.value()));
+    return values;
+  }
+
+  /// This rule book with other weights, and so with another version. Codes that it does not have
+  /// are left out; weights that do not change keep their source.
+  ///
+  /// @param values natural log-odds by code
+  /// @param source said of every weight that changes
+  public RuleBook reweighted(SortedMap<String, Double> values, String source) {
+    var text = new StringWriter();
+    try (CsvWriter csv = CsvWriter.builder().build(text)) {
+      csv.writeRecord("code", "weight", "source");
+      for (Weight old : weights.values()) {
+        double value = values.getOrDefault(old.code(), old.value());
+        boolean moved = value != old.value();
+        csv.writeRecord(
+            old.code(),
+            String.valueOf(value),
+            moved ? source + "; before: " + old.source() : old.source());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    SortedMap<String, String> other = new TreeMap<>(contents);
+    other.put(RuleRows.WEIGHTS.name(), text.toString());
+    return new RuleBook(other);
   }
 
   /// The people aboard a leg to `country`.

@@ -17,7 +17,7 @@ public enum Verdict {
   public static final double POSSIBLE_FROM = 0.2;
 
   /// The word for a probability.
-  static Verdict of(double probability) {
+  public static Verdict of(double probability) {
     if (probability >= LIKELY_FROM) {
       return LIKELY;
     }

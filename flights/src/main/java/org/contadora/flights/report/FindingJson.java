@@ -19,13 +19,16 @@ final class FindingJson {
 
   static void judgement(JsonGenerator json, Finding finding) {
     json.writeStringProperty("class", finding.flightClass().code());
-    json.writeNumberProperty(
-        "probability", Json.round(LegsCsv.uncertain(finding.probability()), PROBABILITY_DECIMALS));
+    json.writeNumberProperty("probability", probability(finding.probability()));
     json.writeStringProperty("verdict", finding.verdict().code());
     Json.text(json, "operator", finding.operator());
     Json.texts(json, "tags", finding.tags().stream().map(Tag::code).toList());
     json.writeStringProperty("rotation_id", finding.rotationId());
     people(json, finding.people());
+  }
+
+  static double probability(double value) {
+    return Json.round(LegsCsv.uncertain(value), PROBABILITY_DECIMALS);
   }
 
   private static void people(JsonGenerator json, @Nullable People people) {

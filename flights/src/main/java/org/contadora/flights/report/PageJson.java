@@ -35,6 +35,11 @@ public final class PageJson {
     json.writeEndObject();
   }
 
+  /// A probability as pages show it: three decimals, never certain.
+  public static double probability(double value) {
+    return FindingJson.probability(value);
+  }
+
   /// One gap with the area that was within reach, as an object.
   public static void gap(JsonGenerator json, Gap gap) {
     json.writeStartObject();

@@ -116,14 +116,7 @@ public final class EntryCodec {
               .list("tags", e.tags())
               .text("reason", e.reason())
               .time("decided_at", e.decidedAt());
-      case Claim e ->
-          to.subject(e.subject())
-              .text("source_id", e.sourceId())
-              .text("text", e.text())
-              .text("language", e.language())
-              .text("address", e.address())
-              .day("said_on", e.saidOn())
-              .hash("capture", e.capture());
+      case Claim e -> write(e, to);
       case Correction e ->
           to.whole("corrects", e.corrects())
               .list("about", e.about().stream().map(Subject::toString).toList())
@@ -153,6 +146,27 @@ public final class EntryCodec {
               .text("by", e.by())
               .text("reason", e.reason())
               .time("changed_at", e.changedAt());
+    }
+  }
+
+  private static void write(Claim claim, Members to) {
+    to.subject(claim.subject())
+        .text("source_id", claim.sourceId())
+        .text("text", claim.text())
+        .text("language", claim.language())
+        .text("address", claim.address())
+        .day("said_on", claim.saidOn())
+        .hash("capture", claim.capture())
+        .text("note", claim.note());
+    Claim.Statement statement = claim.statement();
+    if (statement != null) {
+      to.text("predicate", statement.predicate())
+          .text("value", statement.value())
+          .text("unit", statement.unit())
+          .text("happened_on", statement.happenedOn());
+    }
+    if (!claim.links().isEmpty()) {
+      to.list("links", claim.links().stream().map(Subject::toString).toList());
     }
   }
 
@@ -208,15 +222,7 @@ public final class EntryCodec {
               from.takeTexts("tags"),
               from.takeText("reason"),
               from.takeTime("decided_at"));
-      case "claim" ->
-          new Claim(
-              from.takeSubject(),
-              from.takeText("source_id"),
-              from.takeText("text"),
-              from.takeText("language"),
-              from.takeTextIfAny("address"),
-              from.takeDayIfAny("said_on"),
-              from.takeHashIfAny("capture"));
+      case "claim" -> claim(from);
       case "correction" ->
           new Correction(
               from.takeWhole("corrects"),
@@ -255,6 +261,29 @@ public final class EntryCodec {
               "The entry's kind (%s) is not known.\nMaybe a newer version of the program wrote it."
                   .formatted(kind));
     };
+  }
+
+  private static Claim claim(Members from) {
+    String predicate = from.takeTextIfAny("predicate");
+    return new Claim(
+        from.takeSubject(),
+        from.takeText("source_id"),
+        from.takeText("text"),
+        from.takeText("language"),
+        from.takeTextIfAny("address"),
+        from.takeDayIfAny("said_on"),
+        from.takeHashIfAny("capture"),
+        predicate == null
+            ? null
+            : new Claim.Statement(
+                predicate,
+                from.takeTextIfAny("value"),
+                from.takeTextIfAny("unit"),
+                from.takeTextIfAny("happened_on")),
+        from.has("links")
+            ? from.takeTexts("links").stream().map(Subject::parse).toList()
+            : List.of(),
+        from.takeTextIfAny("note"));
   }
 
   private static List<Hash> hashes(Members from, String name) {

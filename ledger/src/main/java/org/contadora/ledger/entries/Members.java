@@ -77,6 +77,10 @@ final class Members {
     return this;
   }
 
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
   String takeText(String name) {
     String value = takeTextIfAny(name);
     if (value == null) {

@@ -11,7 +11,7 @@ import org.jdbi.v3.core.JdbiException;
 /// up takes a millisecond, starting Flyway hundreds.
 final class Schema {
   /// Version of the newest migration of either database.
-  static final String CURRENT = "1";
+  static final String CURRENT = "2";
 
   /// Held here, since the logging of the JDK forgets levels of loggers that nobody holds. Flyway's
   /// progress is of no use to whoever opens a ledger; its warnings are.

@@ -3,7 +3,9 @@ package org.contadora.ledger.store;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.contadora.ledger.entries.Recorded;
 import org.contadora.ledger.entries.Subject;
 import org.contadora.ledger.merkle.Hash;
@@ -177,6 +179,54 @@ public final class Store implements AutoCloseable {
             .bind("limit", limit)
             .mapTo(Long.class)
             .list());
+  }
+
+  /// Indices of the entries of one kind from `from` on, in ascending order.
+  ///
+  /// @param limit most indices given
+  public List<Long> ofKind(String kind, long from, int limit) {
+    return read(handle ->
+        handle
+            .createQuery(
+                """
+                select entry_index from entry where kind = :kind and entry_index >= :from
+                order by entry_index limit :limit
+                """)
+            .bind("kind", kind)
+            .bind("from", from)
+            .bind("limit", limit)
+            .mapTo(Long.class)
+            .list());
+  }
+
+  /// Indices of the last entries of one kind before `before`, in descending order.
+  ///
+  /// @param limit most indices given
+  public List<Long> lastOfKind(String kind, long before, int limit) {
+    return read(handle ->
+        handle
+            .createQuery(
+                """
+                select entry_index from entry where kind = :kind and entry_index < :before
+                order by entry_index desc limit :limit
+                """)
+            .bind("kind", kind)
+            .bind("before", before)
+            .bind("limit", limit)
+            .mapTo(Long.class)
+            .list());
+  }
+
+  /// How many entries there are of each kind.
+  public Map<String, Long> countsByKind() {
+    return read(handle -> {
+      Map<String, Long> counts = new TreeMap<>();
+      handle
+          .createQuery("select kind, count(*) as n from entry group by kind")
+          .map((row, _) -> Map.entry(String.valueOf(row.getString("kind")), row.getLong("n")))
+          .forEach(count -> counts.put(count.getKey(), count.getValue()));
+      return counts;
+    });
   }
 
   /// The kind of the first entry about `subject`.

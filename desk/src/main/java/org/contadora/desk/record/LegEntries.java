@@ -1,4 +1,4 @@
-package org.contadora.app.record;
+package org.contadora.desk.record;
 
 import java.io.StringWriter;
 import java.time.Instant;

@@ -1,0 +1,89 @@
+package org.contadora.desk.review;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongPredicate;
+import org.contadora.desk.legs.PersonsWord;
+import org.contadora.desk.legs.State;
+import org.contadora.flights.findings.FlightClass;
+import org.jspecify.annotations.Nullable;
+
+/// What people say of a leg, all their decisions taken together.
+///
+/// @param state what counts: open, confirmed, rejected or changed
+/// @param flightClass the class people gave it, null if it keeps the machine's
+/// @param tags the tags people gave it, null if it keeps the machine's
+/// @param awaiting the decision that waits for a second person, null if none does
+public record Word(
+    State state,
+    @Nullable FlightClass flightClass,
+    @Nullable List<String> tags,
+    @Nullable Decided awaiting) {
+  public Word {
+    tags = tags == null ? null : List.copyOf(tags);
+  }
+
+  /// Takes decisions together. The last verdict counts; where two people must agree, it counts as
+  /// soon as another account has given the same one after it. Tags and notes count at once. What
+  /// somebody corrected is left out.
+  ///
+  /// @param history in the order in which it was decided
+  /// @param twoPersonsAt whether the decision at this index needed a second person
+  public static Word of(List<Decided> history, LongPredicate twoPersonsAt) {
+    State state = State.OPEN;
+    @Nullable FlightClass flightClass = null;
+    @Nullable List<String> tags = null;
+    @Nullable Decided awaiting = null;
+    for (Decided decided : history) {
+      Decision decision = decided.decision();
+      if (decided.correctedBy() != null) {
+        continue;
+      }
+      if (decision.tags() != null) {
+        tags = decision.tags();
+      }
+      if (decision.verdict() == Verdict.NOTE) {
+        continue;
+      }
+      boolean same = state(decision) == state && decision.flightClass() == flightClass;
+      boolean seconds =
+          awaiting != null
+              && !awaiting.who().equals(decided.who())
+              && awaiting.decision().verdict() == decision.verdict()
+              && awaiting.decision().flightClass() == decision.flightClass();
+      if (same || seconds || !twoPersonsAt.test(decided.index())) {
+        state = state(decision);
+        flightClass = decision.flightClass();
+        awaiting = null;
+      } else {
+        awaiting = decided;
+      }
+    }
+    return new Word(state, flightClass, tags, awaiting);
+  }
+
+  private static State state(Decision decision) {
+    return switch (decision.verdict()) {
+      case CONFIRMED -> State.CONFIRMED;
+      case REJECTED -> State.REJECTED;
+      case CLASS_CHANGED -> State.CHANGED;
+      case NOTE -> State.OPEN;
+    };
+  }
+
+  /// As lists show it: open until a second person has agreed.
+  public PersonsWord shown() {
+    return new PersonsWord(
+        shownState(), flightClass, tags, awaiting == null ? null : awaiting.who());
+  }
+
+  /// The state as lists show it.
+  public State shownState() {
+    return awaiting != null && state == State.OPEN ? State.AWAITING : state;
+  }
+
+  /// Whether the account could be the second person.
+  public boolean awaits(String who) {
+    return awaiting != null && !Objects.equals(awaiting.who(), who);
+  }
+}
