@@ -2,7 +2,7 @@ import type { BoardData, Claim, Family, Place } from '../src/data/board.ts';
 import { mulberry32 } from './fixture.ts';
 
 const NATIONALITIES = ['GT', 'HN', 'HT', 'VE', 'CO'];
-const LANGUAGES = ['español', 'kreyòl', 'portugués'];
+const LANGUAGES = ['es', 'ht', 'pt'];
 const CITIES = ['Villa Inventada', 'Puerto Imaginario', 'Ciudad Supuesta', 'San Ejemplo'];
 
 /** A made-up flight and made-up places; nobody in it exists, and it says so. */
@@ -25,14 +25,14 @@ export function board(seed: number): BoardData {
     quality: { reached: 18.42, bound: 18.43 },
     instruments: ['A', 'B'].map((id) => ({
       id,
-      name: { es: `Norma inventada ${id}`, en: `Made-up instrument ${id}` },
-      country: id === 'A' ? 'MX' : 'BR',
+      name: `Norma inventada ${id}`,
+      countries: [id === 'A' ? 'MX' : 'BR'],
       article: '1',
       source: 'made by a test',
       read: '2026-11-24',
       confidence: id === 'A' ? 'S' : 'K',
-      documents: [{ es: 'un papel inventado', en: 'a made-up paper' }],
-      contest: { es: '15 días', en: '15 days' },
+      documents: [{ code: 'PASSPORT', substitutes: ['NATIONAL_ID'] }],
+      contests: [{ remedy: 'recurso inventado', article: '2', days: 15, working_days: true }],
     })),
   };
 }
@@ -45,12 +45,13 @@ function family(i: number, random: () => number): Family {
     nationalities: [NATIONALITIES[i % NATIONALITIES.length] as string],
     languages: [LANGUAGES[i % LANGUAGES.length] as string],
     needs: i % 5 === 0 ? ['medical'] : [],
-    claims: [claim('A', i % 6 === 0 ? 'ask' : 'yes'), claim('B', i % 3 === 0 ? 'no' : 'yes')],
+    claims: [claim('A', i % 6 === 0 ? 'maybe' : 'yes'), claim('B', i % 3 === 0 ? 'maybe' : 'yes')],
+    ask: i % 6 === 0 ? ['criminal_record'] : [],
     placement: placed
       ? {
           place: `p${i % CITIES.length}`,
           score: 0.3 + random(),
-          pinned: i === 3,
+          kin: i === 3,
           wished: i % 2 === 0 ? 1 + (i % 3) : null,
           cost: random() / 2,
           next: { place: `p${(i + 1) % CITIES.length}`, gives_up: random() / 4 },
@@ -60,7 +61,7 @@ function family(i: number, random: () => number): Family {
       ? []
       : [
           { code: 'language', count: 3 },
-          { code: 'medical', count: 1 },
+          { code: 'service', count: 1 },
         ],
   };
 }
@@ -71,7 +72,6 @@ function claim(instrument: string, answer: Claim['answer']): Claim {
     country: instrument === 'A' ? 'MX' : 'BR',
     answer,
     people: 2,
-    ask: answer === 'ask' ? { es: '¿Una pregunta inventada?', en: 'A made-up question?' } : null,
     opens: ['work', 'residence'],
     days: instrument === 'A' ? 45 : null,
   };

@@ -28,11 +28,6 @@ export function open(family: Family): Claim[] {
   return family.claims.filter(({ answer }) => answer === 'yes');
 }
 
-/** What has to be asked before an answer can be given, each question once. */
-export function questions(family: Family): Claim[] {
-  return family.claims.filter(({ answer, ask }) => answer === 'ask' && ask !== null);
-}
-
 /** The first thing that a family may claim where it is placed, or anywhere. */
 export function first(family: Family, country: string | undefined): Claim | undefined {
   const claims = open(family);

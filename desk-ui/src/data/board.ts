@@ -27,8 +27,10 @@ export interface Family {
   languages: string[];
   /** Codes with a text under `board.need_…`. */
   needs: string[];
-  /** The soonest to work and residence first. */
+  /** What is open, then what may be; the soonest to work and residence first. */
   claims: Claim[];
+  /** Facts whose knowledge would settle most, each with a question under `pathways.ask_…`. */
+  ask: string[];
   placement: Placement | null;
   /** Why there is no place for it, each a code with a text under `board.nowhere_…`. */
   nowhere: { code: string; count: number }[];
@@ -38,11 +40,10 @@ export interface Claim {
   /** Of an instrument in [BoardData.instruments]. */
   instrument: string;
   country: string;
-  answer: 'yes' | 'no' | 'ask';
+  /** `maybe`: it depends on what has to be asked. */
+  answer: 'yes' | 'maybe';
   /** For how many of the family's people it holds. */
   people: number;
-  /** What has to be asked to know. */
-  ask: Text | null;
   opens: ('work' | 'residence' | 'health' | 'school' | 'protection')[];
   /** Days until it opens work, as far as the instrument says. */
   days: number | null;
@@ -52,7 +53,8 @@ export interface Placement {
   place: string;
   /** Expected number of its people in work. */
   score: number;
-  pinned: boolean;
+  /** Whether relatives live there. */
+  kin: boolean;
   /** Rank of the place in the family's own list, from 1; null if it gave none. */
   wished: number | null;
   /** What its beds, school places and so on cost today, in the same measure as the score. */
@@ -70,15 +72,17 @@ export interface Place {
 
 export interface Instrument {
   id: string;
-  name: Text;
-  country: string;
+  /** Its own name, in its own language. */
+  name: string;
+  countries: string[];
   article: string;
   source: string;
   read: string;
   /** `S`: read at the source. `K`: general knowledge, to be verified. */
-  confidence: 'S' | 'K';
-  documents: Text[];
-  contest: Text | null;
+  confidence: string;
+  /** Codes with a text under `pathways.document_…`, each with what is taken instead. */
+  documents: { code: string; substitutes: string[] }[];
+  contests: { remedy: string; article: string; days: number | null; working_days: boolean }[];
 }
 
 /** The data that the page was written with. */

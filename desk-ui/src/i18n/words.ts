@@ -50,6 +50,7 @@ export class Words {
   private readonly differences: Intl.NumberFormat;
   private readonly lists: Intl.ListFormat;
   private readonly places: Intl.DisplayNames;
+  private readonly tongues: Intl.DisplayNames;
   private readonly dates: Record<string, Intl.DateTimeFormat>;
   private readonly order: Intl.Collator;
 
@@ -90,6 +91,7 @@ export class Words {
     this.places = new Intl.DisplayNames(this.locale, { type: 'region', fallback: 'code' });
     const utc = { timeZone: 'UTC' } as const;
     const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+    this.tongues = new Intl.DisplayNames(this.locale, { type: 'language', fallback: 'code' });
     this.dates = {
       day: new Intl.DateTimeFormat(this.locale, { ...day, ...utc }),
       dayMonth: new Intl.DateTimeFormat(this.locale, { day: 'numeric', month: 'short', ...utc }),
@@ -238,6 +240,11 @@ export class Words {
   country(code: string): string {
     if (!/^[A-Z]{2}$/.test(code)) return code;
     return this.places.of(code) ?? code;
+  }
+
+  /** The name of a language by its code; anything else is given back as it is. */
+  tongue(code: string): string {
+    return /^[a-z]{2,3}$/.test(code) ? (this.tongues.of(code) ?? code) : code;
   }
 
   compare(a: string, b: string): number {

@@ -48,7 +48,7 @@ describe.skipIf(CHROMIUM === undefined)('the board of an arrival', () => {
     await page.getByRole('button', { name: 'Abrir la familia F001' }).click();
     const text = await page.locator('#families').innerText();
     expect(text).toContain(ES.t('board.nowhere_language'));
-    expect(text).toContain('¿Una pregunta inventada?');
+    expect(text).toContain(ES.t('pathways.ask_criminal_record'));
   });
 
   test('names a price only where room is short', async () => {

@@ -15,11 +15,13 @@ import org.contadora.app.commands.DeskFeedCheckCommand;
 import org.contadora.app.commands.DeskFeedCommand;
 import org.contadora.app.commands.ExplainCommand;
 import org.contadora.app.commands.ExposureCommand;
+import org.contadora.app.commands.ExposureDemoCommand;
 import org.contadora.app.commands.ExposureFundCommand;
 import org.contadora.app.commands.ExposureLadderCommand;
 import org.contadora.app.commands.ExposureLoadCommand;
 import org.contadora.app.commands.ExposureProductsCommand;
 import org.contadora.app.commands.ExposureRedirectCommand;
+import org.contadora.app.commands.ExposureReportCommand;
 import org.contadora.app.commands.ExposureRunCommand;
 import org.contadora.app.commands.FetchCommand;
 import org.contadora.app.commands.FetchPositionsCommand;
@@ -40,6 +42,7 @@ import org.contadora.app.commands.LedgerVerifyCommand;
 import org.contadora.app.commands.LegsCommand;
 import org.contadora.app.commands.ReachCommand;
 import org.contadora.app.commands.ReceptionCommand;
+import org.contadora.app.commands.ReceptionDemoCommand;
 import org.contadora.app.commands.ReceptionExplainCommand;
 import org.contadora.app.commands.ReceptionImportCommand;
 import org.contadora.app.commands.ReceptionPathwaysCommand;
@@ -101,8 +104,8 @@ public final class Wiring {
     root.addSubcommand(flights());
     root.addSubcommand(fetch());
     root.addSubcommand(ledger());
-    root.addSubcommand(exposure());
-    root.addSubcommand(reception());
+    root.addSubcommand(exposure(opener));
+    root.addSubcommand(reception(opener));
     root.setDefaultValueProvider(argument -> defaultValue(settings, argument));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setUsageHelpAutoWidth(true);
@@ -155,8 +158,10 @@ public final class Wiring {
         .addSubcommand(new LedgerRestoreCommand(terminal));
   }
 
-  private CommandLine exposure() {
+  private CommandLine exposure(Opener opener) {
     return new CommandLine(new ExposureCommand())
+        .addSubcommand(new ExposureDemoCommand(terminal, opener))
+        .addSubcommand(new ExposureReportCommand(terminal))
         .addSubcommand(new ExposureRunCommand(terminal))
         .addSubcommand(new ExposureLadderCommand(terminal))
         .addSubcommand(new ExposureFundCommand(terminal))
@@ -165,8 +170,9 @@ public final class Wiring {
         .addSubcommand(new ExposureRedirectCommand(terminal));
   }
 
-  private CommandLine reception() {
+  private CommandLine reception(Opener opener) {
     return new CommandLine(new ReceptionCommand())
+        .addSubcommand(new ReceptionDemoCommand(terminal, opener))
         .addSubcommand(new ReceptionImportCommand(terminal))
         .addSubcommand(new ReceptionPathwaysCommand(terminal))
         .addSubcommand(new ReceptionPlaceCommand(terminal))

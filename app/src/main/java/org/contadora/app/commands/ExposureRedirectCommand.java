@@ -2,31 +2,16 @@ package org.contadora.app.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Progress;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.exposure.products.Exposure;
-import org.contadora.exposure.products.Horizon;
-import org.contadora.exposure.products.ProductExposure;
 import org.contadora.exposure.redirect.Capacities;
-import org.contadora.exposure.redirect.Capacity;
-import org.contadora.exposure.redirect.ExportPotential;
-import org.contadora.exposure.redirect.ExportPotential.Flow;
-import org.contadora.exposure.redirect.HitProduct;
 import org.contadora.exposure.redirect.Pace;
-import org.contadora.exposure.redirect.Redirect;
 import org.contadora.exposure.redirect.RedirectPlan;
-import org.contadora.exposure.redirect.RedirectPlan.Basis;
 import org.contadora.exposure.store.TradeStore;
 import org.contadora.exposure.trade.TradeDataException;
-import org.contadora.exposure.trade.TradeSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,9 +38,6 @@ import picocli.CommandLine.Option;
       "  contadora exposure redirect --exporter COL --rate 25 --format json --out plan.json"
     })
 public final class ExposureRedirectCommand implements Callable<Integer> {
-  /// Markets that are looked at for one product.
-  private static final int MOST_MARKETS = 15;
-
   private static final double PERCENT = 100;
 
   private final Terminal terminal;
@@ -168,66 +150,11 @@ public final class ExposureRedirectCommand implements Callable<Integer> {
             startPercent / PERCENT,
             absorptionPercent / PERCENT,
             Pace.STANDARD.fullLossYear());
-    Optional<Integer> baci = store.newestBaci();
-    List<Flow> exports =
-        baci.isEmpty() ? List.of() : flows(store.salesOf(exposure.exporter(), baci.get()));
-    if (exports.isEmpty()) {
-      return fromTotals(store, exposure, pace);
-    }
-    var potential =
-        new ExportPotential(
-            threat.importer(), pace, exports, flows(store.worldDemand(baci.orElseThrow())));
-    List<HitProduct> products = new ArrayList<>();
-    for (ProductExposure one : exposure.products()) {
-      int markets = products.size() < most ? MOST_MARKETS : 0;
-      products.add(potential.product(one.hs6(), one.tradeUsd(), losses(pace, one), markets));
-    }
-    List<Capacity> shared =
-        (capacities == null ? Capacities.shipped() : Capacities.of(capacities))
-            .over(pace, potential);
-    try (Progress progress =
-        Progress.ofItems(terminal, messages.text("exposure.planning"), products.size())) {
-      return new Redirect(pace, shared).plan(products, Basis.PRODUCTS, progress::at);
-    }
-  }
-
-  private RedirectPlan fromTotals(TradeStore store, Exposure exposure, Pace pace)
-      throws IOException {
-    List<TradeStore.Sale> totals = store.totalsOf(exposure.exporter(), TradeSource.DIAN);
-    if (totals.isEmpty()) {
-      totals = store.totalsOf(exposure.exporter(), TradeSource.BACI_TOTALS);
-    }
-    if (totals.isEmpty()) {
-      throw new TradeDataException(
-          "Nothing is loaded of what %s sells elsewhere.\nMaybe load a year of BACI, or totals by destination."
-              .formatted(exposure.exporter()));
-    }
-    Map<String, Double> sales = new TreeMap<>();
-    totals.forEach(one -> sales.put(one.partner(), one.usd()));
-    // The share that is lost, of what this source says is sold: sources differ by a quarter.
-    double now = sales.getOrDefault(threat.importer(), 0.0);
-    HitProduct all =
-        ExportPotential.ofTotals(
-            threat.importer(),
-            sales,
-            pace.losses(
-                now * exposure.total(Horizon.SHORT).ces().lostPct() / PERCENT,
-                now * exposure.total(Horizon.LONG).ces().lostPct() / PERCENT),
-            pace,
-            growthPercent / PERCENT);
-    var steady = new Pace(pace.years(), growthPercent / PERCENT, 1, 1, pace.fullLossYear());
-    return new Redirect(steady, List.of()).plan(List.of(all), Basis.TOTALS, _ -> {});
-  }
-
-  private static List<Double> losses(Pace pace, ProductExposure one) {
-    return pace.losses(
-        Math.max(0, one.ces(Horizon.SHORT).lostUsd()),
-        Math.max(0, one.ces(Horizon.LONG).lostUsd()));
-  }
-
-  private static List<Flow> flows(List<TradeStore.Sale> sales) {
-    return sales.stream()
-        .map(one -> new Flow(one.hs(), one.partner(), one.usd(), one.tonnes()))
-        .toList();
+    var assumed =
+        new RedirectStudy.Assumed(
+            capacities == null ? Capacities.shipped() : Capacities.of(capacities),
+            growthPercent / PERCENT,
+            most);
+    return new RedirectStudy(terminal, messages, store, assumed).plan(exposure, pace);
   }
 }

@@ -45,6 +45,11 @@ final class WorldOption {
       defaultValue = "table")
   private ExposureFormat format = ExposureFormat.TABLE;
 
+  /// Where the world's tables lie.
+  Path folder() {
+    return folder;
+  }
+
   ExposureFormat format() {
     return format;
   }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.contadora.core.Seed;
+import org.contadora.exposure.world.WorldFiles;
 
 /// A small world of trade that nobody measured: real names of countries and products, invented
 /// figures, in the publishers' own formats, so that everything can be tried without their data.
@@ -53,7 +54,7 @@ public final class SampleTrade {
   public List<Path> write(Path folder) throws IOException {
     List<Path> files = new ArrayList<>();
     files.add(write(folder, "country_codes.csv", codes()));
-    files.add(write(folder, "countries.csv", economies()));
+    files.add(write(folder, WorldFiles.COUNTRIES, economies()));
     files.add(write(folder, "elasticities.csv", elasticities()));
     files.add(write(folder, "industries.csv", industries()));
     files.add(write(folder, "descriptions.csv", descriptions()));
@@ -62,7 +63,7 @@ public final class SampleTrade {
     TreeMap<String, Double> totals = new TreeMap<>();
     flows(baci, totals);
     files.add(write(folder, "baci_sample_" + YEAR + ".csv", baci.toString()));
-    files.add(write(folder, "bilateral_" + YEAR + ".csv", bilateral(totals)));
+    files.add(write(folder, WorldFiles.TRADE, bilateral(totals)));
     return files;
   }
 

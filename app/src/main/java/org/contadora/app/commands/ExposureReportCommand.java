@@ -1,0 +1,91 @@
+package org.contadora.app.commands;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Terminal;
+import org.contadora.exposure.equilibrium.Equilibrium;
+import org.contadora.exposure.page.ThreatFindings;
+import org.contadora.exposure.scenarios.Scenario;
+import org.contadora.exposure.store.TradeStore;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `contadora exposure report`: everything about a threat on one page.
+@Command(
+    name = "report",
+    description = {
+      "Everything about a threat on one page that a minister can read.",
+      "",
+      "Headline, ladder, industries and products in the short and the long run, winners and losers on a"
+          + " map, other markets, the fund, method and sources: one file that needs no network. Industries"
+          + " and other markets need trade data by product (contadora exposure load); without, the page"
+          + " says so."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  contadora exposure report colombia-2025 --out colombia.html",
+      "  contadora exposure report --target BRA --rate 25%%,50%% --answer none,reciprocal --out brazil.html",
+      "  contadora exposure report liberation-day --focus COL --lang en --out april.html"
+    })
+public final class ExposureReportCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin private final ScenarioOption threat = new ScenarioOption();
+  @Mixin private final WorldOption world = new WorldOption();
+  @Mixin private final TradeStoreOption storeOption = new TradeStoreOption();
+  @Mixin private final LanguageOption language = new LanguageOption();
+
+  @Option(
+      names = "--focus",
+      paramLabel = "ISO3",
+      description = "Whose page it is. Default: the first country that is threatened.")
+  private @Nullable String focus;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "File to write, such as colombia.html.")
+  private Path out = Path.of("");
+
+  /// A command that speaks to `terminal`.
+  public ExposureReportCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Messages messages = language.messages();
+    return world.run(
+        terminal,
+        messages,
+        equilibrium -> {
+          ThreatFindings findings;
+          try {
+            findings = weigh(threat.scenario(), equilibrium, messages);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          ThreatPages.write(out, findings, messages.language());
+          terminal.say(messages.text("cli.written", "path", out));
+        });
+  }
+
+  private ThreatFindings weigh(Scenario scenario, Equilibrium equilibrium, Messages messages)
+      throws IOException {
+    var study = new ThreatStudy(terminal, messages, equilibrium);
+    if (!Files.isRegularFile(storeOption.path())) {
+      return study.weigh(scenario, focus, world.folder(), null);
+    }
+    try (TradeStore store = storeOption.open()) {
+      return study.weigh(scenario, focus, world.folder(), store);
+    }
+  }
+}

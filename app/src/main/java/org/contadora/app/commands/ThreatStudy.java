@@ -1,0 +1,264 @@
+package org.contadora.app.commands;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Progress;
+import org.contadora.app.terminal.Terminal;
+import org.contadora.exposure.coalition.Coalition;
+import org.contadora.exposure.coalition.Pledge;
+import org.contadora.exposure.equilibrium.Equilibrium;
+import org.contadora.exposure.page.ThreatFindings;
+import org.contadora.exposure.page.ThreatFindings.Flow;
+import org.contadora.exposure.page.ThreatFindings.GroupFund;
+import org.contadora.exposure.page.ThreatFindings.Missing;
+import org.contadora.exposure.page.ThreatFindings.Source;
+import org.contadora.exposure.products.Assumptions;
+import org.contadora.exposure.products.Exposure;
+import org.contadora.exposure.products.ProductExposures;
+import org.contadora.exposure.products.Threat;
+import org.contadora.exposure.redirect.Pace;
+import org.contadora.exposure.redirect.RedirectPlan;
+import org.contadora.exposure.scenarios.Coverage;
+import org.contadora.exposure.scenarios.Groups;
+import org.contadora.exposure.scenarios.Ladder;
+import org.contadora.exposure.scenarios.Rung;
+import org.contadora.exposure.scenarios.Scenario;
+import org.contadora.exposure.scenarios.Scenario.Answer;
+import org.contadora.exposure.scenarios.Scenario.Products;
+import org.contadora.exposure.store.TradeStore;
+import org.contadora.exposure.trade.ProductList;
+import org.contadora.exposure.trade.ProductMarket;
+import org.contadora.exposure.trade.TradeDataException;
+import org.contadora.exposure.world.Tariffs;
+import org.contadora.exposure.world.World;
+import org.contadora.exposure.world.WorldFiles;
+import org.jspecify.annotations.Nullable;
+
+/// Works out everything that the page on a threat shows, and says what could not be.
+final class ThreatStudy {
+  /// The largest set of members that the fund is held against: pairs show whether the fund against
+  /// single ones holds.
+  private static final int GROUP_PROOF_TO = 2;
+
+  /// Members beyond which sets of them are not looked at: their number grows with the square.
+  private static final int MOST_MEMBERS_FOR_SETS = 20;
+
+  private final Terminal terminal;
+  private final Messages messages;
+  private final Equilibrium equilibrium;
+  private final List<Missing> missing = new ArrayList<>();
+
+  ThreatStudy(Terminal terminal, Messages messages, Equilibrium equilibrium) {
+    this.terminal = terminal;
+    this.messages = messages;
+    this.equilibrium = equilibrium;
+  }
+
+  /// Weighs the threat.
+  ///
+  /// @param focus whose page it is; null for the first country that is threatened
+  /// @param store trade by product; null where none is loaded
+  /// @throws org.contadora.exposure.world.BadInput if the scenario does not fit the world
+  ThreatFindings weigh(
+      Scenario scenario, @Nullable String focus, Path worldFolder, @Nullable TradeStore store)
+      throws IOException {
+    String country = focus == null ? firstTarget(scenario) : focus;
+    equilibrium.world().indexOf(country);
+    var ladder = new Ladder(equilibrium, Coverage.ALL);
+    List<Rung> rungs;
+    try (Progress progress = solving(Ladder.size(scenario))) {
+      rungs = ladder.climb(scenario, progress::at);
+    }
+    Optional<Exposure> products = Optional.empty();
+    Optional<RedirectPlan> redirect = Optional.empty();
+    SortedMap<String, String> descriptions = new TreeMap<>();
+    List<Flow> flows = List.of();
+    List<TradeStore.Document> documents = List.of();
+    if (store != null) {
+      Tariffs tariffs = ladder.threat(scenario, scenario.steps().getFirst());
+      products = products(scenario, country, tariffs, store);
+      descriptions = store.descriptions();
+      flows = flows(store, country, scenario.sender());
+      documents = store.documents();
+    }
+    if (products.isPresent() && store != null) {
+      redirect = redirect(store, products.get());
+      missing.add(Missing.NO_JOBS);
+    } else {
+      missing.add(Missing.NO_PRODUCTS);
+    }
+    Optional<GroupFund> fund = fund(scenario, country);
+    return new ThreatFindings(
+        scenario,
+        country,
+        rungs,
+        products,
+        descriptions,
+        redirect,
+        fund,
+        flows,
+        sources(worldFolder, documents),
+        missing,
+        documents.stream().anyMatch(TradeStore.Document::madeUp));
+  }
+
+  private Progress solving(long steps) {
+    return Progress.ofItems(terminal, messages.text("cli.exposure_solving"), steps);
+  }
+
+  private static String firstTarget(Scenario scenario) {
+    String first = scenario.targets().getFirst();
+    return first.equals(Groups.WORLD) ? scenario.sender() : first;
+  }
+
+  /// What the first step costs by product; empty where the country is not hit or nothing is known
+  /// of what it sells.
+  private static Optional<Exposure> products(
+      Scenario scenario, String country, Tariffs tariffs, TradeStore store) throws IOException {
+    World world = tariffs.world();
+    int sender = world.indexOf(scenario.sender());
+    TreeMap<String, Double> rates = new TreeMap<>();
+    tariffs.forEach((exporter, importer, rate) -> {
+      if (importer == sender) {
+        rates.put(world.country(exporter).iso3(), rate);
+      }
+    });
+    Optional<TradeStore.SourceYear> from = store.newest(scenario.sender());
+    if (!rates.containsKey(country) || from.isEmpty()) {
+      return Optional.empty();
+    }
+    Products codes = scenario.products();
+    var threat =
+        new Threat(scenario.sender(), rates, list(codes.exempt()), list(codes.only()));
+    List<ProductMarket> markets =
+        store.markets(scenario.sender(), from.get(), List.of(country));
+    var exporter =
+        new ProductExposures.Exporter(country, store.lines(country), store.jobs(country));
+    try {
+      return Optional.of(
+          new ProductExposures(store.elasticities(), store.industries(), Assumptions.STANDARD)
+              .assess(exporter, markets, threat));
+    } catch (TradeDataException e) {
+      // It sells nothing there that is hit: then there is nothing to show by product.
+      return Optional.empty();
+    }
+  }
+
+  private static ProductList list(List<String> codes) {
+    return codes.isEmpty() ? ProductList.NONE : new ProductList("scenario", codes);
+  }
+
+  private Optional<RedirectPlan> redirect(TradeStore store, Exposure exposure)
+      throws IOException {
+    try {
+      RedirectPlan plan =
+          new RedirectStudy(terminal, messages, store, RedirectStudy.Assumed.standard())
+              .plan(exposure, Pace.STANDARD);
+      if (plan.basis() == RedirectPlan.Basis.TOTALS) {
+        missing.add(Missing.NO_WORLD_BY_PRODUCT);
+      }
+      return Optional.of(plan);
+    } catch (TradeDataException e) {
+      missing.add(Missing.NO_REDIRECT);
+      return Optional.empty();
+    }
+  }
+
+  /// The fund of the group that answers, or else of all who are threatened.
+  private Optional<GroupFund> fund(Scenario scenario, String country) {
+    List<String> group = group(scenario);
+    if (group.size() < 2
+        || !(scenario.steps().getFirst().rate() instanceof Scenario.Rate.Flat(double rate))) {
+      missing.add(Missing.NO_GROUP);
+      return Optional.empty();
+    }
+    boolean oneIsHit = scenario.targets().size() == 1 && group.contains(country);
+    var pledge =
+        new Pledge(
+            scenario.sender(),
+            group,
+            oneIsHit ? Optional.of(country) : Optional.empty(),
+            rate,
+            rate,
+            0,
+            Pledge.Measure.WELFARE);
+    var coalition = new Coalition(equilibrium, pledge);
+    Optional<Integer> proof = Optional.empty();
+    GroupFund fund;
+    try (Progress progress = solving(group.size())) {
+      fund = new GroupFund(nameOf(group), coalition.table(progress::at), proof);
+    }
+    if (group.size() > MOST_MEMBERS_FOR_SETS) {
+      return Optional.of(fund);
+    }
+    try (Progress progress = solving(Coalition.sets(group.size(), GROUP_PROOF_TO))) {
+      proof = Optional.of(coalition.groupProof(GROUP_PROOF_TO, progress::at).proofTo());
+    }
+    return Optional.of(new GroupFund(fund.group(), fund.table(), proof));
+  }
+
+  private List<String> group(Scenario scenario) {
+    for (Answer answer : scenario.answers()) {
+      if (answer instanceof Answer.Members(List<String> members, _) && members.size() > 1) {
+        return present(members, scenario.sender());
+      }
+    }
+    return present(scenario.targets(), scenario.sender());
+  }
+
+  /// Those whom the world has; the whole world is no group.
+  private List<String> present(List<String> members, String sender) {
+    return members.stream()
+        .filter(member -> !member.equals(sender) && equilibrium.world().has(member))
+        .toList();
+  }
+
+  private static String nameOf(List<String> members) {
+    for (String name : Groups.names()) {
+      if (Groups.find(name).filter(all -> all.containsAll(members)).isPresent()
+          && Groups.find(name).orElseThrow().size() - members.size() <= 2) {
+        return name;
+      }
+    }
+    return String.join(", ", members);
+  }
+
+  /// The newest year of which more than one source tells.
+  private static List<Flow> flows(TradeStore store, String from, String to) throws IOException {
+    TreeMap<Integer, Map<String, Double>> byYear = new TreeMap<>();
+    for (TradeStore.Reported one : store.reported(from, to)) {
+      byYear
+          .computeIfAbsent(one.year(), _ -> new TreeMap<>())
+          .put("%s (%s)".formatted(one.source(), one.basis()), one.usd());
+    }
+    List<Flow> flows = new ArrayList<>();
+    byYear.forEach((year, values) -> {
+      if (values.size() > 1) {
+        flows.add(new Flow(from, to, year, values));
+      }
+    });
+    return flows;
+  }
+
+  private static List<Source> sources(Path worldFolder, List<TradeStore.Document> documents) {
+    List<Source> sources = new ArrayList<>();
+    for (String file : List.of(WorldFiles.COUNTRIES, WorldFiles.TRADE)) {
+      sources.add(new Source(file, "", Sha256.of(worldFolder.resolve(file))));
+    }
+    for (TradeStore.Document one : documents) {
+      sources.add(
+          new Source(
+              "%s %s".formatted(one.format(), one.subject()).strip(),
+              "%s, %,d".formatted(one.place(), one.rows()),
+              Optional.of(one.sha256())));
+    }
+    return sources;
+  }
+}

@@ -1,0 +1,277 @@
+package org.contadora.exposure.page;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.contadora.core.ScriptSafeWriter;
+import org.contadora.exposure.coalition.FundTable;
+import org.contadora.exposure.equilibrium.CountryResult;
+import org.contadora.exposure.products.Exposure;
+import org.contadora.exposure.products.Horizon;
+import org.contadora.exposure.products.ProductExposure;
+import org.contadora.exposure.products.Range;
+import org.contadora.exposure.redirect.RedirectPlan;
+import org.contadora.exposure.scenarios.Authority;
+import org.contadora.exposure.scenarios.Rung;
+import org.contadora.exposure.scenarios.Scenario;
+import org.contadora.exposure.scenarios.Scenario.Answer;
+import org.contadora.exposure.scenarios.Scenario.Rate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Writes the page on a threat: its template with the data put in. `desk-ui/src/data/exposure.ts`
+/// says what the page takes. The same findings give the same bytes.
+public final class ThreatPage {
+  /// Where the page's template takes its data.
+  private static final String DATA_MARK = "__CONTADORA_DATA__";
+
+  private static final double USD_PER_MILLION = 1e6;
+
+  /// Products beyond these lose little; the table of `contadora exposure products` has them all.
+  private static final int MOST_PRODUCTS = 300;
+
+  /// Markets beyond these take little.
+  private static final int MOST_MARKETS = 30;
+
+  private final String template;
+
+  /// @param template the page without its data
+  /// @throws IllegalArgumentException if it has no place for them
+  public ThreatPage(String template) {
+    if (!template.contains(DATA_MARK)) {
+      throw new IllegalArgumentException(
+          "The page's template (%d characters) must hold %s once."
+              .formatted(template.length(), DATA_MARK));
+    }
+    this.template = template;
+  }
+
+  /// Writes the page.
+  ///
+  /// @param language the language it opens in
+  public void write(Writer out, ThreatFindings findings, String language) throws IOException {
+    int mark = template.indexOf(DATA_MARK);
+    out.write(template, 0, mark);
+    Writer safe = new ScriptSafeWriter(out);
+    safe.write(JsonMapper.shared().writeValueAsString(data(findings, language)));
+    safe.flush();
+    out.write(template, mark + DATA_MARK.length(), template.length() - mark - DATA_MARK.length());
+  }
+
+  private static ObjectNode data(ThreatFindings findings, String language) {
+    ObjectNode data = JsonMapper.shared().createObjectNode();
+    Scenario scenario = findings.scenario();
+    data.put("lang", language);
+    data.put("sample", findings.madeUp());
+    title(data, scenario.name());
+    data.put("sender", IsoCodes.alpha2(scenario.sender()));
+    data.put("focus", IsoCodes.alpha2(findings.focus()));
+    authority(data, scenario.authority());
+    ArrayNode steps = data.putArray("steps");
+    findings.rungs().forEach(rung -> step(steps.addObject(), rung, scenario.sender()));
+    ArrayNode industries = data.putArray("industries");
+    ArrayNode products = data.putArray("products");
+    findings.products().ifPresent(exposure -> {
+      industries(industries, exposure);
+      exposure.products().stream()
+          .limit(MOST_PRODUCTS)
+          .forEach(one -> product(products.addObject(), one, findings.descriptions()));
+    });
+    redirect(data, findings);
+    fund(data, findings);
+    flows(data, findings);
+    ArrayNode missing = data.putArray("missing");
+    findings.missing().forEach(each -> missing.add(each.name().toLowerCase(Locale.ROOT)));
+    sources(data, findings);
+    return data;
+  }
+
+  private static void title(ObjectNode data, Map<String, String> name) {
+    if (name.containsKey("")) {
+      data.put("title", name.get(""));
+    } else {
+      ObjectNode byLanguage = data.putObject("title");
+      name.forEach(byLanguage::put);
+    }
+  }
+
+  private static void authority(ObjectNode data, Authority authority) {
+    if (authority == Authority.OTHER) {
+      data.putNull("authority");
+      return;
+    }
+    ObjectNode node = data.putObject("authority");
+    node.put("code", authority.name().toLowerCase(Locale.ROOT));
+    OptionalDouble cap = authority.cap();
+    node.put("cap_percent", cap.isPresent() ? (Double) (100 * cap.getAsDouble()) : null);
+    node.put("days", authority.days().isPresent() ? (Integer) authority.days().getAsInt() : null);
+  }
+
+  private static void step(ObjectNode node, Rung rung, String sender) {
+    node.put("from", rung.from().map(Object::toString).orElse(null));
+    switch (rung.step().rate()) {
+      case Rate.Flat(double share) -> node.put("rate_percent", 100 * share);
+      case Rate.Published() -> node.putNull("rate_percent");
+    }
+    ArrayNode members = node.putArray("members");
+    switch (rung.answer()) {
+      case Answer.None() -> node.put("answer", "none");
+      case Answer.Reciprocal() -> node.put("answer", "reciprocal");
+      case Answer.Optimal(var who) -> {
+        node.put("answer", "optimal");
+        who.forEach(country -> members.add(IsoCodes.alpha2(country)));
+      }
+      case Answer.Members(var who, _) -> {
+        node.put("answer", "members");
+        who.forEach(country -> members.add(IsoCodes.alpha2(country)));
+      }
+    }
+    ArrayNode countries = node.putArray("countries");
+    for (CountryResult country : rung.outcome().countries()) {
+      country(countries.addObject(), country, rung, sender);
+    }
+    ObjectNode certificate = node.putObject("certificate");
+    certificate.put("largest_residual", rung.outcome().certificate().largestResidual());
+    certificate.put("walras_gap", rung.outcome().certificate().walrasGap());
+    certificate.put("budget_gap", rung.outcome().certificate().budgetGap());
+    OptionalDouble gradient = rung.gradientNorm();
+    certificate.put(
+        "gradient_norm", gradient.isPresent() ? (Double) gradient.getAsDouble() : null);
+    ArrayNode warnings = node.putArray("warnings");
+    rung.warnings().forEach(warning -> {
+      ObjectNode each = warnings.addObject();
+      each.put("code", warning.code());
+      ObjectNode values = each.putObject("values");
+      warning.values().forEach(values::put);
+    });
+  }
+
+  private static void country(ObjectNode node, CountryResult country, Rung rung, String sender) {
+    node.put("country", IsoCodes.alpha2(country.iso3()));
+    node.put("welfare_percent", country.welfarePct());
+    node.put("real_wage_percent", country.realWagePct());
+    node.put("real_gdp_percent", country.realGdpPct());
+    node.put("welfare_usd_m", country.welfareUsd() / USD_PER_MILLION);
+    double toSender =
+        country.iso3().equals(sender)
+            ? Double.NaN
+            : rung.outcome().tradePct(country.iso3(), sender);
+    // What sells the sender nothing has no change of it.
+    node.put("exports_to_sender_percent", Double.isNaN(toSender) ? null : (Double) toSender);
+  }
+
+  private static void industries(ArrayNode industries, Exposure exposure) {
+    for (Exposure.IndustryLoss one : exposure.industries()) {
+      ObjectNode node = industries.addObject();
+      node.put("isic", one.division());
+      node.put("exports_usd_m", one.tradeUsd() / USD_PER_MILLION);
+      spread(node.putObject("lost_short"), one.lostUsd(Horizon.SHORT));
+      spread(node.putObject("lost_long"), one.lostUsd(Horizon.LONG));
+      node.putNull("jobs");
+    }
+  }
+
+  private static void spread(ObjectNode node, Range range) {
+    node.put("median", range.median() / USD_PER_MILLION);
+    node.put("low", range.low() / USD_PER_MILLION);
+    node.put("high", range.high() / USD_PER_MILLION);
+  }
+
+  private static void product(
+      ObjectNode node, ProductExposure one, Map<String, String> descriptions) {
+    node.put("hs6", one.hs6());
+    node.put("name", descriptions.getOrDefault(one.hs6(), one.hs6()));
+    node.put("exports_usd_m", one.tradeUsd() / USD_PER_MILLION);
+    node.put("sender_share", one.shareOfMarketPct() / 100);
+    node.put("lost_short_usd_m", one.ces(Horizon.SHORT).lostUsd() / USD_PER_MILLION);
+    node.put("lost_long_usd_m", one.ces(Horizon.LONG).lostUsd() / USD_PER_MILLION);
+    node.put("consumer_cost_usd_m", one.ces(Horizon.SHORT).consumerCostUsd() / USD_PER_MILLION);
+    node.put("exempt", one.exemptPct() == 100);
+  }
+
+  private static void redirect(ObjectNode data, ThreatFindings findings) {
+    if (findings.redirect().isEmpty()) {
+      data.putNull("redirect");
+      return;
+    }
+    RedirectPlan plan = findings.redirect().get();
+    ObjectNode node = data.putObject("redirect");
+    ArrayNode years = node.putArray("years");
+    for (RedirectPlan.Year year : plan.years()) {
+      ObjectNode each = years.addObject();
+      each.put("year", year.year());
+      each.put("sender_share", year.senderSharePct() / 100);
+      each.put("redirected_usd_m", year.redirectedUsd() / USD_PER_MILLION);
+      each.put("lost_usd_m", year.stillLostUsd() / USD_PER_MILLION);
+    }
+    Map<String, Double> byCountry = new java.util.TreeMap<>();
+    plan.sales().forEach(sale -> byCountry.merge(sale.country(), sale.lastUsd(), Double::sum));
+    ArrayNode markets = node.putArray("markets");
+    byCountry.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(MOST_MARKETS)
+        .forEach(entry -> {
+          ObjectNode each = markets.addObject();
+          each.put("country", IsoCodes.alpha2(entry.getKey()));
+          each.put("usd_m", entry.getValue() / USD_PER_MILLION);
+        });
+  }
+
+  private static void fund(ObjectNode data, ThreatFindings findings) {
+    if (findings.fund().isEmpty()) {
+      data.putNull("fund");
+      return;
+    }
+    ThreatFindings.GroupFund fund = findings.fund().get();
+    FundTable table = fund.table();
+    ObjectNode node = data.putObject("fund");
+    node.put("group", fund.group());
+    node.put("gross_usd_m", table.grossUsd() / USD_PER_MILLION);
+    node.put("net_usd_m", table.netUsd() / USD_PER_MILLION);
+    node.put("potentially_stable", table.potentiallyStable());
+    node.put("group_proof_to", fund.groupProofTo().orElse(null));
+    ArrayNode members = node.putArray("members");
+    for (FundTable.Member member : table.members()) {
+      ObjectNode each = members.addObject();
+      each.put("country", IsoCodes.alpha2(member.country()));
+      each.put("inside_percent", member.inside().welfarePct());
+      each.put("alone_percent", member.alone().welfarePct());
+      each.put("real_wage_percent", member.inside().realWagePct());
+      each.put("real_gdp_percent", member.inside().realGdpPct());
+      each.put("needed_usd_m", member.neededUsd() / USD_PER_MILLION);
+      each.put("share_usd_m", member.shareUsd() / USD_PER_MILLION);
+    }
+  }
+
+  private static void flows(ObjectNode data, ThreatFindings findings) {
+    ArrayNode flows = data.putArray("flows");
+    for (ThreatFindings.Flow flow : findings.flows()) {
+      ObjectNode each = flows.addObject();
+      each.put("from", IsoCodes.alpha2(flow.from()));
+      each.put("to", IsoCodes.alpha2(flow.to()));
+      each.put("year", flow.year());
+      ArrayNode values = each.putArray("values");
+      flow.usdBySource().forEach((source, usd) -> {
+        ObjectNode value = values.addObject();
+        value.put("source", source);
+        value.put("usd_m", usd / USD_PER_MILLION);
+      });
+    }
+  }
+
+  private static void sources(ObjectNode data, ThreatFindings findings) {
+    ArrayNode sources = data.putArray("sources");
+    for (ThreatFindings.Source source : findings.sources()) {
+      ObjectNode each = sources.addObject();
+      each.put("name", source.name());
+      each.put("detail", source.detail());
+      each.put("sha256", source.sha256().orElse(null));
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.contadora.reception.board;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.contadora.core.Seed;
+import org.contadora.reception.people.Manifest;
+import org.contadora.reception.people.Person;
+import org.contadora.reception.placement.Family;
+import org.contadora.reception.placement.Intake;
+import org.contadora.reception.placement.Place;
+
+/// A compact that nobody signed: twelve countries with forty made-up places each, to try a manifest
+/// on. Countries and their languages are real; places, room and chances of work are drawn.
+///
+/// Only a few places of a country have much work, so that room there is short and has a price.
+public final class SampleCompact {
+  /// Kinds of capacity; texts under `board.dimension_…`.
+  public static final List<String> DIMENSIONS = List.of("beds", "school", "jobs", "clinic");
+
+  /// Places of each country.
+  public static final int PLACES_EACH = 40;
+
+  /// Countries of the compact with the languages in which their places receive.
+  private static final Map<String, Set<String>> COUNTRIES = countries();
+
+  /// Chance of work within 90 days: most places lie around this.
+  private static final double USUAL_WORK = 0.3;
+
+  /// How much better the few places with much work are.
+  private static final double GOOD_PLACE = 0.35;
+
+  private static final int ONE_GOOD_PLACE_IN = 13;
+
+  private static final List<String> SYLLABLES =
+      List.of("va", "lo", "ri", "men", "tu", "qui", "sal", "dor", "nu", "bel");
+
+  private final RandomGenerator random;
+  private final List<Place> places = new ArrayList<>();
+  private final Map<String, String> countryOfPlace = new LinkedHashMap<>();
+  private final List<Double> work = new ArrayList<>();
+
+  /// A compact drawn from `seed`.
+  public SampleCompact(Seed seed) {
+    random = seed.random("sample compact");
+    COUNTRIES.forEach((country, languages) -> {
+      for (int i = 1; i <= PLACES_EACH; i++) {
+        add(country, i, languages);
+      }
+    });
+  }
+
+  private static Map<String, Set<String>> countries() {
+    Map<String, Set<String>> countries = new LinkedHashMap<>();
+    for (String spanish :
+        List.of("ARG", "BOL", "CHL", "COL", "CRI", "ECU", "GTM", "HND", "MEX", "PER", "URY")) {
+      countries.put(spanish, Set.of("es"));
+    }
+    countries.put("BRA", Set.of("pt", "es"));
+    return countries;
+  }
+
+  private void add(String country, int number, Set<String> languages) {
+    boolean good = number % ONE_GOOD_PLACE_IN == 1;
+    String id =
+        String.format(
+            Locale.ROOT, "%s-%02d %s", country, number, name() + (good ? " del Trabajo" : ""));
+    Set<String> spoken = new HashSet<>(languages);
+    if (random.nextInt(8) == 0) {
+      spoken.add("ht");
+    }
+    boolean clinic = random.nextInt(3) == 0;
+    places.add(
+        new Place(
+            id,
+            List.of(
+                good ? 3 : 2 + random.nextInt(5),
+                random.nextInt(4),
+                good ? 3 : 1 + random.nextInt(3),
+                clinic ? 1 + random.nextInt(2) : 0),
+            spoken,
+            Set.of(),
+            clinic ? Set.of("clinic") : Set.of(),
+            4 + random.nextInt(5)));
+    countryOfPlace.put(id, country);
+    work.add(USUAL_WORK + 0.1 * random.nextGaussian() + (good ? GOOD_PLACE : 0));
+  }
+
+  private String name() {
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      name.append(SYLLABLES.get(random.nextInt(SYLLABLES.size())));
+    }
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+
+  /// The country of each place, ISO 3166-1 alpha-3.
+  public Map<String, String> countryOfPlace() {
+    return countryOfPlace;
+  }
+
+  /// The countries of the compact.
+  public static Set<String> members() {
+    return COUNTRIES.keySet();
+  }
+
+  /// The families of a manifest before the places: a family fits only where a way into the country
+  /// is open to it or may be.
+  ///
+  /// @param answers of each family, by its key
+  public Intake intake(Manifest manifest, Map<String, Answers> answers) {
+    List<Family> families = new ArrayList<>();
+    int count = manifest.families().size();
+    double[][] scores = new double[count][places.size()];
+    boolean[][] declared = new boolean[count][places.size()];
+    for (int f = 0; f < count; f++) {
+      org.contadora.reception.people.Family people = manifest.families().get(f);
+      Set<String> open = answers.getOrDefault(people.key(), new Answers(List.of(), List.of())).hosts();
+      families.add(family(people));
+      int adults = adults(people);
+      for (int l = 0; l < places.size(); l++) {
+        String country = countryOfPlace.getOrDefault(places.get(l).id(), "");
+        boolean home = people.nationalities().contains(country);
+        declared[f][l] = home || open.contains(country);
+        double chance = work.get(l) + 0.05 * random.nextGaussian();
+        scores[f][l] = adults * Math.min(0.95, Math.max(0.02, chance));
+      }
+    }
+    return new Intake(DIMENSIONS, families, places, scores, declared);
+  }
+
+  private Family family(org.contadora.reception.people.Family people) {
+    int children = (int) people.people().stream().filter(Person::isChild).count();
+    boolean medical = people.needs().contains("medical");
+    List<String> kin = new ArrayList<>();
+    List<String> ranking = new ArrayList<>();
+    for (Person person : people.people()) {
+      countryOfPlace.forEach((place, country) -> {
+        if (country.equals(person.kinCountry()) && kin.isEmpty()) {
+          kin.add(place);
+          ranking.add(place);
+        }
+      });
+    }
+    return new Family(
+        people.key(),
+        people.people().size(),
+        List.of(people.people().size(), children, adults(people), medical ? 1 : 0),
+        people.languages(),
+        people.nationalities().stream().findFirst().orElse(""),
+        medical ? Set.of("clinic") : Set.of(),
+        kin,
+        ranking,
+        "");
+  }
+
+  /// Those who look for work.
+  private static int adults(org.contadora.reception.people.Family people) {
+    return (int)
+        people.people().stream()
+            .filter(person -> !person.isChild() && !person.isElder())
+            .count();
+  }
+}
