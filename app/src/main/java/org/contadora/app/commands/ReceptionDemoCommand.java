@@ -43,7 +43,12 @@ import picocli.CommandLine.Option;
       "DIR then holds the manifest (manifest.csv) and the board (board.html). Nobody in them exists, and"
           + " every view says so."
     },
-    footer = {"", "Examples:", "  contadora reception demo", "  contadora reception demo --lang en --seed 7"})
+    footer = {
+      "",
+      "Examples:",
+      "  contadora reception demo",
+      "  contadora reception demo --lang en --seed 7"
+    })
 public final class ReceptionDemoCommand implements Callable<Integer> {
   private static final String TEMPLATE = "/org/contadora/deskui/board.html";
   private static final String MANIFEST = "manifest.csv";
@@ -108,8 +113,7 @@ public final class ReceptionDemoCommand implements Callable<Integer> {
   private Arrival arrival(Messages messages) throws IOException {
     String csv = SampleFlight.csv(new Seed(seed), DAY);
     Files.writeString(out.resolve(MANIFEST), csv);
-    Manifest manifest =
-        ManifestReader.read(csv.getBytes(StandardCharsets.UTF_8), MANIFEST, DAY);
+    Manifest manifest = ManifestReader.read(csv.getBytes(StandardCharsets.UTF_8), MANIFEST, DAY);
     Pathways pathways = Pathways.shipped();
     Map<String, Answers> answers = new TreeMap<>();
     try (Progress progress =
@@ -117,15 +121,13 @@ public final class ReceptionDemoCommand implements Callable<Integer> {
             terminal, messages.text("cli.reception_asking"), manifest.families().size())) {
       for (Family family : manifest.families()) {
         answers.put(
-            family.key(),
-            Answers.of(pathways, family, COUNTRY, DAY, SampleCompact.members()));
+            family.key(), Answers.of(pathways, family, COUNTRY, DAY, SampleCompact.members()));
         progress.at(answers.size());
       }
     }
     var compact = new SampleCompact(new Seed(seed));
     Plan plan =
-        Planner.plan(
-            compact.intake(manifest, answers), Pins.none(), Planner.Options.quick());
+        Planner.plan(compact.intake(manifest, answers), Pins.none(), Planner.Options.quick());
     return new Arrival(
         titles(), COUNTRY, DAY, manifest, answers, plan, compact.countryOfPlace(), true);
   }

@@ -135,10 +135,8 @@ final class ThreatStudy {
       return Optional.empty();
     }
     Products codes = scenario.products();
-    var threat =
-        new Threat(scenario.sender(), rates, list(codes.exempt()), list(codes.only()));
-    List<ProductMarket> markets =
-        store.markets(scenario.sender(), from.get(), List.of(country));
+    var threat = new Threat(scenario.sender(), rates, list(codes.exempt()), list(codes.only()));
+    List<ProductMarket> markets = store.markets(scenario.sender(), from.get(), List.of(country));
     var exporter =
         new ProductExposures.Exporter(country, store.lines(country), store.jobs(country));
     try {
@@ -155,8 +153,7 @@ final class ThreatStudy {
     return codes.isEmpty() ? ProductList.NONE : new ProductList("scenario", codes);
   }
 
-  private Optional<RedirectPlan> redirect(TradeStore store, Exposure exposure)
-      throws IOException {
+  private Optional<RedirectPlan> redirect(TradeStore store, Exposure exposure) throws IOException {
     try {
       RedirectPlan plan =
           new RedirectStudy(terminal, messages, store, RedirectStudy.Assumed.standard())

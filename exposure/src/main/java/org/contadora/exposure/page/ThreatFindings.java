@@ -49,8 +49,8 @@ public record ThreatFindings(
   /// A group's fund.
   ///
   /// @param group its name
-  /// @param groupProofTo see
-  ///   [org.contadora.exposure.coalition.Coalition.GroupProof#proofTo]; empty if not asked
+  /// @param groupProofTo see [org.contadora.exposure.coalition.Coalition.GroupProof#proofTo]; empty
+  ///   if not asked
   public record GroupFund(String group, FundTable table, Optional<Integer> groupProofTo) {}
 
   /// One flow by source.

@@ -74,12 +74,14 @@ public final class ThreatPage {
     findings.rungs().forEach(rung -> step(steps.addObject(), rung, scenario.sender()));
     ArrayNode industries = data.putArray("industries");
     ArrayNode products = data.putArray("products");
-    findings.products().ifPresent(exposure -> {
-      industries(industries, exposure);
-      exposure.products().stream()
-          .limit(MOST_PRODUCTS)
-          .forEach(one -> product(products.addObject(), one, findings.descriptions()));
-    });
+    findings
+        .products()
+        .ifPresent(exposure -> {
+          industries(industries, exposure);
+          exposure.products().stream()
+              .limit(MOST_PRODUCTS)
+              .forEach(one -> product(products.addObject(), one, findings.descriptions()));
+        });
     redirect(data, findings);
     fund(data, findings);
     flows(data, findings);
@@ -138,15 +140,15 @@ public final class ThreatPage {
     certificate.put("walras_gap", rung.outcome().certificate().walrasGap());
     certificate.put("budget_gap", rung.outcome().certificate().budgetGap());
     OptionalDouble gradient = rung.gradientNorm();
-    certificate.put(
-        "gradient_norm", gradient.isPresent() ? (Double) gradient.getAsDouble() : null);
+    certificate.put("gradient_norm", gradient.isPresent() ? (Double) gradient.getAsDouble() : null);
     ArrayNode warnings = node.putArray("warnings");
-    rung.warnings().forEach(warning -> {
-      ObjectNode each = warnings.addObject();
-      each.put("code", warning.code());
-      ObjectNode values = each.putObject("values");
-      warning.values().forEach(values::put);
-    });
+    rung.warnings()
+        .forEach(warning -> {
+          ObjectNode each = warnings.addObject();
+          each.put("code", warning.code());
+          ObjectNode values = each.putObject("values");
+          warning.values().forEach(values::put);
+        });
   }
 
   private static void country(ObjectNode node, CountryResult country, Rung rung, String sender) {
@@ -257,11 +259,12 @@ public final class ThreatPage {
       each.put("to", IsoCodes.alpha2(flow.to()));
       each.put("year", flow.year());
       ArrayNode values = each.putArray("values");
-      flow.usdBySource().forEach((source, usd) -> {
-        ObjectNode value = values.addObject();
-        value.put("source", source);
-        value.put("usd_m", usd / USD_PER_MILLION);
-      });
+      flow.usdBySource()
+          .forEach((source, usd) -> {
+            ObjectNode value = values.addObject();
+            value.put("source", source);
+            value.put("usd_m", usd / USD_PER_MILLION);
+          });
     }
   }
 

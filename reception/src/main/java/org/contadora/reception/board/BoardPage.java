@@ -124,7 +124,9 @@ public final class BoardPage {
     ArrayNode needs = node.putArray("needs");
     people.needs().forEach(needs::add);
     Answers answers =
-        arrival.answers().getOrDefault(family.id(), new Answers(java.util.List.of(), java.util.List.of()));
+        arrival
+            .answers()
+            .getOrDefault(family.id(), new Answers(java.util.List.of(), java.util.List.of()));
     ArrayNode claims = node.putArray("claims");
     answers.claims().forEach(claim -> claim(claims.addObject(), claim));
     ArrayNode ask = node.putArray("ask");
@@ -180,7 +182,9 @@ public final class BoardPage {
     placement.put("score", Double.isNaN(placed.score()) ? 0 : placed.score());
     placement.put("cost", placed.cost());
     placement.put("kin", placed.kin());
-    placement.put("wished", family.ranking().isEmpty() || placed.rank() == 0 ? null : (Integer) placed.rank());
+    placement.put(
+        "wished",
+        family.ranking().isEmpty() || placed.rank() == 0 ? null : (Integer) placed.rank());
     Explanation.Option next = explanation.nextBest();
     if (next == placed) {
       placement.putNull("next");

@@ -120,7 +120,8 @@ public final class SampleCompact {
     boolean[][] declared = new boolean[count][places.size()];
     for (int f = 0; f < count; f++) {
       org.contadora.reception.people.Family people = manifest.families().get(f);
-      Set<String> open = answers.getOrDefault(people.key(), new Answers(List.of(), List.of())).hosts();
+      Set<String> open =
+          answers.getOrDefault(people.key(), new Answers(List.of(), List.of())).hosts();
       families.add(family(people));
       int adults = adults(people);
       for (int l = 0; l < places.size(); l++) {
@@ -162,8 +163,6 @@ public final class SampleCompact {
   /// Those who look for work.
   private static int adults(org.contadora.reception.people.Family people) {
     return (int)
-        people.people().stream()
-            .filter(person -> !person.isChild() && !person.isElder())
-            .count();
+        people.people().stream().filter(person -> !person.isChild() && !person.isElder()).count();
   }
 }
