@@ -1,11 +1,17 @@
 # Sourced by bin/contadora and bin/contadora-warm-up: both must start Java in the same way, or the
-# warm-up's cache does not fit.
+# warm-up's cache does not fit. $1 is the command that is run.
 
 # The manifest of app.jar names the other jars, in a fixed order.
 class_path=$home/lib/app.jar
 # -Xmx512m: the engine streams, and must show that it does.
 java_options=(-Xmx512m --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 -Dsun.stdout.encoding=UTF-8)
 aot_cache=$home/lib/contadora.aot
+if [ "${1:-}" = desk ]; then
+  # A server mostly waits: the collector that keeps the least for itself, and gives back what it got
+  # for bringing in files.
+  java_options+=(-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25)
+  aot_cache=$home/lib/contadora-desk.aot
+fi
 # A cache of another Java build or of other jars is passed over (AOTMode=auto). The JVM's own log is
 # off, since it would say so on standard output, in the midst of a result.
 aot_options=(-Xlog:disable)

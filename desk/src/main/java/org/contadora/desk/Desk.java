@@ -52,6 +52,9 @@ public final class Desk implements AutoCloseable {
   private static final String MAPPINGS_FOLDER = "mappings";
   private static final String WORK_FOLDER = "work";
 
+  /// In whose name the sample comes that was asked for at the start.
+  private static final String SAMPLE_WHO = "local";
+
   private final WebServer server;
   private final Live live;
   private final Alerts alerts;
@@ -59,9 +62,11 @@ public final class Desk implements AutoCloseable {
   private final Board board;
   private final DecisionLog log;
   private final Accounts accounts;
+  private final Intake intake;
 
   private Desk(
       WebServer server,
+      Intake intake,
       Live live,
       Alerts alerts,
       Jobs jobs,
@@ -69,6 +74,7 @@ public final class Desk implements AutoCloseable {
       DecisionLog log,
       Accounts accounts) {
     this.accounts = accounts;
+    this.intake = intake;
     this.server = server;
     this.live = live;
     this.alerts = alerts;
@@ -198,7 +204,7 @@ public final class Desk implements AutoCloseable {
     try {
       WebServer server = WebServer.start(webSettings, web);
       base.set(base(settings, server.port()));
-      return new Desk(server, live, alerts, jobs, board, log, accounts);
+      return new Desk(server, intake, live, alerts, jobs, board, log, accounts);
     } catch (IOException e) {
       throw new DeskException(
           "The port (%d) on %s could not be listened on: %s%nMaybe another desk is running; --port 0 takes any free one."
@@ -265,6 +271,16 @@ public final class Desk implements AutoCloseable {
   /// The port it listens on.
   public int port() {
     return server.port();
+  }
+
+  /// Begins to fill an empty desk with the simulated sample, as its page offers.
+  ///
+  /// @return false if there is something on it, or to come onto it
+  public boolean showSample() {
+    return board.isEmpty()
+        && !live.anyFeed()
+        && log.state().size() == 0
+        && jobs.start("sample", intake.sample(SAMPLE_WHO)).isPresent();
   }
 
   /// Answers no more, stops what is running, closes the files.

@@ -43,6 +43,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  contadora desk",
+      "  contadora desk --sample --data sample",
       "  contadora desk --data newsroom --input-folder history --port 0",
       "  contadora desk account add ana --role administrator"
     })
@@ -98,6 +99,12 @@ public final class DeskCommand implements Callable<Integer> {
           "Folder from which an administrator may bring in files; may be repeated. Default: none.")
   private List<Path> inputFolders = List.of();
 
+  @Option(
+      names = "--sample",
+      description =
+          "Fill an empty desk with two weeks of simulated flights; every page says that none happened.")
+  private boolean sample;
+
   @Option(names = "--no-open", description = "Name the desk's address, do not open it.")
   private boolean closed;
 
@@ -120,6 +127,9 @@ public final class DeskCommand implements Callable<Integer> {
       URI address = URI.create("http://%s:%d/".formatted(named(host), desk.port()));
       terminal.say(messages.text("cli.desk_running", "address", address));
       terminal.say(messages.text("cli.desk_data", "path", folder));
+      if (sample && !desk.showSample()) {
+        terminal.say(messages.text("cli.desk_not_empty"));
+      }
       if (!closed && terminal.interactive()) {
         opener.open(address);
       }
