@@ -28,8 +28,9 @@ export function open(family: Family): Claim[] {
   return family.claims.filter(({ answer }) => answer === 'yes');
 }
 
-/** The first thing that a family may claim where it is placed, or anywhere. */
+/** The first thing that a family may claim where it is placed, or anywhere; else what may be open. */
 export function first(family: Family, country: string | undefined): Claim | undefined {
   const claims = open(family);
-  return claims.find((claim) => claim.country === country) ?? claims[0];
+  const here = (claim: Claim): boolean => claim.country === country;
+  return claims.find(here) ?? claims[0] ?? family.claims.find(here) ?? family.claims[0];
 }

@@ -186,7 +186,7 @@ public final class BoardPage {
         "wished",
         family.ranking().isEmpty() || placed.rank() == 0 ? null : (Integer) placed.rank());
     Explanation.Option next = explanation.nextBest();
-    if (next == placed) {
+    if (next.place().equals(placed.place())) {
       placement.putNull("next");
     } else {
       placement
