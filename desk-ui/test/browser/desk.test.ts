@@ -328,7 +328,7 @@ withBrowser('the desk', () => {
     await expect.poll(() => new URL(page.url()).search).toBe('?contradicted=1');
     expect(await page.locator('tbody tr').count()).toBe(2);
     await page.getByLabel(/solo contradicciones/).uncheck();
-    await page.getByLabel('Fuente', { exact: true }).first().selectOption('boletin');
+    await page.getByRole('combobox', { name: 'Fuente' }).first().selectOption('boletin');
     await expect.poll(() => page.locator('article').count()).toBe(1);
   });
 
@@ -373,10 +373,13 @@ withBrowser('the desk', () => {
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => server.decisions.length).toBe(before + 4);
     await page.locator('ol li', { hasText: 'cruzar con la lista c r 1' }).waitFor();
+    const kept = await page.locator('ol li').count();
     await page.keyboard.press('t');
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await expect.poll(() => server.decisions.length).toBe(before + 5);
+    // The page has the answer too: what it says then must not come after what comes next.
+    await expect.poll(() => page.locator('ol li').count()).toBe(kept + 1);
     expect(server.decisions.slice(before).map(({ verdict, class: c }) => [verdict, c])).toEqual([
       ['confirmed', null],
       ['rejected', null],
