@@ -88,7 +88,8 @@ final class StatisticsTest {
               case 2 -> new PersonsWord(State.CHANGED, FlightClass.REMOVAL, null);
               default -> new PersonsWord(null, null, List.of("turned_back"));
             };
-        words.merge(legId, word, StatisticsTest::both);
+        // A word stands in place of the one before.
+        words.put(legId, word);
         board.decide(legId, word);
       }
       compare(board, random);
@@ -99,14 +100,6 @@ final class StatisticsTest {
       board.feed(/* simulated= */ false, feed -> feed.add(other, List.of()));
       compare(board, random);
     }
-  }
-
-  /// A word without a class or without tags leaves what was said before.
-  private static PersonsWord both(PersonsWord before, PersonsWord after) {
-    return new PersonsWord(
-        after.state() == null ? before.state() : after.state(),
-        after.state() == null ? before.flightClass() : after.flightClass(),
-        after.tags() == null ? before.tags() : after.tags());
   }
 
   private void compare(Board board, SplittableRandom random) {
