@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -253,7 +254,7 @@ final class ThreatStudy {
       sources.add(
           new Source(
               "%s %s".formatted(one.format(), one.subject()).strip(),
-              "%s, %,d".formatted(one.place(), one.rows()),
+              String.format(Locale.ROOT, "%s, %d", one.place(), one.rows()),
               Optional.of(one.sha256())));
     }
     return sources;
