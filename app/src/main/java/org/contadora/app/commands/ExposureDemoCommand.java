@@ -24,6 +24,8 @@ import org.contadora.exposure.scenarios.Scenarios;
 import org.contadora.exposure.store.TradeLoad;
 import org.contadora.exposure.store.TradeStore;
 import org.contadora.exposure.trade.SampleTrade;
+import org.contadora.exposure.trade.TradeDataException;
+import org.contadora.exposure.world.BadInput;
 import org.contadora.exposure.world.World;
 import org.contadora.exposure.world.WorldFiles;
 import org.jspecify.annotations.Nullable;
@@ -96,19 +98,12 @@ public final class ExposureDemoCommand implements Callable<Integer> {
       throw WholeOutput.notWritten(out, e);
     }
     Refusals refusals = new Refusals();
-    Path folder = data(messages);
-    Path storeFile = out.resolve(STORE);
-    load(folder, storeFile, refusals, messages);
-    World world = WorldFiles.read(folder, refusals);
-    Equilibrium equilibrium = Equilibrium.of(world, ModelCase.baseline());
-    ThreatFindings findings;
-    try (TradeStore store = TradeStore.open(storeFile, TradeStoreOption.threads())) {
-      findings =
-          new ThreatStudy(terminal, messages, equilibrium)
-              .weigh(within(Scenarios.named(SCENARIO), world), null, folder, store);
-    }
     Path page = out.resolve(PAGE).toAbsolutePath().normalize();
-    ThreatPages.write(page, findings, messages.language());
+    try {
+      ThreatPages.write(page, findings(refusals, messages), messages.language());
+    } catch (BadInput | TradeDataException e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
     // Some rows of published tables name no country; what they were is shown, and is no failure.
     Refused.tell(refusals, terminal, messages);
     terminal.say(messages.text("cli.open", "path", page));
@@ -116,6 +111,18 @@ public final class ExposureDemoCommand implements Callable<Integer> {
       opener.open(page);
     }
     return ExitCode.OK;
+  }
+
+  private ThreatFindings findings(Refusals refusals, Messages messages) throws IOException {
+    Path folder = data(messages);
+    Path storeFile = out.resolve(STORE);
+    load(folder, storeFile, refusals, messages);
+    World world = WorldFiles.read(folder, refusals);
+    Equilibrium equilibrium = Equilibrium.of(world, ModelCase.baseline());
+    try (TradeStore store = TradeStore.open(storeFile, TradeStoreOption.threads())) {
+      return new ThreatStudy(terminal, messages, equilibrium)
+          .weigh(within(Scenarios.named(SCENARIO), world), null, folder, store);
+    }
   }
 
   /// The scenario with only those answering whom the world has: a sample has few countries.

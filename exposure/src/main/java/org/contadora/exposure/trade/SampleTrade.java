@@ -33,8 +33,11 @@ public final class SampleTrade {
   /// What a country that a product is not listed for sells of it, beside one that is.
   private static final double OTHERS = 0.02;
 
-  /// Share of all trade that is in the listed products; the rest is in one that stands for it.
-  private static final double LISTED_SHARE = 0.6;
+  /// Trade in the listed products and in all others, as shares of the world's GDP: small enough
+  /// that no country sells more than it makes.
+  private static final double LISTED_SHARE = 0.006;
+
+  private static final double OTHER_SHARE = 0.15;
 
   private static final String FIRST_LINE =
       "# Made-up sample: these figures were drawn, nobody measured them\n";
@@ -130,7 +133,7 @@ public final class SampleTrade {
     double weights = products.stream().mapToDouble(one -> number(one, "weight")).sum();
     RandomGenerator random = seed.random("flows");
     for (NamedCsvRecord product : products) {
-      double musd = LISTED_SHARE * 0.2 * world * 1e3 * number(product, "weight") / weights;
+      double musd = LISTED_SHARE * world * 1e3 * number(product, "weight") / weights;
       double strengths = countries.stream().mapToDouble(one -> strength(product, one)).sum();
       for (NamedCsvRecord exporter : countries) {
         for (NamedCsvRecord importer : countries) {
@@ -156,8 +159,22 @@ public final class SampleTrade {
                   kusd,
                   tonnes));
           totals.merge(
+              exporter.getField("iso3") + "," + importer.getField("iso3"), kusd, Double::sum);
+        }
+      }
+    }
+    others(totals, world);
+  }
+
+  /// Adds what is not listed: by the size of both.
+  private void others(Map<String, Double> totals, double world) {
+    for (NamedCsvRecord exporter : countries) {
+      for (NamedCsvRecord importer : countries) {
+        if (exporter != importer) {
+          double share = number(exporter, "gdp_bn") / world;
+          totals.merge(
               exporter.getField("iso3") + "," + importer.getField("iso3"),
-              kusd / LISTED_SHARE,
+              OTHER_SHARE * share * number(importer, "gdp_bn") * 1e6,
               Double::sum);
         }
       }

@@ -1,5 +1,6 @@
 package org.contadora.exposure.world;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
@@ -16,7 +17,8 @@ import org.contadora.core.Refusals;
 
 /// Reads a [World] from two tables in one folder: the countries
 /// (`iso3,name,gdp_usd,ustr_applied_tariff`) and the value of trade between each two of them
-/// (`exporter,importer,value_kusd`), with whatever columns they have besides.
+/// (`exporter,importer,value_kusd`), with whatever columns they have besides. Lines that begin with
+/// `#` are comments.
 public final class WorldFiles {
   /// The table of countries.
   public static final String COUNTRIES = "liberation_day_countries.csv";
@@ -74,7 +76,9 @@ public final class WorldFiles {
 
   private static void rows(Path file, java.util.function.Consumer<NamedCsvRecord> each) {
     try (CsvReader<NamedCsvRecord> csv =
-        CsvReader.builder().ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
+        CsvReader.builder()
+            .commentStrategy(CommentStrategy.SKIP)
+            .ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
       csv.forEach(each);
     } catch (CsvParseException | UncheckedIOException e) {
       throw new BadInput(
