@@ -365,8 +365,10 @@ withBrowser('the desk', () => {
     await page.keyboard.press('r');
     await expect.poll(said).toBe(ES.t('desk.said_rejected', { flight: second }));
     await expect.poll(name).not.toBe(second);
+    const third = await name();
     await page.keyboard.press('4');
     await expect.poll(() => server.decisions.length).toBe(before + 3);
+    await expect.poll(name).not.toBe(third);
     await page.locator('article').waitFor();
     await page.keyboard.press('n');
     await page.keyboard.type('cruzar con la lista c r 1');
