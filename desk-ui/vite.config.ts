@@ -5,26 +5,23 @@ import { copyTranslations, oneFile } from './build/onefile.ts';
 const OUT = 'target/classes/org/contadora/deskui';
 
 /**
- * Pages that are one file each: `vite build` makes the report and begins the folder anew, `vite build
- * --mode exposure` adds one. Built together they would share files.
+ * Pages that are one file each, each from `src/PAGE/main.ts`: `vite build --mode PAGE`. Built together
+ * they would share files. The first begins the folder anew.
  */
-const PAGES: Record<string, string> = {
-  exposure: 'exposure.html',
-  board: 'board.html',
-};
+const FIRST_PAGE = 'report';
 
 export default defineConfig(({ mode }) => ({
-  plugins: [svelte(), oneFile(), copyTranslations('src/i18n', `${OUT}/i18n`)],
+  plugins: [svelte(), oneFile(mode), copyTranslations('src/i18n', `${OUT}/i18n`)],
   build: {
     outDir: OUT,
-    emptyOutDir: PAGES[mode] === undefined,
+    emptyOutDir: mode === FIRST_PAGE,
     target: 'es2022',
     // A report is kept and compared byte by byte, so nothing may be split off or left to a server.
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
     cssCodeSplit: false,
     modulePreload: false,
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { input: PAGES[mode] ?? 'report.html' },
+    rolldownOptions: { input: 'page.html' },
   },
   test: {
     projects: [

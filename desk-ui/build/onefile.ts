@@ -1,8 +1,11 @@
 import { cpSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** Moves every script and style sheet of a built page into the page, so that it opens from a disk. */
-export function oneFile(): Plugin {
+/**
+ * Moves every script and style sheet of a built page into the page, so that it opens from a disk, and
+ * calls it `name`.
+ */
+export function oneFile(name: string): Plugin {
   return {
     name: 'one-file',
     apply: 'build',
@@ -11,30 +14,31 @@ export function oneFile(): Plugin {
       for (const page of Object.values(bundle)) {
         if (page.type !== 'asset' || !page.fileName.endsWith('.html')) continue;
         let html = String(page.source);
-        for (const [name, part] of Object.entries(bundle)) {
+        for (const [file, part] of Object.entries(bundle)) {
           if (part.type === 'chunk') {
             html = inline(
               html,
-              new RegExp(`\\s*<script type="module"[^>]*src="[^"]*${literally(name)}"></script>`),
+              new RegExp(`\\s*<script type="module"[^>]*src="[^"]*${literally(file)}"></script>`),
               // Deferred by being a module, but the place after the data says so to a reader too.
               '',
             ).replace(
               '</body>',
               () => `<script type="module">${inScript(part.code)}</script></body>`,
             );
-            delete bundle[name];
-          } else if (name.endsWith('.css')) {
+            delete bundle[file];
+          } else if (file.endsWith('.css')) {
             html = inline(
               html,
-              new RegExp(`<link rel="stylesheet"[^>]*href="[^"]*${literally(name)}">`),
+              new RegExp(`<link rel="stylesheet"[^>]*href="[^"]*${literally(file)}">`),
               `<style>${String(part.source)}</style>`,
             );
-            delete bundle[name];
+            delete bundle[file];
           }
         }
         page.source = html;
+        page.fileName = `${name}.html`;
       }
-      const left = Object.keys(bundle).filter((name) => !name.endsWith('.html'));
+      const left = Object.keys(bundle).filter((file) => !file.endsWith('.html'));
       if (left.length > 0) this.error(`Everything must be inside the page, left over: ${left}`);
     },
   };

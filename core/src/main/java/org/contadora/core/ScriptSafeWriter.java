@@ -6,9 +6,8 @@ import java.io.Writer;
 
 /// Passes JSON on so that it can stand inside an HTML script element: `<` only ever stands in
 /// strings, where its escape means the same and cannot close the element (HTML standard, 4.12.1.3).
-public final class ScriptSafeWriter extends FilterWriter {
-  /// Passes on to `out`.
-  public ScriptSafeWriter(Writer out) {
+final class ScriptSafeWriter extends FilterWriter {
+  ScriptSafeWriter(Writer out) {
     super(out);
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,24 @@ class CoreTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new IcaoAddress(0x1000000, true))
         .withMessageContaining("0x1000000");
+  }
+
+  @Test
+  void dataOfAPageCannotEndTheirScript() throws IOException {
+    var page = new StringWriter();
+    new PageTemplate("<script>__CONTADORA_DATA__</script>")
+        .write(page, out -> out.write("[\"</script><b>\"]"));
+    assertThat(page).hasToString("<script>[\"\\u003c/script>\\u003cb>\"]</script>");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new PageTemplate("<script></script>"))
+        .withMessageContaining("17 characters");
+  }
+
+  @Test
+  void countriesHaveTwoLettersWhereTheyHaveAny() {
+    assertThat(CountryCodes.alpha2("COL")).isEqualTo("CO");
+    assertThat(CountryCodes.alpha2("XKX")).isEqualTo("XK");
+    assertThat(CountryCodes.alpha2("EUU")).isEqualTo("EUU");
   }
 
   @Test

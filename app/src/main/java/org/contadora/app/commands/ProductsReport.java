@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import org.contadora.app.terminal.Messages;
+import org.contadora.core.CountryCodes;
 import org.contadora.exposure.products.Exposure;
 import org.contadora.exposure.products.Horizon;
 import org.contadora.exposure.products.Outcome;
@@ -360,15 +361,13 @@ final class ProductsReport {
 
   /// The country's name in the language of `messages`, where the JDK knows it.
   static String countryName(String iso3, Messages messages, Countries countries) {
-    for (String iso2 : Locale.getISOCountries()) {
-      Locale one = Locale.of("", iso2);
-      if (one.getISO3Country().equals(iso3)) {
-        // The JDK has no names in Haitian Creole; French is what is official beside it.
-        String language = messages.language().equals("ht") ? "fr" : messages.language();
-        return one.getDisplayCountry(Locale.of(language));
-      }
+    String alpha2 = CountryCodes.alpha2(iso3);
+    if (alpha2.equals(iso3)) {
+      return countries.name(iso3);
     }
-    return countries.name(iso3);
+    // The JDK has no names in Haitian Creole; French is what is official beside it.
+    String language = messages.language().equals("ht") ? "fr" : messages.language();
+    return Locale.of("", alpha2).getDisplayCountry(Locale.of(language));
   }
 
   private String millions(double usd) {

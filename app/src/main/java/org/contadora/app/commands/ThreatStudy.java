@@ -13,6 +13,7 @@ import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Progress;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.exposure.coalition.Coalition;
+import org.contadora.exposure.coalition.FundTable;
 import org.contadora.exposure.coalition.Pledge;
 import org.contadora.exposure.equilibrium.Equilibrium;
 import org.contadora.exposure.page.ThreatFindings;
@@ -188,18 +189,21 @@ final class ThreatStudy {
             0,
             Pledge.Measure.WELFARE);
     var coalition = new Coalition(equilibrium, pledge);
-    Optional<Integer> proof = Optional.empty();
-    GroupFund fund;
+    FundTable table;
     try (Progress progress = solving(group.size())) {
-      fund = new GroupFund(nameOf(group), coalition.table(progress::at), proof);
+      table = coalition.table(progress::at);
     }
-    if (group.size() > MOST_MEMBERS_FOR_SETS) {
-      return Optional.of(fund);
+    return Optional.of(new GroupFund(nameOf(group), table, groupProofTo(coalition)));
+  }
+
+  private Optional<Integer> groupProofTo(Coalition coalition) {
+    int members = coalition.pledge().members().size();
+    if (members > MOST_MEMBERS_FOR_SETS) {
+      return Optional.empty();
     }
-    try (Progress progress = solving(Coalition.sets(group.size(), GROUP_PROOF_TO))) {
-      proof = Optional.of(coalition.groupProof(GROUP_PROOF_TO, progress::at).proofTo());
+    try (Progress progress = solving(Coalition.sets(members, GROUP_PROOF_TO))) {
+      return Optional.of(coalition.groupProof(GROUP_PROOF_TO, progress::at).proofTo());
     }
-    return Optional.of(new GroupFund(fund.group(), fund.table(), proof));
   }
 
   private List<String> group(Scenario scenario) {

@@ -5,7 +5,8 @@ import java.io.Writer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.contadora.core.ScriptSafeWriter;
+import org.contadora.core.CountryCodes;
+import org.contadora.core.PageTemplate;
 import org.contadora.exposure.coalition.FundTable;
 import org.contadora.exposure.equilibrium.CountryResult;
 import org.contadora.exposure.products.Exposure;
@@ -25,9 +26,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes the page on a threat: its template with the data put in. `desk-ui/src/data/exposure.ts`
 /// says what the page takes. The same findings give the same bytes.
 public final class ThreatPage {
-  /// Where the page's template takes its data.
-  private static final String DATA_MARK = "__CONTADORA_DATA__";
-
   private static final double USD_PER_MILLION = 1e6;
 
   /// Products beyond these lose little; the table of `contadora exposure products` has them all.
@@ -36,29 +34,20 @@ public final class ThreatPage {
   /// Markets beyond these take little.
   private static final int MOST_MARKETS = 30;
 
-  private final String template;
+  private final PageTemplate template;
 
   /// @param template the page without its data
   /// @throws IllegalArgumentException if it has no place for them
   public ThreatPage(String template) {
-    if (!template.contains(DATA_MARK)) {
-      throw new IllegalArgumentException(
-          "The page's template (%d characters) must hold %s once."
-              .formatted(template.length(), DATA_MARK));
-    }
-    this.template = template;
+    this.template = new PageTemplate(template);
   }
 
   /// Writes the page.
   ///
   /// @param language the language it opens in
   public void write(Writer out, ThreatFindings findings, String language) throws IOException {
-    int mark = template.indexOf(DATA_MARK);
-    out.write(template, 0, mark);
-    Writer safe = new ScriptSafeWriter(out);
-    safe.write(JsonMapper.shared().writeValueAsString(data(findings, language)));
-    safe.flush();
-    out.write(template, mark + DATA_MARK.length(), template.length() - mark - DATA_MARK.length());
+    String json = JsonMapper.shared().writeValueAsString(data(findings, language));
+    template.write(out, safe -> safe.write(json));
   }
 
   private static ObjectNode data(ThreatFindings findings, String language) {
@@ -67,8 +56,8 @@ public final class ThreatPage {
     data.put("lang", language);
     data.put("sample", findings.madeUp());
     title(data, scenario.name());
-    data.put("sender", IsoCodes.alpha2(scenario.sender()));
-    data.put("focus", IsoCodes.alpha2(findings.focus()));
+    data.put("sender", CountryCodes.alpha2(scenario.sender()));
+    data.put("focus", CountryCodes.alpha2(findings.focus()));
     authority(data, scenario.authority());
     ArrayNode steps = data.putArray("steps");
     findings.rungs().forEach(rung -> step(steps.addObject(), rung, scenario.sender()));
@@ -124,11 +113,11 @@ public final class ThreatPage {
       case Answer.Reciprocal() -> node.put("answer", "reciprocal");
       case Answer.Optimal(var who) -> {
         node.put("answer", "optimal");
-        who.forEach(country -> members.add(IsoCodes.alpha2(country)));
+        who.forEach(country -> members.add(CountryCodes.alpha2(country)));
       }
       case Answer.Members(var who, _) -> {
         node.put("answer", "members");
-        who.forEach(country -> members.add(IsoCodes.alpha2(country)));
+        who.forEach(country -> members.add(CountryCodes.alpha2(country)));
       }
     }
     ArrayNode countries = node.putArray("countries");
@@ -152,7 +141,7 @@ public final class ThreatPage {
   }
 
   private static void country(ObjectNode node, CountryResult country, Rung rung, String sender) {
-    node.put("country", IsoCodes.alpha2(country.iso3()));
+    node.put("country", CountryCodes.alpha2(country.iso3()));
     node.put("welfare_percent", country.welfarePct());
     node.put("real_wage_percent", country.realWagePct());
     node.put("real_gdp_percent", country.realGdpPct());
@@ -220,7 +209,7 @@ public final class ThreatPage {
         .limit(MOST_MARKETS)
         .forEach(entry -> {
           ObjectNode each = markets.addObject();
-          each.put("country", IsoCodes.alpha2(entry.getKey()));
+          each.put("country", CountryCodes.alpha2(entry.getKey()));
           each.put("usd_m", entry.getValue() / USD_PER_MILLION);
         });
   }
@@ -241,7 +230,7 @@ public final class ThreatPage {
     ArrayNode members = node.putArray("members");
     for (FundTable.Member member : table.members()) {
       ObjectNode each = members.addObject();
-      each.put("country", IsoCodes.alpha2(member.country()));
+      each.put("country", CountryCodes.alpha2(member.country()));
       each.put("inside_percent", member.inside().welfarePct());
       each.put("alone_percent", member.alone().welfarePct());
       each.put("real_wage_percent", member.inside().realWagePct());
@@ -255,8 +244,8 @@ public final class ThreatPage {
     ArrayNode flows = data.putArray("flows");
     for (ThreatFindings.Flow flow : findings.flows()) {
       ObjectNode each = flows.addObject();
-      each.put("from", IsoCodes.alpha2(flow.from()));
-      each.put("to", IsoCodes.alpha2(flow.to()));
+      each.put("from", CountryCodes.alpha2(flow.from()));
+      each.put("to", CountryCodes.alpha2(flow.to()));
       each.put("year", flow.year());
       ArrayNode values = each.putArray("values");
       flow.usdBySource()

@@ -157,10 +157,22 @@ final class ScenarioReader {
     return new Answer.Members(members, rate);
   }
 
-  /// Countries and groups, each country once, in order.
+  /// Countries and groups of a field, each country once, in order.
   private static List<String> countries(YamlFields from, String field) {
+    List<String> countries = countries(from.list(field));
+    if (countries.isEmpty()) {
+      throw new BadInput(
+          "%s: %s is missing or empty; expected countries such as [COL, BRA], or a group (%s)."
+              .formatted(from.place(), field, String.join(", ", Groups.names())));
+    }
+    return countries;
+  }
+
+  /// The countries that codes and groups stand for, each once, in order; `-MEX` takes one out
+  /// again.
+  static List<String> countries(List<Value> values) {
     Set<String> countries = new LinkedHashSet<>();
-    for (Value value : from.list(field)) {
+    for (Value value : values) {
       boolean without = value.text().startsWith("-");
       String text = without ? value.text().substring(1).strip() : value.text();
       List<String> members =
@@ -170,11 +182,6 @@ final class ScenarioReader {
       } else {
         countries.addAll(members);
       }
-    }
-    if (countries.isEmpty()) {
-      throw new BadInput(
-          "%s: %s is missing or empty; expected countries such as [COL, BRA], or a group (%s)."
-              .formatted(from.place(), field, String.join(", ", Groups.names())));
     }
     return new ArrayList<>(countries);
   }

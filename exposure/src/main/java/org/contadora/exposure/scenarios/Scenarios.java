@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.contadora.exposure.world.BadInput;
 
@@ -114,7 +115,15 @@ public final class Scenarios {
   ///
   /// @throws BadInput if one is neither
   public static List<String> countries(List<String> words) {
-    return ofWords("XXX", words, List.of("1 %"), List.of("none")).targets();
+    List<YamlFields.Value> values = new ArrayList<>();
+    words.forEach(word -> values.add(new YamlFields.Value("", 0, "targets", word.strip())));
+    List<String> countries = ScenarioReader.countries(values);
+    if (countries.isEmpty()) {
+      throw new BadInput(
+          "The countries (%s) stand for none; expected such as COL, BRA, or a group (%s)."
+              .formatted(String.join(", ", words), String.join(", ", Groups.names())));
+    }
+    return countries;
   }
 
   /// A ready-made scenario, or the one in a file of that name.

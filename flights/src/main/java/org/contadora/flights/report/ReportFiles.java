@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.contadora.core.PageTemplate;
 import org.contadora.core.Refusals;
-import org.contadora.core.ScriptSafeWriter;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.PublishedCount;
@@ -38,9 +38,6 @@ public final class ReportFiles implements Closeable {
 
   /// The page for people.
   public static final String PAGE = "report.html";
-
-  /// Where the page's template takes its data.
-  private static final String DATA_MARK = "__CONTADORA_DATA__";
 
   private final Path folder;
   private final Airports airports;
@@ -135,36 +132,31 @@ public final class ReportFiles implements Closeable {
   }
 
   private void writePage(SummaryJson summary, Basis basis, Page texts) throws IOException {
-    String template = texts.template();
-    int mark = template.indexOf(DATA_MARK);
-    if (mark < 0) {
-      throw new IllegalArgumentException(
-          "The page's template (%d characters) must hold %s once."
-              .formatted(template.length(), DATA_MARK));
-    }
+    var template = new PageTemplate(texts.template());
     try (Writer out = Files.newBufferedWriter(folder.resolve(PAGE))) {
-      out.write(template, 0, mark);
-      Writer safe = new ScriptSafeWriter(out);
-      JsonGenerator json = Json.generator(safe);
-      json.writeStartObject();
-      json.writeStringProperty("lang", texts.language());
-      json.writeBooleanProperty("simulated", texts.simulated());
-      Json.text(json, "title", texts.title());
-      json.writeName("summary");
-      summary.write(json);
-      published(json, basis.published());
-      airports(json);
-      refusals(json, basis.refusals());
-      json.writeName("flights");
-      json.writeRawValue("");
-      json.flush();
-      page.copyFlightsTo(safe);
-      safe.write(",\"gaps\":");
-      page.copyGapsTo(safe);
-      safe.write('}');
-      safe.flush();
-      out.write(template, mark + DATA_MARK.length(), template.length() - mark - DATA_MARK.length());
+      template.write(out, safe -> writeData(safe, summary, basis, texts));
     }
+  }
+
+  private void writeData(Writer out, SummaryJson summary, Basis basis, Page texts)
+      throws IOException {
+    JsonGenerator json = Json.generator(out);
+    json.writeStartObject();
+    json.writeStringProperty("lang", texts.language());
+    json.writeBooleanProperty("simulated", texts.simulated());
+    Json.text(json, "title", texts.title());
+    json.writeName("summary");
+    summary.write(json);
+    published(json, basis.published());
+    airports(json);
+    refusals(json, basis.refusals());
+    json.writeName("flights");
+    json.writeRawValue("");
+    json.flush();
+    page.copyFlightsTo(out);
+    out.write(",\"gaps\":");
+    page.copyGapsTo(out);
+    out.write('}');
   }
 
   private static void published(JsonGenerator json, List<PublishedCount> counts) {

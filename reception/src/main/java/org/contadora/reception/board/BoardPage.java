@@ -2,12 +2,12 @@ package org.contadora.reception.board;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import org.contadora.core.ScriptSafeWriter;
+import org.contadora.core.CountryCodes;
+import org.contadora.core.PageTemplate;
 import org.contadora.reception.pathways.Instrument;
 import org.contadora.reception.pathways.Instrument.Work;
 import org.contadora.reception.pathways.Option;
@@ -25,43 +25,23 @@ import tools.jackson.databind.node.ObjectNode;
 /// Writes the board of an arrival: its template with the data put in. `desk-ui/src/data/board.ts`
 /// says what the page takes. No name, birth date or document of a person is ever part of it.
 public final class BoardPage {
-  /// Where the page's template takes its data.
-  private static final String DATA_MARK = "__CONTADORA_DATA__";
-
   /// Prices below this are rounding.
   private static final double NO_PRICE = 0.005;
 
-  private static final Map<String, String> ALPHA2 = new HashMap<>();
-
-  static {
-    for (String code : Locale.getISOCountries()) {
-      ALPHA2.put(Locale.of("", code).getISO3Country(), code);
-    }
-  }
-
-  private final String template;
+  private final PageTemplate template;
 
   /// @param template the page without its data
   /// @throws IllegalArgumentException if it has no place for them
   public BoardPage(String template) {
-    if (!template.contains(DATA_MARK)) {
-      throw new IllegalArgumentException(
-          "The page's template (%d characters) must hold %s once."
-              .formatted(template.length(), DATA_MARK));
-    }
-    this.template = template;
+    this.template = new PageTemplate(template);
   }
 
   /// Writes the board.
   ///
   /// @param language the language it opens in
   public void write(Writer out, Arrival arrival, String language) throws IOException {
-    int mark = template.indexOf(DATA_MARK);
-    out.write(template, 0, mark);
-    Writer safe = new ScriptSafeWriter(out);
-    safe.write(JsonMapper.shared().writeValueAsString(data(arrival, language)));
-    safe.flush();
-    out.write(template, mark + DATA_MARK.length(), template.length() - mark - DATA_MARK.length());
+    String json = JsonMapper.shared().writeValueAsString(data(arrival, language));
+    template.write(out, safe -> safe.write(json));
   }
 
   private static ObjectNode data(Arrival arrival, String language) {
@@ -118,7 +98,7 @@ public final class BoardPage {
     node.put("key", family.id());
     node.put("people", family.people());
     ArrayNode nationalities = node.putArray("nationalities");
-    people.nationalities().forEach(code -> nationalities.add(alpha2(code)));
+    people.nationalities().forEach(code -> nationalities.add(CountryCodes.alpha2(code)));
     ArrayNode languages = node.putArray("languages");
     people.languages().stream().sorted().forEach(languages::add);
     ArrayNode needs = node.putArray("needs");
@@ -149,7 +129,7 @@ public final class BoardPage {
 
   private static void claim(ObjectNode node, Answers.Claim claim) {
     node.put("instrument", claim.instrument().id());
-    node.put("country", alpha2(claim.host()));
+    node.put("country", CountryCodes.alpha2(claim.host()));
     node.put("answer", claim.answer() == Option.Answer.YES ? "yes" : "maybe");
     node.put("people", claim.people());
     ArrayNode opens = node.putArray("opens");
@@ -212,7 +192,8 @@ public final class BoardPage {
       ObjectNode node = places.addObject();
       node.put("id", place.id());
       node.put("name", place.id());
-      node.put("country", alpha2(arrival.countryOfPlace().getOrDefault(place.id(), "")));
+      node.put(
+          "country", CountryCodes.alpha2(arrival.countryOfPlace().getOrDefault(place.id(), "")));
       ArrayNode all = node.putArray("dimensions");
       for (int d = 0; d < dimensions; d++) {
         double price = plan.prices().perUnit()[l][d];
@@ -229,7 +210,7 @@ public final class BoardPage {
     node.put("id", each.id());
     node.put("name", each.name());
     ArrayNode countries = node.putArray("countries");
-    each.hosts().forEach(code -> countries.add(alpha2(code)));
+    each.hosts().forEach(code -> countries.add(CountryCodes.alpha2(code)));
     node.put("article", each.basis().article());
     node.put("source", each.basis().source());
     node.put("read", each.basis().read().toString());
@@ -255,9 +236,5 @@ public final class BoardPage {
   /// The key of a fact's texts; see [org.contadora.reception.pathways.Fact#key].
   private static String key(String fact) {
     return fact.toLowerCase(Locale.ROOT).replace(' ', '_');
-  }
-
-  private static String alpha2(String iso3) {
-    return ALPHA2.getOrDefault(iso3, iso3);
   }
 }

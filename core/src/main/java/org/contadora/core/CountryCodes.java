@@ -1,11 +1,11 @@
-package org.contadora.exposure.page;
+package org.contadora.core;
 
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/// Two-letter codes of countries for the page, whose maps and names know those.
-final class IsoCodes {
+/// Codes of countries: engines know three letters (ISO 3166-1 alpha-3), pages two (alpha-2).
+public final class CountryCodes {
   private static final Map<String, String> ALPHA2 = new HashMap<>();
 
   static {
@@ -19,10 +19,10 @@ final class IsoCodes {
     ALPHA2.put("ZAR", "CD");
   }
 
-  private IsoCodes() {}
+  private CountryCodes() {}
 
   /// The two-letter code; the code itself where there is none.
-  static String alpha2(String iso3) {
+  public static String alpha2(String iso3) {
     return ALPHA2.getOrDefault(iso3, iso3);
   }
 }
