@@ -74,17 +74,18 @@ final class Verifier {
   }
 
   Verification verify() throws IOException {
-    for (String found : store.check()) {
-      problems.refuse("DATABASE_DAMAGED", store.name(), found);
-    }
     Tree tree = store.tree();
     List<Long> checkpointSizes = store.checkpointSizes();
     checkpointSizes.forEach(size -> rootsBySize.put(size, Hash.of(new byte[Hash.BYTES])));
     rememberRoot();
     try (ExecutorService workers =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      Future<List<String>> damages = workers.submit(store::check);
       Future<SubjectSum> subjects = workers.submit(() -> subjectsFound(tree.size()));
       entries(tree.size(), workers);
+      for (String found : await(damages)) {
+        problems.refuse("DATABASE_DAMAGED", store.name(), found);
+      }
       if (!await(subjects).equals(expectedSubjects)) {
         problems.refuse(
             "SUBJECT_INDEX_DIFFERS",

@@ -11,7 +11,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
 /// The subset of RFC 8785 (JSON Canonicalization Scheme) that entries are written in: no blanks,
@@ -27,7 +26,6 @@ final class CanonicalJson {
 
   private static final JsonFactory FACTORY =
       JsonFactory.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
           .build();
 
@@ -67,7 +65,12 @@ final class CanonicalJson {
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String name = parser.currentName();
       parser.nextToken();
+      int before = object.size();
       object.put(name, value(parser));
+      if (object.size() == before) {
+        throw new EntryException(
+            "The JSON must name each member once, not %s twice.".formatted(name));
+      }
     }
     return object;
   }
@@ -146,7 +149,12 @@ final class CanonicalJson {
   /// As section 3.2.2.2 of RFC 8785 has it: the shortest escape, and only where one is needed.
   private static void writeString(String text, StringBuilder out) {
     out.append('"');
-    for (int i = 0; i < text.length(); i++) {
+    int plain = 0;
+    while (plain < text.length() && isPlain(text.charAt(plain))) {
+      plain++;
+    }
+    out.append(text, 0, plain);
+    for (int i = plain; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
@@ -169,6 +177,10 @@ final class CanonicalJson {
       }
     }
     out.append('"');
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c);
   }
 
   private static void requirePair(String text, int i) {

@@ -159,7 +159,7 @@ final class Members {
 
   Json takeJson(String name) {
     SortedMap<String, @Nullable Object> object = object(take(name, Map.class, "an object"), name);
-    return new Json(CanonicalJson.text(object));
+    return Json.of(object);
   }
 
   List<String> takeTexts(String name) {
