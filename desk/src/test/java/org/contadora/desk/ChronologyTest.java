@@ -230,8 +230,8 @@ final class ChronologyTest {
   void realChronologyShowsItsContradictions() throws Exception {
     Path file =
         Path.of(
-            System.getProperty("contadora.shared", "../../shared"),
-            "data/chronology/colombia-2025-claims.csv");
+            System.getProperty("contadora.shared", "../../shared/data"),
+            "chronology/colombia-2025-claims.csv");
     assumeTrue(Files.exists(file), "needs " + file);
     JsonNode result = send("/chronology/claims", table(Files.readString(file), "event-claims"));
     assertThat(result.path("refused").asInt()).as(result.toString()).isZero();

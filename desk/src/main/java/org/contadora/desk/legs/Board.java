@@ -87,7 +87,7 @@ public final class Board implements AutoCloseable {
     return board;
   }
 
-  /// A board that was fed before its figures were kept counts them once.
+  /// A board that was fed before its figures and pieces were kept counts them once.
   private static void prepare(Handle handle) {
     handle.createScript(resource("board.sql")).execute();
     for (String trigger : resource("triggers.sql").split("\n\n", -1)) {
@@ -100,6 +100,7 @@ public final class Board implements AutoCloseable {
       figures.forget();
       figures.refresh();
     }
+    Pieces.gatherIfNone(handle);
   }
 
   private static SQLiteConfig config() {

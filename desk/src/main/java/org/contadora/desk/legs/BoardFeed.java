@@ -78,6 +78,7 @@ public final class BoardFeed {
   private final PreparedBatch legs;
   private final PreparedBatch documents;
   private final PreparedBatch drawings;
+  private final Pieces pieces;
   private final TreeSet<String> rotations = new TreeSet<>();
   private final Regions regions;
   private final Map<Followed, Long> followed = new HashMap<>();
@@ -92,6 +93,7 @@ public final class BoardFeed {
     legs = handle.prepareBatch(PUT_LEG);
     documents = handle.prepareBatch(PUT_DOCUMENT);
     drawings = handle.prepareBatch(PUT_DRAWING);
+    pieces = new Pieces(handle);
   }
 
   /// Takes the findings and gaps of one aircraft.
@@ -167,6 +169,7 @@ public final class BoardFeed {
   private void flush() {
     if (legs.size() > 0) {
       legs.execute();
+      pieces.flush();
       documents.execute();
       drawings.execute();
     }
@@ -179,6 +182,8 @@ public final class BoardFeed {
     int probabilityPpm = (int) Math.round(finding.probability() * LegRow.PPM);
     People people = finding.people();
     String address = aircraft.address() == null ? null : aircraft.address().toString();
+    String search = search(leg, address);
+    pieces.add(leg.id(), search);
     legs.bind("leg_id", leg.id())
         .bind("time_ms", start == null ? 0 : start.toEpochMilli())
         .bind("day", start == null ? null : start.toString().substring(0, ISO_DAY_LENGTH))
@@ -196,7 +201,7 @@ public final class BoardFeed {
         .bind("people_low", people == null ? null : people.low())
         .bind("people_high", people == null ? null : people.high())
         .bind("review", ReviewQueue.deserves(finding) ? 1 : 0)
-        .bind("search", search(leg, address));
+        .bind("search", search);
     end("departure", leg.departure());
     end("arrival", leg.arrival());
     legs.add();

@@ -15,6 +15,9 @@ final class LegCounting {
   /// to where a page begins in any order.
   static final long RARE = 5_000;
 
+  /// Looking up this many legs one by one takes as long as looking at a million of them in a row.
+  private static final long RARE_TO_COUNT = 100_000;
+
   private final Handle handle;
   private final LegFilter filter;
 
@@ -27,7 +30,10 @@ final class LegCounting {
   Map<FlightClass, Long> byClass() {
     Facet facet = Facet.only(filter);
     if (facet == null) {
-      return counted(Conditions.of(filter.anyClass()));
+      Conditions conditions = Conditions.of(filter.anyClass());
+      String text = filter.text();
+      String rare = text == null ? null : Pieces.rarely(handle, text, RARE_TO_COUNT);
+      return counted(rare == null ? conditions : conditions.add(rare));
     }
     Map<FlightClass, Long> byClass = kept(facet);
     // Legs of which no time is known are of no day; there are few.
@@ -80,6 +86,13 @@ final class LegCounting {
 
   /// A further condition that finds the legs by their rarest facet, null if none is rare.
   static @Nullable String rarely(Handle handle, LegFilter filter, long fewLegs) {
+    String text = filter.text();
+    if (text != null) {
+      String rare = Pieces.rarely(handle, text, fewLegs);
+      if (rare != null) {
+        return rare;
+      }
+    }
     Facet rarest = null;
     long fewest = fewLegs + 1;
     if (!filter.classes().isEmpty()) {

@@ -49,6 +49,21 @@ create index if not exists leg_to_decide on leg (uncertainty_ppm, time_ms, leg_i
 create index if not exists leg_by_rotation on leg (rotation_id, time_ms, leg_id);
 create index if not exists leg_by_arrival on leg (arrival_country, time_ms, leg_id);
 
+-- All that counting reads, so that it need not read whole legs.
+create index if not exists leg_to_count on leg (time_ms, class, probability_ppm, operator,
+  departure_country, arrival_country, departure_airport, arrival_airport, state, tags);
+
+-- What people may type to find a leg, piece by piece, and the legs that have it or once had.
+create table if not exists piece (
+  piece_id integer primary key,
+  piece text not null unique
+);
+create table if not exists leg_piece (
+  piece_id integer not null,
+  leg_row integer not null,
+  primary key (piece_id, leg_row)
+) without rowid;
+
 -- Whose decision on a leg waits for a second person.
 create table if not exists awaiting (
   leg_id text primary key,

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.contadora.core.IcaoAddress;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.Airports;
@@ -41,6 +43,13 @@ final class BoardTest {
   private static final List<String> CODES = List.of("KAEX", "KBRO", "MGGT", "MHLM", "SKBO");
   private static final List<String> OPERATORS = List.of("GlobalX", "Eastern", "iAero");
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
+
+  /// Parts of one word, of two, of an identifier, of numbers alone; and what SQL might stumble
+  /// over.
+  private static final List<String> TEXTS =
+      List.of(
+          "tyson1", "a0000", "mggt", "N10", "N12 tys", "kaex m", "eg-003", "leg-05", "12", "0 ",
+          "%", "'");
 
   private static final String GIVEN_SEED = System.getProperty("contadora.seed", "");
   private static final long SEED =
@@ -188,7 +197,7 @@ final class BoardTest {
         classes,
         sometimes(State.values()[random.nextInt(4)], random),
         sometimes(pick(List.of("night", "military", "lateral"), random), random),
-        sometimes(pick(List.of("tyson1", "a0000", "mggt", "N10", "%", "'"), random), random),
+        sometimes(pick(TEXTS, random), random),
         sometimes(random.nextInt(LegRow.PPM / 2), random),
         sometimes(LegRow.PPM / 2 + random.nextInt(LegRow.PPM / 2), random));
   }
@@ -210,14 +219,16 @@ final class BoardTest {
     String to = leg.arrival().airport();
     long ppm = Math.round(finding.probability() * LegRow.PPM);
     String search =
-        String.join(
-                " ",
+        Stream.of(
                 leg.id(),
-                String.valueOf(leg.aircraft().address()),
-                String.valueOf(leg.aircraft().registration()),
-                String.valueOf(leg.callsign()),
-                String.valueOf(from),
-                String.valueOf(to))
+                leg.aircraft().address(),
+                leg.aircraft().registration(),
+                leg.callsign(),
+                from,
+                to)
+            .filter(Objects::nonNull)
+            .map(Objects::toString)
+            .collect(Collectors.joining(" "))
             .toUpperCase(Locale.ROOT);
     return (filter.from() == null || !day.isBefore(filter.from()))
         && (filter.to() == null || !day.isAfter(filter.to()))
