@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicReference;
-import org.contadora.core.Seed;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
 import org.contadora.desk.alerts.Alerts;
@@ -23,8 +22,8 @@ import org.contadora.desk.legs.Board;
 import org.contadora.desk.live.FeedException;
 import org.contadora.desk.live.Live;
 import org.contadora.desk.live.LiveNews;
-import org.contadora.desk.live.LiveParts;
 import org.contadora.desk.live.Waiting;
+import org.contadora.desk.record.LiveRecord;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.Review;
 import org.contadora.desk.rules.Recalibrations;
@@ -164,7 +163,8 @@ public final class Desk implements AutoCloseable {
               data,
               recalibrations.engine(),
               board,
-              LiveParts.real(parts.clock(), new Seed(parts.clock().millis())));
+              new LiveRecord(ledger, parts.clock(), parts.engineName()),
+              parts.live());
       opened.push(live);
     } catch (FeedException e) {
       throw new DeskException(

@@ -1,7 +1,9 @@
 package org.contadora.desk;
 
 import java.time.Clock;
+import org.contadora.core.Seed;
 import org.contadora.desk.jobs.Sample;
+import org.contadora.desk.live.LiveParts;
 import org.contadora.flights.Flights;
 
 /// What a desk works with.
@@ -10,4 +12,11 @@ import org.contadora.flights.Flights;
 /// @param engineName name and version of the program, to stand in every observation
 /// @param sample makes the simulated flights that an empty desk offers
 /// @param clock tells when something was decided
-public record DeskParts(Flights engine, String engineName, Sample sample, Clock clock) {}
+/// @param live the time in which feeds are asked
+public record DeskParts(
+    Flights engine, String engineName, Sample sample, Clock clock, LiveParts live) {
+  /// A desk whose feeds are asked in the machine's own time.
+  public DeskParts(Flights engine, String engineName, Sample sample, Clock clock) {
+    this(engine, engineName, sample, clock, LiveParts.real(clock, new Seed(clock.millis())));
+  }
+}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.contadora.core.Seed;
 import org.contadora.desk.jobs.Sample;
+import org.contadora.desk.live.LiveParts;
 import org.contadora.flights.Flights;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.RuleBook;
@@ -64,6 +65,16 @@ public final class RunningDesk implements AutoCloseable {
   public static RunningDesk start(DeskSettings settings, Sample sample, Clock clock)
       throws IOException {
     return new RunningDesk(Desk.start(settings, parts(sample, clock)));
+  }
+
+  /// A desk whose feeds live by another time, too.
+  public static RunningDesk start(DeskSettings settings, LiveParts live) throws IOException {
+    DeskParts parts = parts((_, _) -> List.of(), live.clock());
+    return new RunningDesk(
+        Desk.start(
+            settings,
+            new DeskParts(
+                parts.engine(), parts.engineName(), parts.sample(), parts.clock(), live)));
   }
 
   public static DeskParts parts(Sample sample) throws IOException {

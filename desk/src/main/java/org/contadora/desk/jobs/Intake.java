@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.record.Captures;
 import org.contadora.desk.record.FlightsRecord;
+import org.contadora.desk.record.SameLegs;
 import org.contadora.desk.review.Review;
 import org.contadora.flights.Flights;
 import org.contadora.flights.FlightsRun;
@@ -126,8 +127,8 @@ public final class Intake {
           feed -> {
             long[] done = {0};
             run.judge((findings, gaps) -> {
-              record.add(findings);
-              feed.add(findings, gaps);
+              SameLegs.Named named = record.add(findings, gaps);
+              feed.add(named.findings(), named.gaps());
               done[0] += findings.size();
               progress.at("judging", Math.min(done[0], legs), legs);
             });

@@ -10,11 +10,18 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.contadora.core.Refusals;
 import org.contadora.flights.inputs.Document;
+import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.PositionReaders;
 import org.contadora.flights.positions.PositionSink;
@@ -27,11 +34,17 @@ import org.jspecify.annotations.Nullable;
 final class Journal implements AutoCloseable {
   private static final String HEADER =
       "time,icao24,registration,type_code,callsign,lat,lon,altitude_ft,alt_geom,ground_speed_kt,"
-          + "track_deg,vertical_rate_fpm,squawk,on_ground,source\n";
+          + "track_deg,vertical_rate_fpm,squawk,on_ground,source,feed\n";
 
   /// Positions of one aircraft are kept at least so far apart, milliseconds: as dense as readsb's
   /// own history in a turn, and well below what hides a touch-down.
   private static final long APART_MS = 4_000;
+
+  /// Where the address and the registration stand in a line; the feed is its last value.
+  private static final int ADDRESS = 1;
+
+  private static final int REGISTRATION = 2;
+  private static final int VALUES = HEADER.split(",", -1).length;
 
   private final Path folder;
   private final Map<String, Long> lastMs = new HashMap<>();
@@ -69,6 +82,78 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /// The lines of an aircraft within a time, as a list of its own for every feed that sent some.
+  SortedMap<String, String> lines(String key, Instant from, Instant to) throws IOException {
+    flush();
+    SortedMap<String, StringBuilder> byFeed = new TreeMap<>();
+    LocalDate last = LocalDate.ofInstant(to, ZoneOffset.UTC);
+    for (LocalDate of = LocalDate.ofInstant(from, ZoneOffset.UTC);
+        !of.isAfter(last);
+        of = of.plusDays(1)) {
+      if (Files.exists(file(of))) {
+        try (Stream<String> lines = Files.lines(file(of))) {
+          lines
+              .filter(line -> line.contains(key))
+              .forEach(line -> take(line, key, from, to, byFeed));
+        }
+      }
+    }
+    SortedMap<String, String> all = new TreeMap<>();
+    byFeed.forEach((feed, lines) -> all.put(feed, HEADER + lines));
+    return all;
+  }
+
+  private static void take(
+      String line, String key, Instant from, Instant to, Map<String, StringBuilder> byFeed) {
+    String[] values = line.split(",", -1);
+    if (values.length != VALUES
+        || !(values[ADDRESS].isEmpty() ? values[REGISTRATION] : values[ADDRESS]).equals(key)) {
+      return;
+    }
+    try {
+      Instant time = Instant.parse(values[0]);
+      if (!time.isBefore(from) && !time.isAfter(to)) {
+        byFeed
+            .computeIfAbsent(values[VALUES - 1], _ -> new StringBuilder())
+            .append(line)
+            .append('\n');
+      }
+    } catch (DateTimeParseException _) {
+      // A line that a crash cut in two; the reader refuses it as well.
+    }
+  }
+
+  /// When a position of the aircraft was kept last, milliseconds since 1970; empty if none was
+  /// since the desk started.
+  OptionalLong lastMs(String key) {
+    Long last = lastMs.get(key);
+    return last == null ? OptionalLong.empty() : OptionalLong.of(last);
+  }
+
+  /// Keeps where an aircraft came from before it was of interest, as thinned as the engine holds
+  /// it.
+  void addTrail(Aircraft aircraft, List<TrackPoint> trail, String feed) throws IOException {
+    String key = aircraft.key();
+    for (TrackPoint point : trail) {
+      long timeMs = point.time().toEpochMilli();
+      if (timeMs >= lastMs.getOrDefault(key, Long.MIN_VALUE + APART_MS) + APART_MS) {
+        lastMs.put(key, timeMs);
+        write(aircraft, point, feed);
+      }
+    }
+  }
+
+  private void write(Aircraft aircraft, TrackPoint point, String feed) throws IOException {
+    write(
+        point.time(),
+        aircraft,
+        "",
+        point.point().latDeg(),
+        point.point().lonDeg(),
+        List.of(Integer.toString(point.altitudeFt()), "", "", "", "", "", "false", ""),
+        feed);
+  }
+
   /// Keeps the positions of an aircraft of interest.
   void add(Positions positions) throws IOException {
     String key = positions.aircraft().key();
@@ -83,13 +168,39 @@ final class Journal implements AutoCloseable {
   }
 
   private void write(Positions p, int i) throws IOException {
-    Instant time = Instant.ofEpochMilli(p.timeMs(i));
+    write(
+        Instant.ofEpochMilli(p.timeMs(i)),
+        p.aircraft(),
+        Positions.unpackCallsign(p.callsign(i)).orElse(""),
+        p.latE6(i) * 1e-6,
+        p.lonE6(i) * 1e-6,
+        List.of(
+            number(p.baroAltitudeFt(i), 1),
+            number(p.geomAltitudeFt(i), 1),
+            number(p.groundSpeedE1(i), 10),
+            number(p.trackE1(i), 10),
+            number(p.verticalRateFpm(i), 1),
+            p.squawk(i) == Positions.ABSENT ? "" : String.format(Locale.ROOT, "%04d", p.squawk(i)),
+            p.has(i, Positions.ON_GROUND) ? "true" : "false",
+            p.source(i).name().toLowerCase(Locale.ROOT)),
+        p.origin());
+  }
+
+  /// @param more the values from the altitude to the source
+  private void write(
+      Instant time,
+      Aircraft aircraft,
+      String callsign,
+      double latDeg,
+      double lonDeg,
+      List<String> more,
+      String feed)
+      throws IOException {
     LocalDate of = LocalDate.ofInstant(time, ZoneOffset.UTC);
     BufferedWriter out = writer;
     if (out == null || !of.equals(day)) {
       out = open(of);
     }
-    Aircraft aircraft = p.aircraft();
     String address = aircraft.address() == null ? "" : aircraft.address().toString();
     out.write(
         String.join(
@@ -98,17 +209,11 @@ final class Journal implements AutoCloseable {
             address,
             plain(aircraft.registration()),
             plain(aircraft.typeCode()),
-            plain(Positions.unpackCallsign(p.callsign(i)).orElse("")),
-            String.format(Locale.ROOT, "%.6f", p.latE6(i) * 1e-6),
-            String.format(Locale.ROOT, "%.6f", p.lonE6(i) * 1e-6),
-            number(p.baroAltitudeFt(i), 1),
-            number(p.geomAltitudeFt(i), 1),
-            number(p.groundSpeedE1(i), 10),
-            number(p.trackE1(i), 10),
-            number(p.verticalRateFpm(i), 1),
-            p.squawk(i) == Positions.ABSENT ? "" : String.format(Locale.ROOT, "%04d", p.squawk(i)),
-            p.has(i, Positions.ON_GROUND) ? "true" : "false",
-            p.source(i).name().toLowerCase(Locale.ROOT)));
+            plain(callsign),
+            String.format(Locale.ROOT, "%.6f", latDeg),
+            String.format(Locale.ROOT, "%.6f", lonDeg),
+            String.join(",", more),
+            feed));
     out.write('\n');
   }
 

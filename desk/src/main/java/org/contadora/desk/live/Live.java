@@ -1,13 +1,11 @@
 package org.contadora.desk.live;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +14,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.contadora.core.Refusals;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.record.LiveRecord;
 import org.contadora.flights.Flights;
 import org.contadora.flights.findings.Finding;
+import org.contadora.flights.legs.Leg;
 import org.contadora.flights.live.Ended;
 import org.contadora.flights.live.LiveAircraft;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,6 @@ public final class Live implements AutoCloseable {
   private static final String JOURNAL_FOLDER = "live";
   private static final Duration ALIVE_EVERY = Duration.ofSeconds(30);
   private static final int MOST_WATCHED = 1000;
-  private static final Set<String> SECRETS = Set.of("key", "client_secret");
 
   /// Feeds and aircraft tell of themselves this often even where nothing changed, so that pages see
   /// figures move.
@@ -41,18 +40,15 @@ public final class Live implements AutoCloseable {
 
   private final Board board;
   private final LiveParts parts;
+  private final @Nullable LiveRecord record;
   private final LiveStore store;
   private final Outages outages;
-  private final FeedFile feedFile;
   private final FeedHttp http;
   private final Sky sky;
   private final Events events;
   private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
-  private final Map<String, FeedRunner> runners = new LinkedHashMap<>();
+  private final Feeds feeds;
   private volatile boolean closed;
-
-  /// Whether what was heard before has been taken up, and feeds are asked.
-  private boolean begun;
 
   private volatile boolean heldBack;
   private volatile Set<String> watchedKeys = Set.of();
@@ -60,47 +56,49 @@ public final class Live implements AutoCloseable {
   private Instant aliveTold = Instant.MIN;
   private Instant feedsTold = Instant.MIN;
 
-  private Live(Path data, Flights engine, Board board, LiveParts parts) throws IOException {
+  /// What has ended and could not be kept yet.
+  private final List<Ended> unkept = new ArrayList<>();
+
+  private Live(Path data, Flights engine, Board board, @Nullable LiveRecord record, LiveParts parts)
+      throws IOException {
     this.board = board;
+    this.record = record;
     this.parts = parts;
     store = LiveStore.open(data.resolve(STORE_FILE));
     outages = new Outages(store, parts.clock());
-    feedFile = new FeedFile(engine.airports());
     http = new FeedHttp(parts.clock(), parts.waiting(), parts.patience());
     sky = new Sky(engine.live(new Refusals()), new Journal(data.resolve(JOURNAL_FOLDER)));
     events = new Events(Long.toString(parts.clock().millis(), Character.MAX_RADIX));
+    feeds =
+        new Feeds(data.resolve(FEED_FILE), new FeedFile(engine.airports()), store, this::runner);
     watchAll();
+  }
+
+  private FeedRunner runner(Feed feed, boolean fromFile) {
+    var health = new FeedHealth(feed, fromFile, parts.clock(), outages);
+    var source = new Source(http, parts.clock(), () -> sky.listed(parts.clock().instant()));
+    var backoff = new Backoff(parts.seed().random("feed " + feed.name()));
+    return new FeedRunner(health, source, parts, backoff, sky::accept);
+  }
+
+  /// As below, without a record of what was heard.
+  public static Live start(Path data, Flights engine, Board board, LiveParts parts)
+      throws IOException {
+    return start(data, engine, board, null, parts);
   }
 
   /// Starts the feeds that the file in the desk's folder and its administrators name.
   ///
+  /// @param record where flights are kept for good when they have ended, null if nowhere
   /// @throws FeedException if the file cannot be used
   /// @throws IOException if the folder cannot be read or written
-  public static Live start(Path data, Flights engine, Board board, LiveParts parts)
+  public static Live start(
+      Path data, Flights engine, Board board, @Nullable LiveRecord record, LiveParts parts)
       throws IOException {
-    Live live = new Live(data, engine, board, parts);
-    Path file = data.resolve(FEED_FILE);
-    if (Files.exists(file)) {
-      for (Feed feed : live.feedFile.read(file)) {
-        live.add(feed, /* fromFile= */ true);
-      }
-    }
-    live.store
-        .feeds()
-        .forEach((name, values) -> {
-          if (!live.runners.containsKey(name)) {
-            live.add(live.feedFile.feed(name, values), /* fromFile= */ false);
-          }
-        });
+    Live live = new Live(data, engine, board, record, parts);
+    live.feeds.open();
     live.begin();
     return live;
-  }
-
-  private synchronized void add(Feed feed, boolean fromFile) {
-    var health = new FeedHealth(feed, fromFile, parts.clock(), outages);
-    var source = new Source(http, parts.clock(), () -> sky.listed(parts.clock().instant()));
-    var backoff = new Backoff(parts.seed().random("feed " + feed.name()));
-    runners.put(feed.name(), new FeedRunner(health, source, parts, backoff, sky::accept));
   }
 
   private void begin() {
@@ -109,13 +107,7 @@ public final class Live implements AutoCloseable {
 
   private void run() {
     sky.resume(parts.clock().instant());
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      begun = true;
-      runners.values().forEach(FeedRunner::start);
-    }
+    feeds.begin();
     try {
       while (!closed) {
         beat();
@@ -130,8 +122,11 @@ public final class Live implements AutoCloseable {
   private void beat() {
     Instant now = parts.clock().instant();
     try {
+      if (feeds.reread()) {
+        tellFeeds();
+      }
       Sky.Beat beat = sky.beat(now);
-      if (!beat.ended().isEmpty()) {
+      if (!beat.ended().isEmpty() || !unkept.isEmpty()) {
         land(beat, now);
       }
       if (!beat.seen().isEmpty()) {
@@ -143,9 +138,9 @@ public final class Live implements AutoCloseable {
       }
       if (Duration.between(feedsTold, now).compareTo(FEEDS_TOLD_EVERY) >= 0) {
         feedsTold = now;
-        List<FeedStatus> feeds = feeds();
-        if (!feeds.isEmpty()) {
-          events.publish(new LiveNews.Feeds(feeds));
+        List<FeedStatus> status = feeds();
+        if (!status.isEmpty()) {
+          events.publish(new LiveNews.Feeds(status));
         }
       }
       if (Duration.between(aliveTold, now).compareTo(ALIVE_EVERY) >= 0) {
@@ -163,17 +158,18 @@ public final class Live implements AutoCloseable {
     if (heldBack) {
       return;
     }
+    List<Ended> all = keep(beat.ended());
     board.<RuntimeException>feed(
         /* simulated= */ false,
         feed -> {
-          for (Ended ended : beat.ended()) {
+          for (Ended ended : all) {
             feed.add(ended.findings(), ended.gaps());
           }
           feed.coverage(beat.coverage());
           feed.hours(beat.hours());
         });
     Set<String> related = new LinkedHashSet<>();
-    for (Ended ended : beat.ended()) {
+    for (Ended ended : all) {
       for (Finding finding : ended.findings()) {
         if (finding.removalRelated() && ended.newLegs().contains(finding.leg().id())) {
           related.add(finding.leg().id());
@@ -183,7 +179,38 @@ public final class Live implements AutoCloseable {
     if (!related.isEmpty()) {
       events.publish(new LiveNews.Landed(List.copyOf(related)));
     }
-    listeners.forEach(listener -> listener.ended(beat.ended(), now));
+    listeners.forEach(listener -> listener.ended(all, now));
+  }
+
+  /// Keeps for good what has ended; only then it is shown. What cannot be kept waits for the next
+  /// beat.
+  ///
+  /// @return what was kept, under the names that its legs have
+  private List<Ended> keep(List<Ended> news) {
+    LiveRecord keeper = record;
+    if (keeper == null) {
+      return news;
+    }
+    boolean failedBefore = !unkept.isEmpty();
+    unkept.addAll(news);
+    List<Ended> kept = new ArrayList<>();
+    try {
+      while (!unkept.isEmpty()) {
+        Ended next = unkept.getFirst();
+        kept.add(keeper.write(next, LiveEvidence.known(board, next), this::evidence));
+        unkept.removeFirst();
+      }
+      keeper.sign();
+    } catch (IOException | RuntimeException e) {
+      if (!failedBefore) {
+        LOG.log(System.Logger.Level.ERROR, "Flights that ended could not be kept; tried again.", e);
+      }
+    }
+    return kept;
+  }
+
+  private List<LiveRecord.Heard> evidence(Leg leg) throws IOException {
+    return LiveEvidence.of(sky.heard(leg), feeds.all());
   }
 
   /// Tells `listener` what is new from now on.
@@ -197,8 +224,8 @@ public final class Live implements AutoCloseable {
   }
 
   /// Whether any feed is set up.
-  public synchronized boolean anyFeed() {
-    return !runners.isEmpty();
+  public boolean anyFeed() {
+    return feeds.any();
   }
 
   /// Whether flights that ended were kept off the board because it shows the simulated sample.
@@ -223,15 +250,7 @@ public final class Live implements AutoCloseable {
 
   /// How the feeds are doing, in the order in which they were set up.
   public List<FeedStatus> feeds() {
-    List<FeedRunner> all;
-    synchronized (this) {
-      all = List.copyOf(runners.values());
-    }
-    List<FeedStatus> feeds = new ArrayList<>();
-    for (FeedRunner runner : all) {
-      feeds.add(runner.health().status());
-    }
-    return feeds;
+    return feeds.status();
   }
 
   /// Outages that touch a period, newest first.
@@ -248,47 +267,20 @@ public final class Live implements AutoCloseable {
 
   /// The values of the feeds that were set up on a page, without what is secret.
   public Map<String, Map<String, String>> settings() {
-    Map<String, Map<String, String>> all = new LinkedHashMap<>();
-    store
-        .feeds()
-        .forEach((name, values) -> {
-          Map<String, String> shown = new LinkedHashMap<>(values);
-          shown.keySet().removeAll(SECRETS);
-          all.put(name, shown);
-        });
-    return all;
+    return feeds.settings();
+  }
+
+  /// Why the feed file as it is now cannot be used, empty if it can; the feeds that it named before
+  /// go on meanwhile.
+  public String fileProblem() {
+    return feeds.fileProblem();
   }
 
   /// Sets up a feed, or sets one up anew. Secrets that are left out stay as they were.
   ///
   /// @throws FeedException if the values cannot be used, or a feed of the file has the name
-  public synchronized void put(String name, Map<String, String> values) {
-    FeedRunner before = runners.get(name);
-    if (before != null && before.health().fromFile()) {
-      throw new FeedException(
-          "The feed %s stands in the file %s, which only a person edits."
-              .formatted(name, FEED_FILE));
-    }
-    Map<String, String> whole = new LinkedHashMap<>(values);
-    Map<String, String> kept = store.feeds().getOrDefault(name, Map.of());
-    if (Set.of(kept.getOrDefault("kind", "")).contains(whole.getOrDefault("kind", ""))) {
-      for (String secret : SECRETS) {
-        if (kept.containsKey(secret) && !whole.containsKey(secret)) {
-          whole.put(secret, kept.getOrDefault(secret, ""));
-        }
-      }
-    }
-    Feed feed = feedFile.feed(name, whole);
-    store.putFeed(name, whole);
-    if (before != null) {
-      before.stop();
-      before.health().stopped();
-    }
-    add(feed, /* fromFile= */ false);
-    FeedRunner runner = runners.get(name);
-    if (runner != null && begun) {
-      runner.start();
-    }
+  public void put(String name, Map<String, String> values) {
+    feeds.put(name, values);
     tellFeeds();
   }
 
@@ -296,21 +288,12 @@ public final class Live implements AutoCloseable {
   ///
   /// @return whether there was one that was set up on a page
   /// @throws FeedException if it stands in the file
-  public synchronized boolean remove(String name) {
-    FeedRunner runner = runners.get(name);
-    if (runner != null && runner.health().fromFile()) {
-      throw new FeedException(
-          "The feed %s stands in the file %s, which only a person edits."
-              .formatted(name, FEED_FILE));
+  public boolean remove(String name) {
+    boolean was = feeds.remove(name);
+    if (was) {
+      tellFeeds();
     }
-    if (!store.removeFeed(name) || runner == null) {
-      return false;
-    }
-    runners.remove(name);
-    runner.stop();
-    runner.health().stopped();
-    tellFeeds();
-    return true;
+    return was;
   }
 
   private void tellFeeds() {
@@ -359,16 +342,12 @@ public final class Live implements AutoCloseable {
   /// from the journal when the desk starts again.
   @Override
   public void close() {
-    List<FeedRunner> all;
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      all = List.copyOf(runners.values());
+    if (closed) {
+      return;
     }
+    closed = true;
     events.close();
-    all.forEach(FeedRunner::stop);
+    feeds.close();
     Thread thread = beating;
     if (thread != null) {
       thread.interrupt();

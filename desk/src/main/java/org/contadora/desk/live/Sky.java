@@ -1,16 +1,23 @@
 package org.contadora.desk.live;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.contadora.flights.legs.Leg;
+import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.live.Ended;
 import org.contadora.flights.live.Interest;
 import org.contadora.flights.live.LiveAircraft;
@@ -29,10 +36,23 @@ final class Sky implements AutoCloseable {
   /// How often silence is looked at, milliseconds.
   private static final long PASS_EVERY_MS = 10_000;
 
+  /// After a pause of this length in what is kept of an aircraft, milliseconds, what the engine
+  /// holds of its way meanwhile is kept as well: it was of no interest then.
+  private static final long MISSED_MS = 120_000;
+
+  /// A leg's evidence begins so long before its first position in the air, so that the aircraft is
+  /// seen standing.
+  private static final Duration BEFORE_LEG = Duration.ofMinutes(10);
+
   private final ReentrantLock lock = new ReentrantLock();
   private final LiveFlights flights;
   private final Journal journal;
   private final Map<String, LiveAircraft> shown = new LinkedHashMap<>();
+
+  /// Keys of aircraft whose positions are kept until their flight has ended, whatever becomes of
+  /// the interest.
+  private final Set<String> followed = new HashSet<>();
+
   private long passedMs = Long.MIN_VALUE;
   private boolean journalFails;
 
@@ -75,17 +95,28 @@ final class Sky implements AutoCloseable {
   void accept(Positions positions) {
     lock.lock();
     try {
+      String key = positions.aircraft().key();
       int news = flights.accept(positions);
-      if (news > 0 && flights.interest(positions.aircraft().key()) != Interest.NONE) {
-        keep(positions);
+      if (news > 0 && (followed.contains(key) || flights.interest(key) != Interest.NONE)) {
+        followed.add(key);
+        keep(key, positions);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  private void keep(Positions positions) {
+  private void keep(String key, Positions positions) {
     try {
+      OptionalLong last = journal.lastMs(key);
+      long nowMs = positions.timeMs(positions.size() - 1);
+      if (last.isEmpty() || nowMs - last.getAsLong() > MISSED_MS) {
+        Optional<LiveAircraft> flying = flights.find(key, nowMs);
+        if (flying.isPresent()) {
+          journal.addTrail(
+              positions.aircraft(), before(flying.get().trail(), nowMs), positions.origin());
+        }
+      }
       journal.add(positions);
       journalFails = false;
     } catch (IOException e) {
@@ -93,6 +124,25 @@ final class Sky implements AutoCloseable {
         LOG.log(System.Logger.Level.WARNING, "The positions heard could not be kept.", e);
       }
       journalFails = true;
+    }
+  }
+
+  private static List<TrackPoint> before(List<TrackPoint> trail, long nowMs) {
+    return trail.stream().filter(point -> point.time().toEpochMilli() < nowMs).toList();
+  }
+
+  /// What each feed sent of a leg's aircraft while it lasted, by the feed's name.
+  SortedMap<String, String> heard(Leg leg) throws IOException {
+    Instant from = leg.firstSeen();
+    Instant to = leg.lastSeen();
+    if (from == null || to == null) {
+      return Collections.emptySortedMap();
+    }
+    lock.lock();
+    try {
+      return journal.lines(leg.aircraft().key(), from.minus(BEFORE_LEG), to);
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -107,6 +157,7 @@ final class Sky implements AutoCloseable {
         flights.pass(nowMs);
       }
       List<Ended> ended = flights.takeEnded();
+      ended.forEach(this::unfollow);
       List<LiveAircraft> seen = new ArrayList<>();
       for (String key : flights.takeChanged()) {
         flights
@@ -126,6 +177,15 @@ final class Sky implements AutoCloseable {
       return new Beat(List.of(), List.of(), List.of(), List.of(), List.of());
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void unfollow(Ended ended) {
+    if (!ended.newLegs().isEmpty()) {
+      String key = ended.findings().getFirst().leg().aircraft().key();
+      if (flights.interest(key) == Interest.NONE) {
+        followed.remove(key);
+      }
     }
   }
 

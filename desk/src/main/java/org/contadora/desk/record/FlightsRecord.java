@@ -12,18 +12,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.contadora.flights.FlightsRun;
 import org.contadora.flights.findings.Finding;
+import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.tracks.InputNames;
 import org.contadora.flights.tracks.InputRead;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerEntry;
 import org.contadora.ledger.Progress;
 import org.contadora.ledger.entries.Capture;
-import org.contadora.ledger.entries.Entry;
-import org.contadora.ledger.entries.Observation;
 import org.contadora.ledger.entries.Source;
 import org.contadora.ledger.entries.Subject;
 import org.contadora.ledger.evidence.EvidenceFiles;
@@ -46,16 +44,11 @@ public final class FlightsRecord {
   private final Clock clock;
   private final Source source;
   private final String collector;
-  private final LegEntries entries;
-  private final List<Entry> waiting = new ArrayList<>();
+  private final LegLog log;
+  private final SameLegs sameLegs;
   private final Set<Hash> taken = new HashSet<>();
   private final Map<String, Hash> hashes = new HashMap<>();
   private InputNames names = new InputNames(List.of());
-  private boolean introduced;
-  private long captures;
-  private long observations;
-  private long findings;
-  private long unchanged;
 
   /// @param source who gave the inputs
   /// @param collector the account or program that took them
@@ -65,7 +58,8 @@ public final class FlightsRecord {
     this.clock = clock;
     this.source = source;
     this.collector = collector;
-    entries = new LegEntries(engine);
+    log = new LegLog(ledger, engine);
+    sameLegs = new SameLegs(ledger);
   }
 
   /// What was written.
@@ -82,7 +76,7 @@ public final class FlightsRecord {
   /// @throws org.contadora.ledger.LedgerException if the ledger refuses an entry
   public Written write(FlightsRun run) throws IOException {
     begin(run.inputs(), Progress.NONE);
-    run.judge((judged, _) -> add(judged));
+    run.judge(this::add);
     return end();
   }
 
@@ -94,21 +88,25 @@ public final class FlightsRecord {
       progress.done(hashes.size(), inputs.size());
       hashes.put(input.name(), capture(input));
     }
-    flush();
+    log.flush();
     names = new InputNames(hashes.keySet());
   }
 
   /// Writes what was found of one aircraft.
-  public void add(List<Finding> judged) {
-    for (Finding finding : judged) {
+  ///
+  /// @return the same, under the names that legs which were heard live have already
+  public SameLegs.Named add(List<Finding> judged, List<Gap> gaps) {
+    SameLegs.Named named = sameLegs.named(judged, gaps, List.of());
+    for (Finding finding : named.findings()) {
       leg(finding);
     }
+    return named;
   }
 
   /// Writes what is left.
   public Written end() {
-    flush();
-    return new Written(captures, observations, findings, unchanged);
+    log.flush();
+    return new Written(log.captures, log.observations, log.findings, log.unchanged);
   }
 
   /// Keeps the input's bytes under their name, and says where they are from if that was not said.
@@ -118,10 +116,11 @@ public final class FlightsRecord {
     try (InputStream in = open(file, input.bytes())) {
       put = ledger.putEvidence(in);
     }
-    if (taken.add(put.sha256()) && last(Capture.subject(put.sha256()), Capture.class).isEmpty()) {
-      introduceSource();
+    if (taken.add(put.sha256())
+        && LegLog.last(log.about(Capture.subject(put.sha256())), Capture.class).isEmpty()) {
+      log.introduce(source);
       Path name = file.getFileName();
-      add(
+      log.add(
           new Capture(
               put.sha256(),
               put.bytes(),
@@ -131,17 +130,9 @@ public final class FlightsRecord {
               clock.instant(),
               collector,
               name == null ? null : name + " (" + String.join(", ", input.formats()) + ")"));
-      captures++;
+      log.captures++;
     }
     return put.sha256();
-  }
-
-  private void introduceSource() {
-    if (!introduced
-        && last(Subject.source(source.sourceId()), Source.class).filter(source::equals).isEmpty()) {
-      add(source);
-    }
-    introduced = true;
   }
 
   /// The input's bytes: those of one file, or of the parts of a split archive (`x.tar.aa`, …) one
@@ -181,59 +172,8 @@ public final class FlightsRecord {
           "The source (%s) of leg %s must name an input of the run."
               .formatted(from, finding.leg().id()));
     }
-    Observation observation = entries.observation(finding, captured, place);
-    List<LedgerEntry> before = ledger.history(observation.subject()).entries();
-    if (last(before, Observation.class).filter(observation::equals).isPresent()) {
-      unchanged++;
-    } else {
-      add(observation);
-      observations++;
-    }
-    judgement(finding, before);
-  }
-
-  /// A leg that is not removal-related has a finding only where it had one before.
-  private void judgement(Finding finding, List<LedgerEntry> before) {
-    Optional<org.contadora.ledger.entries.Finding> said =
-        last(before, org.contadora.ledger.entries.Finding.class);
-    if (!finding.removalRelated() && said.isEmpty()) {
-      return;
-    }
-    org.contadora.ledger.entries.Finding says = entries.finding(finding);
-    if (said.filter(says::equals).isPresent()) {
-      unchanged++;
-    } else {
-      add(says);
-      findings++;
-    }
-  }
-
-  private <T extends Entry> Optional<T> last(Subject subject, Class<T> kind) {
-    return last(ledger.history(subject).entries(), kind);
-  }
-
-  /// The last entry of a kind, whether or not somebody has corrected it: what was said to be wrong
-  /// is not to be said again.
-  private static <T extends Entry> Optional<T> last(List<LedgerEntry> entries, Class<T> kind) {
-    for (LedgerEntry entry : entries.reversed()) {
-      if (kind.isInstance(entry.recorded().entry())) {
-        return Optional.of(kind.cast(entry.recorded().entry()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private void add(Entry entry) {
-    waiting.add(entry);
-    if (waiting.size() >= BATCH) {
-      flush();
-    }
-  }
-
-  private void flush() {
-    if (!waiting.isEmpty()) {
-      ledger.append(waiting);
-      waiting.clear();
-    }
+    List<LedgerEntry> before = log.about(Subject.leg(finding.leg().id()));
+    log.observe(finding, captured, place, before);
+    log.judge(finding, before);
   }
 }

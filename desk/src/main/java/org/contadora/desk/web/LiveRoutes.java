@@ -137,6 +137,7 @@ final class LiveRoutes {
         context,
         json -> {
           json.writeStringProperty("file", Live.FEED_FILE);
+          json.writeStringProperty("file_problem", live.fileProblem());
           json.writeObjectPropertyStart("settings");
           live.settings()
               .forEach((name, values) -> {
