@@ -34,9 +34,6 @@ import org.contadora.ledger.merkle.Hash;
 /// number of times; what a person corrected is not said again either. Entries go in batches: where
 /// the writing is stopped, what was written stays, and recording the inputs again completes it.
 public final class FlightsRecord {
-  /// Entries appended together.
-  private static final int BATCH = 500;
-
   /// What the bytes are is told by their content.
   static final String MEDIA_TYPE = "application/octet-stream";
 

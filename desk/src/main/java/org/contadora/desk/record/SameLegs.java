@@ -164,13 +164,12 @@ public final class SameLegs {
 
   /// Takes in a leg that has just been recorded as heard live.
   synchronized void add(Leg leg) {
-    if (known != null) {
-      known(leg)
-          .ifPresent(one -> {
-            List<Known> legs = known.computeIfAbsent(leg.aircraft().key(), _ -> new ArrayList<>());
-            legs.removeIf(other -> other.legId().equals(one.legId()));
-            legs.add(one);
-          });
+    Map<String, List<Known>> all = known;
+    Optional<Known> one = known(leg);
+    if (all != null && one.isPresent()) {
+      List<Known> legs = all.computeIfAbsent(leg.aircraft().key(), _ -> new ArrayList<>());
+      legs.removeIf(other -> other.legId().equals(leg.id()));
+      legs.add(one.get());
     }
   }
 
