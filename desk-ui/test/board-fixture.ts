@@ -1,9 +1,17 @@
-import type { BoardData, Claim, Family, Place } from '../src/data/board.ts';
+import type { BoardData, Choice, Claim, Family, Place } from '../src/data/board.ts';
 import { mulberry32 } from './fixture.ts';
 
 const NATIONALITIES = ['GT', 'HN', 'HT', 'VE', 'CO'];
 const LANGUAGES = ['es', 'ht', 'pt'];
 const CITIES = ['Villa Inventada', 'Puerto Imaginario', 'Ciudad Supuesta', 'San Ejemplo'];
+
+const said = { at: '2026-11-24T17:00:00Z', recorded_by: 'ana', wanted: '', unmet: null };
+/** What the first families chose. */
+const CHOICES: Choice[] = [
+  { ...said, answer: 'accepted', place: 'Villa Inventada' },
+  { ...said, answer: 'declined', place: 'Puerto Imaginario' },
+  { ...said, answer: 'another', place: '', wanted: 'San Ejemplo', unmet: 'full' },
+];
 
 /** A made-up flight and made-up places; nobody in it exists, and it says so. */
 export function board(seed: number): BoardData {
@@ -57,6 +65,7 @@ function family(i: number, random: () => number): Family {
           next: { place: `p${(i + 1) % CITIES.length}`, gives_up: random() / 4 },
         }
       : null,
+    choice: CHOICES[i] ?? null,
     nowhere: placed
       ? []
       : [

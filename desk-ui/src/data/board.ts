@@ -32,6 +32,8 @@ export interface Family {
   /** Facts whose knowledge would settle most, each with a question under `pathways.ask_…`. */
   ask: string[];
   placement: Placement | null;
+  /** What the family said last; null if it has not chosen yet. */
+  choice: Choice | null;
   /** Why there is no place for it, each a code with a text under `board.nowhere_…`. */
   nowhere: { code: string; count: number }[];
 }
@@ -47,6 +49,18 @@ export interface Claim {
   opens: ('work' | 'residence' | 'health' | 'school' | 'protection')[];
   /** Days until it opens work, as far as the instrument says. */
   days: number | null;
+}
+
+export interface Choice {
+  answer: 'accepted' | 'declined' | 'another';
+  /** The place that was answered; empty if none was proposed. */
+  place: string;
+  /** The place asked for; empty if none was named. */
+  wanted: string;
+  at: string;
+  recorded_by: string;
+  /** Why the plan does not keep it, with a text under `choice.unmet_…`; null if it does. */
+  unmet: string | null;
 }
 
 export interface Placement {

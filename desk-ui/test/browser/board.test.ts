@@ -51,6 +51,17 @@ describe.skipIf(CHROMIUM === undefined)('the board of an arrival', () => {
     expect(text).toContain(ES.t('pathways.ask_criminal_record'));
   });
 
+  test('shows what a family chose, by whom it was recorded, and where the plan cannot keep it', async () => {
+    await page.getByRole('button', { name: 'Abrir la familia F003' }).click();
+    const text = await page.locator('#families').innerText();
+    expect(text).toContain(ES.t('choice.accepted'));
+    expect(text).toContain(ES.t('board.choice_declined', { place: 'Puerto Imaginario' }));
+    expect(text).toContain(ES.t('board.choice_wanted', { place: 'San Ejemplo' }));
+    expect(text).toContain(ES.t('choice.unmet_full'));
+    expect(text).toContain('ana');
+    expect(text).toContain(ES.t('board.choice_none'));
+  });
+
   test('names a price only where room is short', async () => {
     const row = (name: string): Promise<string> =>
       page.locator('#places tbody tr', { hasText: name }).innerText();

@@ -11,7 +11,7 @@ import {
 } from 'playwright-core';
 
 /** Pages that are one file each. */
-export type OnePage = 'report' | 'exposure' | 'board';
+export type OnePage = 'report' | 'exposure' | 'board' | 'sheet';
 
 const QUIET = [
   '--headless',

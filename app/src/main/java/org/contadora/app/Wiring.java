@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import org.contadora.app.commands.ContadoraCommand;
@@ -41,6 +42,7 @@ import org.contadora.app.commands.LedgerRestoreCommand;
 import org.contadora.app.commands.LedgerVerifyCommand;
 import org.contadora.app.commands.LegsCommand;
 import org.contadora.app.commands.ReachCommand;
+import org.contadora.app.commands.ReceptionChooseCommand;
 import org.contadora.app.commands.ReceptionCommand;
 import org.contadora.app.commands.ReceptionDemoCommand;
 import org.contadora.app.commands.ReceptionExplainCommand;
@@ -176,6 +178,7 @@ public final class Wiring {
         .addSubcommand(new ReceptionImportCommand(terminal))
         .addSubcommand(new ReceptionPathwaysCommand(terminal))
         .addSubcommand(new ReceptionPlaceCommand(terminal))
+        .addSubcommand(new ReceptionChooseCommand(terminal, Clock.systemUTC()))
         .addSubcommand(new ReceptionExplainCommand(terminal))
         .addSubcommand(new ReceptionSimulateCommand(terminal));
   }

@@ -93,7 +93,13 @@ final class ReceptionPlaceTest {
     place("--mode", "floors", "--floor", "west=2");
     assertThat(contadora.err()).contains("No family belongs to the group west");
     place("--mode", "floors");
+    assertThat(contadora.exitCode()).as(contadora.err()).isZero();
+    assertThat(contadora.out()).containsPattern("Group south: 3 families, mean .*; floor ");
+    place("--mode", "floors", "--floor-rule", "max_min");
+    assertThat(contadora.exitCode()).as(contadora.err()).isZero();
+    place("--floor", "south=0.2");
     assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).contains("Floors hold only with --mode floors");
   }
 
   @Test
@@ -137,6 +143,21 @@ final class ReceptionPlaceTest {
     assertThat(contadora.exitCode()).as(contadora.err()).isZero();
     assertThat(contadora.out().lines().map(line -> line.split(",", 2)[0]))
         .containsExactly("way", "greedy", "prices", "hindsight", "bound");
+    for (String law : new String[] {"poisson", "waves"}) {
+      contadora.run(
+          "reception",
+          "simulate",
+          "--families",
+          families,
+          "--places",
+          places,
+          "--arrivals",
+          law,
+          "--expected",
+          "8");
+      assertThat(contadora.exitCode()).as(contadora.err()).isZero();
+      assertThat(contadora.out().lines()).hasSize(5);
+    }
   }
 
   private void place(String... more) {

@@ -7,9 +7,10 @@ import java.util.List;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.core.Refusals;
+import org.contadora.reception.placement.Choices;
 import org.contadora.reception.placement.Intake;
-import org.contadora.reception.placement.Pins;
 import org.contadora.reception.placement.Pins.Pin;
+import org.contadora.reception.placement.files.ChoiceFiles;
 import org.contadora.reception.placement.files.FiscalYearFiles;
 import org.contadora.reception.placement.files.FiscalYearFiles.Capacity;
 import org.contadora.reception.placement.files.IntakeFiles;
@@ -74,6 +75,13 @@ final class IntakeOptions {
       description = "One decision more: FAMILY=PLACE, FAMILY= for no place, FAMILY!=PLACE.")
   private List<String> pin = new ArrayList<>();
 
+  @Option(
+      names = "--choices",
+      paramLabel = "CSV",
+      description =
+          "Table of what families chose, as 'contadora reception choose' writes it: kept in the plan.")
+  private @Nullable Path choices;
+
   /// Reads families and places.
   Intake intake(Refusals refusals) {
     try {
@@ -99,8 +107,8 @@ final class IntakeOptions {
     }
   }
 
-  /// The officer's decisions.
-  Pins pins(Intake intake, Refusals refusals) {
+  /// The officer's decisions and the families' choices.
+  Choices.Kept kept(Intake intake, Refusals refusals) {
     List<Pin> decisions = new ArrayList<>();
     try {
       if (pins != null) {
@@ -109,7 +117,8 @@ final class IntakeOptions {
       for (String text : pin) {
         decisions.add(decision(text));
       }
-      return Pins.of(decisions, intake);
+      Choices chosen = choices == null ? Choices.none() : ChoiceFiles.read(choices, refusals);
+      return chosen.keep(decisions, intake);
     } catch (IOException | IllegalArgumentException e) {
       throw new CommandFailed(String.valueOf(e.getMessage()));
     }

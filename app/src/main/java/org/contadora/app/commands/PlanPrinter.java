@@ -2,7 +2,6 @@ package org.contadora.app.commands;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Terminal;
+import org.contadora.reception.placement.Choice;
+import org.contadora.reception.placement.Choices;
 import org.contadora.reception.placement.Intake;
 import org.contadora.reception.placement.Misfit;
 import org.contadora.reception.placement.plan.Plan;
@@ -33,7 +34,6 @@ final class PlanPrinter {
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-  private static final int ALTERNATIVES = 5;
 
   private final Terminal terminal;
   private final Messages messages;
@@ -49,7 +49,7 @@ final class PlanPrinter {
     switch (format) {
       case TABLE -> table(plan);
       case CSV -> csv(plan);
-      case JSON -> out.println(JSON.writeValueAsString(json(plan)));
+      case JSON -> out.println(JSON.writeValueAsString(PlanJson.of(plan)));
     }
     out.flush();
   }
@@ -96,7 +96,8 @@ final class PlanPrinter {
           messages.text("cli.place_score"),
           messages.text("cli.place_cost"),
           messages.text("cli.place_next"),
-          messages.text("cli.place_next_score")
+          messages.text("cli.place_next_score"),
+          messages.text("cli.place_choice")
         });
     for (Explanation explanation : plan.explanations()) {
       Option next = explanation.nextBest();
@@ -108,12 +109,66 @@ final class PlanPrinter {
             number(explanation.placed().score()),
             number(explanation.placed().cost()),
             other ? next.place() : "-",
-            other ? number(next.score()) : "-"
+            other ? number(next.score()) : "-",
+            said(plan, explanation.family())
           });
     }
     write(rows);
     out.println();
+    groups(plan);
     prices(plan);
+  }
+
+  /// What the family said, short; `-` if nothing yet.
+  private String said(Plan plan, String family) {
+    @Nullable Choice choice = plan.kept().choices().get(family);
+    if (choice == null) {
+      return "-";
+    }
+    String said = messages.text("choice." + lower(choice.answer()));
+    return choice.wanted().isEmpty() ? said : said + " " + choice.wanted();
+  }
+
+  private void groups(Plan plan) {
+    for (Plan.GroupMean group : plan.groups()) {
+      out.println(
+          messages.text(
+              Double.isNaN(group.floor()) ? "cli.place_group" : "cli.place_group_floor",
+              "group",
+              group.group(),
+              "families",
+              group.families(),
+              "mean",
+              number(group.mean()),
+              "floor",
+              number(group.floor())));
+    }
+    if (!plan.groups().isEmpty()) {
+      out.println();
+    }
+  }
+
+  /// What families chose that the plan does not keep, and why.
+  void tellChoices(Plan plan) {
+    plan.kept()
+        .unmet()
+        .forEach((family, why) ->
+            terminal.say(
+                messages.text(
+                    "cli.choice_unmet",
+                    "family",
+                    family,
+                    "said",
+                    said(plan, family),
+                    "why",
+                    messages.text("choice.unmet_" + lower(why)))));
+    plan.kept()
+        .unknown()
+        .forEach(family -> terminal.say(messages.text("cli.choice_unknown", "family", family)));
+  }
+
+  static String lower(Enum<?> code) {
+    return code.name().toLowerCase(Locale.ROOT);
   }
 
   private void prices(Plan plan) {
@@ -142,7 +197,7 @@ final class PlanPrinter {
     write(rows);
   }
 
-  private static int used(Plan plan, int l, int d) {
+  static int used(Plan plan, int l, int d) {
     int used = 0;
     for (int f = 0; f < plan.placeOf().length; f++) {
       if (plan.placeOf()[f] == l) {
@@ -164,7 +219,7 @@ final class PlanPrinter {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < row.length; i++) {
         String space = " ".repeat(width[i] - row[i].length());
-        boolean left = i < 2 || (i == row.length - 2 && width.length == 6);
+        boolean left = i < 2 || (width.length == 7 && (i == 4 || i == 6));
         line.append(i == 0 ? "" : "  ").append(left ? row[i] + space : space + row[i]);
       }
       out.println(line.toString().stripTrailing());
@@ -172,7 +227,9 @@ final class PlanPrinter {
   }
 
   private void csv(Plan plan) {
-    out.println("family,place,score,cost,next_best,next_score,next_cost,compatible_nowhere");
+    out.println(
+        "family,place,score,cost,next_best,next_score,next_cost,compatible_nowhere,"
+            + "choice,wanted,chosen_at,recorded_by,choice_unmet");
     for (Explanation explanation : plan.explanations()) {
       Option placed = explanation.placed();
       Option next = explanation.nextBest();
@@ -190,70 +247,31 @@ final class PlanPrinter {
               other ? plain(next.cost()) : "",
               nowhere == null
                   ? ""
-                  : nowhere.keySet().stream().map(Misfit::name).collect(Collectors.joining(" "))));
+                  : nowhere.keySet().stream().map(Misfit::name).collect(Collectors.joining(" ")),
+              choice(plan, explanation.family())));
     }
   }
 
-  private static Map<String, Object> json(Plan plan) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("mode", plan.mode().name().toLowerCase(Locale.ROOT));
-    json.put("value", plan.value());
-    json.put("bound", plan.bound());
-    json.put("proven", plan.proven());
-    json.put("placed", plan.placed());
-    json.put("families", plan.explanations().stream().map(PlanPrinter::json).toList());
-    List<Map<String, Object>> prices = new ArrayList<>();
-    Intake intake = plan.intake();
-    for (int l = 0; l < intake.places().size(); l++) {
-      for (int d = 0; d < intake.dimensions().size(); d++) {
-        Map<String, Object> price = new LinkedHashMap<>();
-        price.put("place", intake.places().get(l).id());
-        price.put("kind", intake.dimensions().get(d));
-        price.put("capacity", intake.places().get(l).capacities().get(d));
-        price.put("used", used(plan, l, d));
-        price.put("price", plan.prices().perUnit()[l][d]);
-        prices.add(price);
-      }
+  private static String choice(Plan plan, String family) {
+    @Nullable Choice choice = plan.kept().choices().get(family);
+    if (choice == null) {
+      return ",,,,";
     }
-    json.put("prices", prices);
-    json.put("compatible_nowhere", plan.nowhere());
-    json.put("overruled", plan.overruled());
-    return json;
-  }
-
-  /// One family's explanation as a program reads it.
-  static Map<String, Object> json(Explanation explanation) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("family", explanation.family());
-    json.put("placed", option(explanation.placed()));
-    json.put(
-        "others",
-        explanation.others().stream()
-            .filter(o -> o.misfits().isEmpty())
-            .limit(ALTERNATIVES)
-            .map(PlanPrinter::option)
-            .toList());
-    return json;
-  }
-
-  private static Map<String, Object> option(Option option) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("place", option.place().isEmpty() ? null : option.place());
-    json.put("score", Double.isNaN(option.score()) ? null : option.score());
-    json.put("cost", option.cost());
-    json.put("kin", option.kin());
-    json.put("rank", option.rank() == 0 ? null : option.rank());
-    if (!option.misfits().isEmpty()) {
-      json.put("misfits", option.misfits());
-    }
-    return json;
+    Choices.@Nullable Unmet unmet = plan.kept().unmet().get(family);
+    return String.join(
+        ",",
+        lower(choice.answer()),
+        cell(choice.wanted()),
+        choice.at().toString(),
+        cell(choice.recordedBy()),
+        unmet == null ? "" : lower(unmet));
   }
 
   /// Tells a person why one family is where it is.
   void explain(Plan plan, int f, Format format) {
     Explanation explanation = plan.explain(f);
     if (format == Format.JSON) {
-      out.println(JSON.writeValueAsString(json(explanation)));
+      out.println(JSON.writeValueAsString(PlanJson.of(explanation)));
       out.flush();
       return;
     }

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       "  contadora reception pathways --nationality VEN --host COL",
       "  contadora reception pathways flight.xlsx --country HND",
       "  contadora reception place --families families.csv --places places.csv",
+      "  contadora reception choose 262 --accepts Puebla --by ana --choices choices.csv",
       "  contadora reception explain 262 --families families.csv --places places.csv"
     })
 public final class ReceptionCommand extends Group {}

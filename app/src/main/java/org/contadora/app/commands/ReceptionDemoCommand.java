@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.contadora.app.files.WholeOutput;
@@ -21,14 +23,19 @@ import org.contadora.reception.board.Answers;
 import org.contadora.reception.board.Arrival;
 import org.contadora.reception.board.BoardPage;
 import org.contadora.reception.board.SampleCompact;
+import org.contadora.reception.pathways.ArrivalFacts;
 import org.contadora.reception.pathways.Pathways;
 import org.contadora.reception.people.Family;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.ManifestReader;
+import org.contadora.reception.people.Person;
 import org.contadora.reception.people.SampleFlight;
+import org.contadora.reception.placement.Choices;
+import org.contadora.reception.placement.Intake;
 import org.contadora.reception.placement.Pins;
 import org.contadora.reception.placement.plan.Plan;
 import org.contadora.reception.placement.plan.Planner;
+import org.contadora.reception.sheet.PersonSheet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,8 +47,8 @@ import picocli.CommandLine.Option;
       "See who may claim what, where and why: a made-up flight of 108 people in 61 families, before a"
           + " made-up compact of twelve countries with forty places each.",
       "",
-      "DIR then holds the manifest (manifest.csv) and the board (board.html). Nobody in them exists, and"
-          + " every view says so."
+      "DIR then holds the manifest (manifest.csv), the board (board.html) and what one of the people"
+          + " would take along (person.html). Nobody in them exists, and every view says so."
     },
     footer = {
       "",
@@ -53,6 +60,7 @@ public final class ReceptionDemoCommand implements Callable<Integer> {
   private static final String TEMPLATE = "/org/contadora/deskui/board.html";
   private static final String MANIFEST = "manifest.csv";
   private static final String BOARD = "board.html";
+  private static final String PERSON = "person.html";
 
   /// Where the made-up flight lands, and when.
   private static final String COUNTRY = "HND";
@@ -100,6 +108,7 @@ public final class ReceptionDemoCommand implements Callable<Integer> {
         }
         output.commit();
       }
+      person(arrival, messages);
     } catch (IOException e) {
       throw WholeOutput.notWritten(out, e);
     }
@@ -108,6 +117,28 @@ public final class ReceptionDemoCommand implements Callable<Integer> {
       opener.open(board);
     }
     return ExitCode.OK;
+  }
+
+  /// The sheet of the first who is not at home here: those have something to choose.
+  private void person(Arrival arrival, Messages messages) {
+    for (Family family : arrival.manifest().families()) {
+      if (!family.nationalities().contains(COUNTRY)) {
+        Person person = family.people().getFirst();
+        Pathways pathways = Pathways.shipped();
+        PersonSheet sheet =
+            PersonSheet.of(
+                pathways,
+                ArrivalFacts.of(pathways, person, family, COUNTRY, Optional.empty()),
+                person.key(),
+                COUNTRY,
+                DAY,
+                SampleCompact.members(),
+                /* madeUp= */ true);
+        SheetFiles.write(
+            out.resolve(PERSON), sheet, SheetFiles.language(person, messages.language()));
+        return;
+      }
+    }
   }
 
   private Arrival arrival(Messages messages) throws IOException {
@@ -126,8 +157,13 @@ public final class ReceptionDemoCommand implements Callable<Integer> {
       }
     }
     var compact = new SampleCompact(new Seed(seed));
+    Intake intake = compact.intake(manifest, answers);
+    Plan proposed = Planner.plan(intake, Pins.none(), Planner.Options.quick());
     Plan plan =
-        Planner.plan(compact.intake(manifest, answers), Pins.none(), Planner.Options.quick());
+        Planner.plan(
+            intake,
+            Choices.of(SampleCompact.choices(proposed, DAY)).keep(List.of(), intake),
+            Planner.Options.quick());
     return new Arrival(
         titles(), COUNTRY, DAY, manifest, answers, plan, compact.countryOfPlace(), true);
   }

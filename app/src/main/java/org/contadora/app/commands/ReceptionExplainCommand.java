@@ -5,8 +5,8 @@ import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.core.Refusals;
+import org.contadora.reception.placement.Choices;
 import org.contadora.reception.placement.Intake;
-import org.contadora.reception.placement.Pins;
 import org.contadora.reception.placement.plan.Plan;
 import org.contadora.reception.placement.plan.Planner;
 import picocli.CommandLine.Command;
@@ -57,13 +57,13 @@ public final class ReceptionExplainCommand implements Callable<Integer> {
     Messages messages = language.messages();
     Refusals refusals = new Refusals();
     Intake intake = input.intake(refusals);
-    Pins pins = input.pins(intake, refusals);
+    Choices.Kept kept = input.kept(intake, refusals);
     int f = intake.family(family);
     if (f < 0) {
       throw new CommandFailed(
           "No family is called %s; there are %d.".formatted(family, intake.families().size()));
     }
-    Plan plan = Planner.plan(intake, pins, Planner.Options.quick());
+    Plan plan = Planner.plan(intake, kept, Planner.Options.quick());
     new PlanPrinter(terminal, messages).explain(plan, f, format);
     return Refused.tell(refusals, terminal, messages);
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,16 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.contadora.app.files.WholeOutput;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Reasons;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.reception.pathways.ArrivalFacts;
-import org.contadora.reception.pathways.Fact;
 import org.contadora.reception.pathways.Facts;
-import org.contadora.reception.pathways.Instrument;
 import org.contadora.reception.pathways.Pathways;
 import org.contadora.reception.pathways.Route;
 import org.contadora.reception.people.Family;
@@ -30,7 +28,7 @@ import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.Person;
 import org.contadora.reception.rules.DmnException;
 import org.contadora.reception.rules.Questions;
-import org.contadora.reception.rules.TableAnalysis;
+import org.contadora.reception.sheet.PersonSheet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +53,8 @@ import picocli.CommandLine.Parameters;
       "  contadora reception pathways --nationality NIC --fact \"Days since entry=40\" --explain"
           + " CRI-REFUGEE",
       "  contadora reception pathways flight.xlsx --country HND --format csv > options.csv",
+      "  contadora reception pathways --nationality VEN --country HND --format html --out sheet.html",
+      "  contadora reception pathways flight.xlsx --country HND --format html --out sheets",
       "  contadora reception pathways --list",
       "  contadora reception pathways --check --rules my-rules"
     })
@@ -91,14 +91,31 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "text, csv or json. Default: ${DEFAULT-VALUE}.")
+      description =
+          "text, csv, json, or html: a page that the person can read, print and keep. Default:"
+              + " ${DEFAULT-VALUE}.")
   private Format format = Format.TEXT;
+
+  @Option(
+      names = "--out",
+      paramLabel = "PATH",
+      description =
+          "With --format html: the file, or with a manifest the folder, which gets a page for each"
+              + " person, in the person's language, called by the key of the case. Default: standard"
+              + " output.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--person",
+      paramLabel = "KEY",
+      description = "Only this person of the manifest, such as P-0007.")
+  private @Nullable String key;
 
   @Option(
       names = "--rules",
       paramLabel = "DIR",
       description = "Folder of edited .dmn files. Default: the shipped ones.")
-  private @Nullable Path rules;
+  private @Nullable Path rulesFolder;
 
   @Option(
       names = "--explain",
@@ -132,7 +149,9 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
     /// A row for each person and option.
     CSV,
     /// The same as objects.
-    JSON
+    JSON,
+    /// For the person.
+    HTML
   }
 
   /// A command that speaks to `terminal`.
@@ -143,19 +162,23 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Messages messages = language.messages();
+    RuleTables rules = new RuleTables(terminal, messages);
     if (writeRules != null) {
-      return writeRules(writeRules, messages);
+      return rules.write(writeRules);
     }
     Pathways pathways = pathways();
     PathwaysText text = new PathwaysText(pathways, messages, terminal.out());
     if (check) {
-      return check(pathways, messages);
+      return rules.check(pathways);
     }
     if (list) {
-      return list(pathways, text);
+      return rules.list(pathways, text, format);
     }
     if (facts) {
-      return facts(pathways, messages);
+      return rules.facts(pathways);
+    }
+    if (out != null && format != Format.HTML) {
+      throw new CommandFailed(ExitCode.USAGE, "--out goes with --format html only.");
     }
     Set<String> wanted = hosts(pathways);
     LocalDate day = asOf == null ? LocalDate.now(ZoneId.systemDefault()) : asOf;
@@ -173,7 +196,12 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
     if (explain != null) {
       return explain(explain, pathways, text, options, known);
     }
-    if (format != Format.TEXT) {
+    if (format == Format.HTML) {
+      page(
+          PersonSheet.of(pathways, known, "", manifests.country(), day, wanted, false),
+          messages.language(),
+          messages);
+    } else if (format != Format.TEXT) {
       PathwaysTables.writeOptions(
           List.of(new PathwaysTables.Asked("", "", options)), format, terminal.out());
     } else {
@@ -185,12 +213,12 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
 
   private Pathways pathways() {
     try {
-      return rules == null ? Pathways.shipped() : Pathways.folder(rules);
+      return rulesFolder == null ? Pathways.shipped() : Pathways.folder(rulesFolder);
     } catch (DmnException e) {
       throw new CommandFailed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new CommandFailed(
-          "The rules (%s) could not be read: %s".formatted(rules, Reasons.of(e)));
+          "The rules (%s) could not be read: %s".formatted(rulesFolder, Reasons.of(e)));
     }
   }
 
@@ -291,16 +319,34 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
       Messages messages)
       throws IOException {
     Manifest manifest = manifests.read(from);
+    if (key != null && manifest.people().stream().noneMatch(one -> one.key().equals(key))) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "The person (%s) must be one of the manifest's %d, from P-0001 on."
+              .formatted(key, manifest.people().size()));
+    }
     List<PathwaysTables.Asked> asked = new ArrayList<>();
+    Map<PersonSheet, String> sheets = new LinkedHashMap<>();
     for (Family family : manifest.families()) {
       for (Person one : family.people()) {
+        if (key != null && !one.key().equals(key)) {
+          continue;
+        }
         Facts known = ArrivalFacts.of(pathways, one, family, manifests.country(), Optional.empty());
+        if (format == Format.HTML) {
+          PersonSheet sheet =
+              PersonSheet.of(pathways, known, one.key(), manifests.country(), day, wanted, false);
+          sheets.put(sheet, SheetFiles.language(one, messages.language()));
+          continue;
+        }
         asked.add(
             new PathwaysTables.Asked(
                 one.key(), family.key(), pathways.options(known, day, wanted)));
       }
     }
-    if (format != Format.TEXT) {
+    if (format == Format.HTML) {
+      pages(sheets, messages);
+    } else if (format != Format.TEXT) {
       PathwaysTables.writeOptions(asked, format, terminal.out());
     } else {
       for (PathwaysTables.Asked each : asked) {
@@ -341,58 +387,28 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
     return manifest.refusedRows().isEmpty() ? ExitCode.OK : ExitCode.PARTIAL;
   }
 
-  private Integer check(Pathways pathways, Messages messages) {
-    PrintWriter out = terminal.out();
-    Map<String, List<TableAnalysis.Finding>> wrong = pathways.check();
-    wrong.forEach((id, findings) ->
-        findings.forEach(finding ->
-            out.println(messages.text("pathways.cli_wrong", "id", id, "finding", finding))));
-    pathways
-        .unchecked()
-        .forEach(id -> out.println(messages.text("pathways.cli_unchecked", "id", id)));
-    if (wrong.isEmpty() && pathways.unchecked().isEmpty()) {
-      out.println(messages.text("pathways.cli_checked", "tables", pathways.instruments().size()));
+  private void pages(Map<PersonSheet, String> sheets, Messages messages) throws IOException {
+    if (key != null) {
+      for (Map.Entry<PersonSheet, String> one : sheets.entrySet()) {
+        page(one.getKey(), one.getValue(), messages);
+      }
+    } else if (out == null) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "A page for each of %d people needs a folder: --out DIR.\nMaybe --person KEY for one of them."
+              .formatted(sheets.size()));
+    } else {
+      SheetFiles.write(out, sheets);
+      terminal.say(messages.text("cli.written", "path", out));
     }
-    out.flush();
-    return wrong.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private Integer list(Pathways pathways, PathwaysText text) throws IOException {
-    if (format != Format.TEXT) {
-      PathwaysTables.writeInstruments(pathways.instruments(), format, terminal.out());
-      return ExitCode.OK;
+  private void page(PersonSheet sheet, String inLanguage, Messages messages) throws IOException {
+    if (out == null) {
+      SheetFiles.write(terminal.out(), sheet, inLanguage);
+    } else {
+      SheetFiles.write(out, sheet, inLanguage);
+      terminal.say(messages.text("cli.written", "path", out));
     }
-    for (Instrument instrument : pathways.instruments()) {
-      text.instrument(instrument);
-    }
-    terminal.out().flush();
-    return ExitCode.OK;
-  }
-
-  private Integer facts(Pathways pathways, Messages messages) {
-    for (Fact fact : pathways.catalogue().values()) {
-      terminal
-          .out()
-          .println(
-              "%s (%s): %s  [%s]"
-                  .formatted(
-                      fact.name(),
-                      fact.type(),
-                      messages.text("pathways.ask_" + fact.key()),
-                      String.join(", ", pathways.askedBy(fact.name()))));
-    }
-    terminal.out().flush();
-    return ExitCode.OK;
-  }
-
-  private Integer writeRules(Path folder, Messages messages) {
-    try (WholeOutput output = WholeOutput.folder(folder, _ -> false)) {
-      Pathways.writeShipped(output.staging());
-      output.commit();
-    } catch (IOException e) {
-      throw WholeOutput.notWritten(folder, e);
-    }
-    terminal.say(messages.text("cli.written", "path", folder));
-    return ExitCode.OK;
   }
 }

@@ -1,6 +1,7 @@
 package org.contadora.app.commands;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
@@ -9,12 +10,14 @@ import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.core.Refusals;
 import org.contadora.core.Seed;
+import org.contadora.reception.placement.Choices;
 import org.contadora.reception.placement.Intake;
-import org.contadora.reception.placement.Pins;
 import org.contadora.reception.placement.exact.Effort;
+import org.contadora.reception.placement.plan.FloorRule;
 import org.contadora.reception.placement.plan.Mode;
 import org.contadora.reception.placement.plan.Plan;
 import org.contadora.reception.placement.plan.Planner;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +32,8 @@ import picocli.CommandLine.Option;
           + " plan comes with a bound: no placement is worth more. It is a proposal: an officer may"
           + " pin or overrule, and what the person chooses is recorded beside it.",
       "",
-      "Modes: employment (highest summed score), floors (every group reaches its mean, see --floor),"
+      "Modes: employment (highest summed score), floors (every group reaches its mean, by a rule or"
+          + " typed, see --floor-rule and --floor),"
           + " priority (families choose in the order of the file while --share of the best stays in"
           + " reach), mttc, kda, tkda, mttce (by the families' own ranking), first_come (what happens"
           + " without a plan)."
@@ -40,7 +44,9 @@ import picocli.CommandLine.Option;
       "  contadora reception place --families families.csv --places places.csv",
       "  contadora reception place --families families.csv --places places.csv --pin 12=Monterrey",
       "  contadora reception place --year data/FY17 --prove --format csv > plan.csv",
-      "  contadora reception place --families f.csv --places p.csv --mode floors --floor haitian=0.4"
+      "  contadora reception place --families f.csv --places p.csv --mode floors",
+      "  contadora reception place --families f.csv --places p.csv --mode floors --floor haitian=0.4",
+      "  contadora reception place --families f.csv --places p.csv --choices choices.csv"
     })
 public final class ReceptionPlaceCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -59,8 +65,20 @@ public final class ReceptionPlaceCommand implements Callable<Integer> {
   @Option(
       names = "--floor",
       paramLabel = "GROUP=MEAN",
-      description = "With --mode floors: the least mean score of the families of a group.")
+      description =
+          "With --mode floors: the least mean score of the families of a group, typed by hand; goes"
+              + " before what a rule finds.")
   private Map<String, Double> floors = new LinkedHashMap<>();
+
+  @Option(
+      names = "--floor-rule",
+      paramLabel = "RULE",
+      description =
+          "With --mode floors, where the other floors come from: proportional (what the group would"
+              + " get by itself in its share of the room; can always be reached), max_min (the same"
+              + " share, as large as found, of what each group could have were it alone), by_hand"
+              + " (only --floor). Default: proportional, or by_hand where --floor is given.")
+  private @Nullable FloorRule floorRule;
 
   @Option(
       names = "--share",
@@ -100,27 +118,38 @@ public final class ReceptionPlaceCommand implements Callable<Integer> {
     Messages messages = language.messages();
     Refusals refusals = new Refusals();
     Intake intake = input.intake(refusals);
-    Pins pins = input.pins(intake, refusals);
-    if (mode == Mode.FLOORS && floors.isEmpty()) {
+    Choices.Kept kept = input.kept(intake, refusals);
+    if (mode != Mode.FLOORS && (floorRule != null || !floors.isEmpty())) {
       throw new CommandFailed(
-          ExitCode.USAGE, "The mode floors needs at least one --floor GROUP=MEAN.");
+          ExitCode.USAGE,
+          "Floors hold only with --mode floors, and the mode is %s."
+              .formatted(mode.name().toLowerCase(Locale.ROOT)));
     }
     if (!(share > 0 && share <= 1)) {
       throw new CommandFailed(
           ExitCode.USAGE, "The share (%s) must be above 0 and at most 1.".formatted(share));
     }
-    Plan plan = plan(intake, pins);
+    Plan plan = plan(intake, kept);
     PlanPrinter printer = new PlanPrinter(terminal, messages);
     printer.print(plan, format);
     printer.tellWhoFitsNowhere(plan);
+    printer.tellChoices(plan);
     return Refused.tell(refusals, terminal, messages);
   }
 
-  private Plan plan(Intake intake, Pins pins) {
+  private FloorRule rule() {
+    if (floorRule != null) {
+      return floorRule;
+    }
+    return floors.isEmpty() ? FloorRule.PROPORTIONAL : FloorRule.BY_HAND;
+  }
+
+  private Plan plan(Intake intake, Choices.Kept kept) {
     try {
       Seed number = Seed.parse(seed);
       Effort effort = prove ? Effort.PROOF : Effort.QUICK;
-      return Planner.plan(intake, pins, new Planner.Options(mode, effort, floors, share, number));
+      return Planner.plan(
+          intake, kept, new Planner.Options(mode, effort, floors, rule(), share, number));
     } catch (IllegalArgumentException e) {
       throw new CommandFailed(String.valueOf(e.getMessage()));
     }

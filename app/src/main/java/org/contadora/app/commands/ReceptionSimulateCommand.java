@@ -16,6 +16,7 @@ import org.contadora.reception.placement.Intake;
 import org.contadora.reception.placement.PlacementProblem;
 import org.contadora.reception.placement.dynamic.Arrivals;
 import org.contadora.reception.placement.dynamic.Arrivals.Outlook;
+import org.contadora.reception.placement.dynamic.Expected;
 import org.contadora.reception.placement.exact.Effort;
 import org.contadora.reception.placement.exact.PlacementSolver;
 import org.contadora.reception.placement.exact.Solution;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  contadora reception simulate --year data/FY17",
+      "  contadora reception simulate --year data/FY17 --arrivals poisson --expected 300",
       "  contadora reception simulate --year data/FY17 --pool data/FY16 --order random --seed 7"
     })
 public final class ReceptionSimulateCommand implements Callable<Integer> {
@@ -47,6 +49,16 @@ public final class ReceptionSimulateCommand implements Callable<Integer> {
     FILE,
     /// Drawn.
     RANDOM
+  }
+
+  /// How the number of families that come is known.
+  enum Law {
+    /// It is the expected one.
+    KNOWN,
+    /// Poisson.
+    POISSON,
+    /// Negative binomial.
+    WAVES
   }
 
   private final Terminal terminal;
@@ -91,6 +103,24 @@ public final class ReceptionSimulateCommand implements Callable<Integer> {
   private @Nullable Integer expected;
 
   @Option(
+      names = "--arrivals",
+      paramLabel = "LAW",
+      defaultValue = "known",
+      description =
+          "How sure that number is: known, poisson (families come independently of each other) or"
+              + " waves (a negative binomial number, see --dispersion). Default: ${DEFAULT-VALUE}.")
+  private Law law = Law.KNOWN;
+
+  @Option(
+      names = "--dispersion",
+      paramLabel = "R",
+      defaultValue = "10",
+      description =
+          "With --arrivals waves: the variance is N + N²/R, so a smaller R varies more. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private double dispersion;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
@@ -120,7 +150,7 @@ public final class ReceptionSimulateCommand implements Callable<Integer> {
       Seed number = Seed.parse(seed);
       int[] arrival = arrival(problem.families(), number);
       int families = expected == null ? problem.families() : expected;
-      Outlook outlook = new Outlook(futures, refresh, families);
+      Outlook outlook = new Outlook(futures, refresh, expected(families));
       row("greedy", problem, Arrivals.greedy(problem, arrival), hindsight);
       row(
           "prices",
@@ -134,6 +164,14 @@ public final class ReceptionSimulateCommand implements Callable<Integer> {
     out.println(String.format(Locale.ROOT, "bound,%.6f,1.0000,,", hindsight.bound()));
     out.flush();
     return Refused.tell(refusals, terminal, messages);
+  }
+
+  private Expected expected(int families) {
+    return switch (law) {
+      case KNOWN -> new Expected.Exactly(families);
+      case POISSON -> new Expected.Poisson(families);
+      case WAVES -> new Expected.NegativeBinomial(families, dispersion);
+    };
   }
 
   private int[] arrival(int families, Seed number) {

@@ -12,6 +12,8 @@ import org.contadora.reception.pathways.Instrument;
 import org.contadora.reception.pathways.Instrument.Work;
 import org.contadora.reception.pathways.Option;
 import org.contadora.reception.people.Person;
+import org.contadora.reception.placement.Choice;
+import org.contadora.reception.placement.Choices;
 import org.contadora.reception.placement.Family;
 import org.contadora.reception.placement.Intake;
 import org.contadora.reception.placement.Misfit;
@@ -112,6 +114,7 @@ public final class BoardPage {
     ArrayNode ask = node.putArray("ask");
     answers.ask().forEach(fact -> ask.add(key(fact)));
     placement(node, plan.explain(f), family);
+    choice(node, plan.kept(), family.id());
     ArrayNode nowhere = node.putArray("nowhere");
     Map<Misfit, Integer> reasons =
         plan.placeOf()[f] >= 0 ? Map.of() : plan.nowhere().getOrDefault(family.id(), Map.of());
@@ -149,6 +152,22 @@ public final class BoardPage {
     }
     OptionalInt days = claim.workAfterDays();
     node.put("days", days.isPresent() ? (Integer) days.getAsInt() : null);
+  }
+
+  private static void choice(ObjectNode node, Choices.Kept kept, String family) {
+    Choice choice = kept.choices().get(family);
+    if (choice == null) {
+      node.putNull("choice");
+      return;
+    }
+    Choices.Unmet unmet = kept.unmet().get(family);
+    node.putObject("choice")
+        .put("answer", choice.answer().name().toLowerCase(Locale.ROOT))
+        .put("place", choice.place())
+        .put("wanted", choice.wanted())
+        .put("at", choice.at().toString())
+        .put("recorded_by", choice.recordedBy())
+        .put("unmet", unmet == null ? null : unmet.name().toLowerCase(Locale.ROOT));
   }
 
   private static void placement(ObjectNode node, Explanation explanation, Family family) {

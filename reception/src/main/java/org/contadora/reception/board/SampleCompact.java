@@ -1,5 +1,8 @@
 package org.contadora.reception.board;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,9 +14,12 @@ import java.util.random.RandomGenerator;
 import org.contadora.core.Seed;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.Person;
+import org.contadora.reception.placement.Choice;
 import org.contadora.reception.placement.Family;
 import org.contadora.reception.placement.Intake;
 import org.contadora.reception.placement.Place;
+import org.contadora.reception.placement.plan.Plan;
+import org.contadora.reception.placement.prices.Explanation;
 
 /// A compact that nobody signed: twelve countries with forty made-up places each, to try a manifest
 /// on. Countries and their languages are real; places, room and chances of work are drawn.
@@ -36,6 +42,11 @@ public final class SampleCompact {
   private static final double GOOD_PLACE = 0.35;
 
   private static final int ONE_GOOD_PLACE_IN = 13;
+
+  private static final int CHOICES = 5;
+
+  /// Who recorded choices that nobody made.
+  private static final String RECORDED_BY = "demo";
 
   private static final List<String> SYLLABLES =
       List.of("va", "lo", "ri", "men", "tu", "qui", "sal", "dor", "nu", "bel");
@@ -158,6 +169,33 @@ public final class SampleCompact {
         kin,
         ranking,
         "");
+  }
+
+  /// What some of the families made up say to a first proposal, so that choices can be seen: three
+  /// accept, one declines, one asks for the place that would have been next.
+  public static List<Choice> choices(Plan proposed, LocalDate day) {
+    List<Choice> choices = new ArrayList<>();
+    Instant at = day.atTime(17, 0).toInstant(ZoneOffset.UTC);
+    for (Explanation explanation : proposed.explanations()) {
+      String place = explanation.placed().place();
+      String next = explanation.nextBest().place();
+      if (place.isEmpty() || next.equals(place) || choices.size() == CHOICES) {
+        continue;
+      }
+      Choice.Answer answer =
+          choices.size() < 3
+              ? Choice.Answer.ACCEPTED
+              : choices.size() == 3 ? Choice.Answer.DECLINED : Choice.Answer.ANOTHER;
+      choices.add(
+          new Choice(
+              explanation.family(),
+              place,
+              answer,
+              answer == Choice.Answer.ANOTHER ? next : "",
+              at.plusSeconds(60L * choices.size()),
+              RECORDED_BY));
+    }
+    return choices;
   }
 
   /// Those who look for work.

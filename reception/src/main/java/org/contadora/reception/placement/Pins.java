@@ -121,6 +121,11 @@ public final class Pins {
     return overruled;
   }
 
+  /// Whether the officer keeps the family from the place.
+  public boolean forbids(String family, String place) {
+    return forbidden.getOrDefault(family, Set.of()).contains(place);
+  }
+
   boolean allows(Intake intake, int f, int l) {
     String family = intake.families().get(f).id();
     String place = intake.places().get(l).id();
@@ -128,8 +133,7 @@ public final class Pins {
     if (pinned != null) {
       return pinned.equals(place);
     }
-    return intake.misfits(f, l).isEmpty()
-        && !forbidden.getOrDefault(family, Set.of()).contains(place);
+    return intake.misfits(f, l).isEmpty() && !forbids(family, place);
   }
 
   /// The problem with the pinned families taken out, together with the room they take.

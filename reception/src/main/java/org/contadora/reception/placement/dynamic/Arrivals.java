@@ -18,15 +18,27 @@ public final class Arrivals {
   ///
   /// @param futures how many are drawn for one set of prices; the paper takes 5
   /// @param refreshEvery after how many families the prices are made anew
-  /// @param expected how many families are expected in all, those present included
-  public record Outlook(int futures, int refreshEvery, int expected) {
+  /// @param expected how many families come in all, those present included
+  public record Outlook(int futures, int refreshEvery, Expected expected) {
     /// An outlook; all numbers at least 1.
     public Outlook {
-      if (futures < 1 || refreshEvery < 1 || expected < 1) {
+      boolean some =
+          switch (expected) {
+            case Expected.Exactly(int families) -> families >= 1;
+            case Expected.Poisson(double mean) -> mean > 0;
+            case Expected.NegativeBinomial(double mean, double dispersion) ->
+                mean > 0 && dispersion > 0;
+          };
+      if (futures < 1 || refreshEvery < 1 || !some) {
         throw new IllegalArgumentException(
-            "Futures (%d), refresh (%d) and expected families (%d) must be at least 1."
+            "Futures (%d), refresh (%d) and expected families (%s) must be at least 1."
                 .formatted(futures, refreshEvery, expected));
       }
+    }
+
+    /// An outlook where the number of families is known.
+    public Outlook(int futures, int refreshEvery, int expected) {
+      this(futures, refreshEvery, new Expected.Exactly(expected));
     }
   }
 
@@ -70,8 +82,7 @@ public final class Arrivals {
     double[][] price = new double[problem.places()][problem.dimensions()];
     for (int i = 0; i < order.length; i++) {
       if (i % outlook.refreshEvery == 0) {
-        int remaining = Math.max(0, outlook.expected - i);
-        price = prices(pool, free, remaining, outlook.futures, price, random);
+        price = prices(pool, free, i, outlook, price, random);
       }
       int option = best(problem, order[i], free, price);
       if (option >= 0) {
@@ -82,17 +93,20 @@ public final class Arrivals {
     return placeOf;
   }
 
-  /// The mean of the prices that futures of `remaining` families put on what is free.
+  /// The mean of the prices that futures put on what is free.
+  ///
+  /// @param arrived how many families have a place or none by now
   private static double[][] prices(
       PlacementProblem pool,
       Free free,
-      int remaining,
-      int futures,
+      int arrived,
+      Outlook outlook,
       double[][] start,
       RandomGenerator random) {
     double[][] mean = new double[pool.places()][pool.dimensions()];
     int[][] capacities = free.capacities();
-    for (int k = 0; k < futures; k++) {
+    for (int k = 0; k < outlook.futures; k++) {
+      int remaining = outlook.expected.drawRemaining(arrived, random);
       PlacementProblem.Builder builder = new PlacementProblem.Builder(capacities);
       for (int i = 0; i < remaining; i++) {
         int f = random.nextInt(pool.families());
@@ -101,7 +115,7 @@ public final class Arrivals {
       Prices prices = PriceSolver.solve(builder.build(), PRICE_ITERATIONS, start);
       for (int l = 0; l < mean.length; l++) {
         for (int d = 0; d < mean[l].length; d++) {
-          mean[l][d] += prices.perUnit()[l][d] / futures;
+          mean[l][d] += prices.perUnit()[l][d] / outlook.futures;
         }
       }
     }

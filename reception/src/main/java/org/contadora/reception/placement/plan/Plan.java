@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.contadora.reception.placement.Choices;
 import org.contadora.reception.placement.Intake;
 import org.contadora.reception.placement.Misfit;
 import org.contadora.reception.placement.prices.Explanation;
@@ -20,6 +21,8 @@ import org.contadora.reception.placement.prices.Prices;
 /// @param prices what a unit of each place's capacity is worth today
 /// @param overruled families pinned against what the input says, with why it says so
 /// @param nowhere families that fit nowhere, with how many places each reason excludes
+/// @param kept what families chose so far, and which of it the plan does not keep
+/// @param groups what each group gets, in alphabetical order; families of no group are not in it
 @SuppressWarnings("ArrayRecordComponent") // Numbers by position; nobody compares two of them.
 public record Plan(
     Intake intake,
@@ -30,7 +33,15 @@ public record Plan(
     boolean proven,
     Prices prices,
     Map<String, Set<Misfit>> overruled,
-    Map<String, Map<Misfit, Integer>> nowhere) {
+    Map<String, Map<Misfit, Integer>> nowhere,
+    Choices.Kept kept,
+    List<GroupMean> groups) {
+  /// What a group gets.
+  ///
+  /// @param families how many belong to it
+  /// @param mean score of its families; who has no place counts as 0
+  /// @param floor the least mean it had to get; NaN if it had none
+  public record GroupMean(String group, int families, double mean, double floor) {}
 
   /// Why family `f` is where it is.
   public Explanation explain(int f) {

@@ -4,20 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.contadora.core.Seed;
-import org.contadora.reception.placement.Family;
+import org.contadora.reception.placement.Choices;
 import org.contadora.reception.placement.Intake;
 import org.contadora.reception.placement.Misfit;
 import org.contadora.reception.placement.Pins;
 import org.contadora.reception.placement.PlacementProblem;
 import org.contadora.reception.placement.dynamic.Arrivals;
 import org.contadora.reception.placement.exact.Effort;
-import org.contadora.reception.placement.exact.Floors;
 import org.contadora.reception.placement.exact.PlacementSolver;
 import org.contadora.reception.placement.exact.Solution;
 import org.contadora.reception.placement.mechanisms.Mechanisms;
@@ -26,7 +23,6 @@ import org.contadora.reception.placement.mechanisms.Reading;
 import org.contadora.reception.placement.prices.PriceSolver;
 import org.contadora.reception.placement.prices.Prices;
 import org.contadora.reception.placement.priority.ConstrainedPriority;
-import org.contadora.reception.placement.priority.ConstrainedPriority.Choices;
 
 /// Makes a plan: takes out what the officer pinned, places the rest by one mode, puts both
 /// together.
@@ -35,27 +31,39 @@ public final class Planner {
   ///
   /// @param mode what to go by
   /// @param effort how much to compute
-  /// @param floors with [Mode#FLOORS], the least mean score of each group
+  /// @param floors with [Mode#FLOORS], the least mean score of groups, typed by hand
+  /// @param floorRule with [Mode#FLOORS], where the floors of the other groups come from
   /// @param share with [Mode#PRIORITY], the promised mean score as a share of the best possible
   /// @param seed for what is random in [Mode#MTTCE]
   public record Options(
-      Mode mode, Effort effort, Map<String, Double> floors, double share, Seed seed) {
+      Mode mode,
+      Effort effort,
+      Map<String, Double> floors,
+      FloorRule floorRule,
+      double share,
+      Seed seed) {
     /// The highest summed score, quickly.
     public static Options quick() {
-      return new Options(Mode.EMPLOYMENT, Effort.QUICK, Map.of(), 1, new Seed(1));
+      return new Options(
+          Mode.EMPLOYMENT, Effort.QUICK, Map.of(), FloorRule.BY_HAND, 1, new Seed(1));
     }
   }
 
   private static final int PRICE_ITERATIONS = 1500;
 
   private final Intake intake;
+  private final Choices.Kept kept;
   private final Pins pins;
   private final Options options;
   private final Pins.Rest rest;
 
-  private Planner(Intake intake, Pins pins, Options options) {
+  /// The floors that the plan keeps, by group.
+  private Map<String, Double> floors = Map.of();
+
+  private Planner(Intake intake, Choices.Kept kept, Options options) {
     this.intake = intake;
-    this.pins = pins;
+    this.kept = kept;
+    pins = kept.pins();
     this.options = options;
     rest = pins.rest(intake);
   }
@@ -65,7 +73,12 @@ public final class Planner {
   /// @throws IllegalArgumentException if the floors or the promised average cannot be reached; the
   ///   message says what can
   public static Plan plan(Intake intake, Pins pins, Options options) {
-    return new Planner(intake, pins, options).plan();
+    return plan(intake, Choices.Kept.of(pins), options);
+  }
+
+  /// Makes a plan that keeps what officers decided and families chose.
+  public static Plan plan(Intake intake, Choices.Kept kept, Options options) {
+    return new Planner(intake, kept, options).plan();
   }
 
   private Plan plan() {
@@ -112,65 +125,16 @@ public final class Planner {
         solution.proven(),
         solution.prices(),
         pins.overruled(intake),
-        nowhere);
+        nowhere,
+        kept,
+        GroupFloors.reached(intake, placeOf, floors));
   }
 
-  /// The scores that pinned families bring count towards their groups' floors.
   private Solution withFloors() {
-    List<String> groups = new ArrayList<>(new LinkedHashSet<>(options.floors.keySet()));
-    int[] groupOf = new int[rest.family().length];
-    int[] members = new int[groups.size()];
-    double[] least = new double[groups.size()];
-    for (int g = 0; g < least.length; g++) {
-      for (int f = 0; f < intake.families().size(); f++) {
-        if (intake.families().get(f).group().equals(groups.get(g))) {
-          members[g]++;
-          least[g] += options.floors.getOrDefault(groups.get(g), 0.0) - pinnedScore(f);
-        }
-      }
-      if (members[g] == 0) {
-        throw new IllegalArgumentException(
-            "No family belongs to the group %s; there are %s."
-                .formatted(groups.get(g), knownGroups()));
-      }
-    }
-    for (int i = 0; i < groupOf.length; i++) {
-      groupOf[i] = groups.indexOf(intake.families().get(rest.family()[i]).group());
-    }
-    return PlacementSolver.solve(rest.problem(), new Floors(groupOf, least), options.effort)
-        .orElseThrow(() -> new IllegalArgumentException(unreached(groups, groupOf, least)));
-  }
-
-  private double pinnedScore(int f) {
-    int place = rest.fixed()[f];
-    double score = place < 0 ? 0 : intake.score(f, place);
-    return Double.isNaN(score) ? 0 : score;
-  }
-
-  private Set<String> knownGroups() {
-    Set<String> groups = new LinkedHashSet<>();
-    for (Family family : intake.families()) {
-      groups.add(family.group().isEmpty() ? "(none)" : family.group());
-    }
-    return groups;
-  }
-
-  private String unreached(List<String> groups, int[] groupOf, double[] least) {
-    StringBuilder message =
-        new StringBuilder("No placement was found in which every group reaches its floor.");
-    for (int g = 0; g < least.length; g++) {
-      PlacementProblem.Builder builder = new PlacementProblem.Builder(rest.problem().capacities());
-      for (int i = 0; i < groupOf.length; i++) {
-        if (groupOf[i] == g) {
-          builder.add(rest.problem().sizesOf(i), rest.problem().valuesOf(i));
-        }
-      }
-      double most = PriceSolver.solve(builder.build(), PRICE_ITERATIONS).bound();
-      message.append(
-          "\nGroup %s needs %.4f in all and can have at most %.4f, were it alone."
-              .formatted(groups.get(g), least[g], most));
-    }
-    return message.append("\nMaybe lower a floor.").toString();
+    GroupFloors groups = new GroupFloors(intake, rest, options);
+    Solution solution = groups.solve();
+    floors = groups.means();
+    return solution;
   }
 
   private Solution byPriority() {
@@ -178,7 +142,7 @@ public final class Planner {
     Solution best = PlacementSolver.solve(problem, options.effort);
     double average = options.share * best.value() / Math.max(1, problem.families());
     int[] order = IntStream.range(0, problem.families()).toArray();
-    Choices choices =
+    ConstrainedPriority.Choices choices =
         ConstrainedPriority.choose(problem, order, preferences().ranking(), average, options.effort)
             .orElseThrow(() ->
                 new IllegalArgumentException(
