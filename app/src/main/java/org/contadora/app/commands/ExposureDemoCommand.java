@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contadora.app.files.WholeOutput;
@@ -120,8 +121,13 @@ public final class ExposureDemoCommand implements Callable<Integer> {
     World world = WorldFiles.read(folder, refusals);
     Equilibrium equilibrium = Equilibrium.of(world, ModelCase.baseline());
     try (TradeStore store = TradeStore.open(storeFile, TradeStoreOption.threads())) {
-      return new ThreatStudy(terminal, messages, equilibrium)
-          .weigh(within(Scenarios.named(SCENARIO), world), null, folder, store);
+      return new ThreatStudy(StudyProgress.on(terminal, messages), equilibrium)
+          .weigh(
+              within(Scenarios.named(SCENARIO), world),
+              null,
+              folder,
+              store,
+              EnumSet.allOf(ThreatStudy.Part.class));
     }
   }
 

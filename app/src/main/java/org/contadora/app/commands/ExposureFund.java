@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Terminal;
 import org.contadora.exposure.coalition.Coalition.GroupProof;
 import org.contadora.exposure.coalition.FundTable;
 import org.contadora.exposure.coalition.FundTable.Member;
@@ -22,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class ExposureFund {
   private static final double USD_PER_MILLION = 1e6;
 
-  private final Terminal terminal;
   private final Messages messages;
   private final Pledge pledge;
   private final FundTable table;
@@ -31,14 +29,12 @@ final class ExposureFund {
   private final Optional<Game> game;
 
   ExposureFund(
-      Terminal terminal,
       Messages messages,
       Pledge pledge,
       FundTable table,
       Reserve reserve,
       Optional<GroupProof> proof,
       Optional<Game> game) {
-    this.terminal = terminal;
     this.messages = messages;
     this.pledge = pledge;
     this.table = table;
@@ -47,17 +43,8 @@ final class ExposureFund {
     this.game = game;
   }
 
-  void print(ExposureFormat format) {
-    switch (format) {
-      case TABLE -> table();
-      case CSV -> csv();
-      case JSON -> terminal.out().println(json());
-    }
-    terminal.out().flush();
-  }
-
-  private void table() {
-    PrintWriter out = terminal.out();
+  /// For people.
+  void table(PrintWriter out) {
     List<String> headings = new ArrayList<>();
     for (String key :
         List.of(
@@ -88,13 +75,15 @@ final class ExposureFund {
     rows.print(out);
     out.println();
     say(
+        out,
         "cli.exposure_fund",
         "gross",
         ExposureRungs.millions(table.grossUsd()),
         "net",
         ExposureRungs.millions(table.netUsd()));
-    say(table.potentiallyStable() ? "cli.exposure_fund_stable" : "cli.exposure_fund_unstable");
+    say(out, table.potentiallyStable() ? "cli.exposure_fund_stable" : "cli.exposure_fund_unstable");
     say(
+        out,
         "cli.exposure_fund_sender",
         "sender",
         pledge.sender(),
@@ -104,13 +93,15 @@ final class ExposureFund {
         ExposureRungs.millions(table.senderUsd()));
     proof.ifPresent(p ->
         say(
+            out,
             "cli.exposure_fund_proof",
             "size",
             p.proofTo(),
             "usd",
             ExposureRungs.millions(p.fundUsd())));
-    game.ifPresent(this::divisions);
+    game.ifPresent(played -> divisions(out, played));
     say(
+        out,
         "cli.exposure_fund_reserve",
         "expected",
         ExposureRungs.millions(reserve.expectedUsd()),
@@ -119,22 +110,23 @@ final class ExposureFund {
         "source",
         reserve.priors().source());
     say(
+        out,
         "cli.exposure_fund_certificate",
         "count",
         table.solutions(),
         "residual",
         String.format(Locale.ROOT, "%.1e", table.largestResidual()));
-    say("cli.exposure_long_run");
+    say(out, "cli.exposure_long_run");
   }
 
-  private void say(String key, Object... values) {
-    terminal.out().println(messages.text(key, values));
+  private void say(PrintWriter out, String key, Object... values) {
+    out.println(messages.text(key, values));
   }
 
-  private void divisions(Game played) {
+  private void divisions(PrintWriter out, Game played) {
     List<Double> shapley = played.shapley();
     Game.Division nucleolus = played.nucleolus();
-    terminal.out().println();
+    out.println();
     TextTable rows =
         new TextTable(
             List.of(
@@ -147,18 +139,19 @@ final class ExposureFund {
           ExposureRungs.millions(shapley.get(i)),
           ExposureRungs.millions(nucleolus.shares().get(i)));
     }
-    rows.print(terminal.out());
+    rows.print(out);
     say(
+        out,
         played.isInCore(nucleolus.shares())
             ? "cli.exposure_fund_core"
             : "cli.exposure_fund_no_core",
         "usd",
         ExposureRungs.millions(nucleolus.excess()));
-    terminal.out().println();
+    out.println();
   }
 
-  private void csv() {
-    PrintWriter out = terminal.out();
+  /// One row a member, headings in English.
+  void csv(PrintWriter out) {
     out.println(
         "country,inside_welfare_percent,inside_real_wage_percent,inside_real_gdp_percent,"
             + "alone_welfare_percent,alone_real_wage_percent,alone_real_gdp_percent,inside_usd_m,"
@@ -183,7 +176,8 @@ final class ExposureFund {
     }
   }
 
-  private String json() {
+  /// Everything.
+  String json() {
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     ObjectNode root = mapper.createObjectNode();
     root.put("sender", pledge.sender());

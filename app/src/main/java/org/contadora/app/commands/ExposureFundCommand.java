@@ -1,5 +1,7 @@
 package org.contadora.app.commands;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.contadora.exposure.coalition.Pledge;
 import org.contadora.exposure.coalition.Pledge.Measure;
 import org.contadora.exposure.coalition.Priors;
 import org.contadora.exposure.coalition.Reserve;
+import org.contadora.exposure.page.ThreatFindings.GroupFund;
 import org.contadora.exposure.scenarios.Scenarios;
 import org.contadora.exposure.world.BadInput;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  contadora exposure fund --group LAC --rate 25%%",
       "  contadora exposure fund --group LAC,-MEX --hit COL --rate 25%% --answer 10%%",
-      "  contadora exposure fund --group ANDEAN --rate 50%% --proof-to 4 --game --concession 500"
+      "  contadora exposure fund --group ANDEAN --rate 50%% --proof-to 4 --game --concession 500",
+      "  contadora exposure fund --group LAC --rate 25%% --format html --out fund.html"
     })
 public final class ExposureFundCommand implements Callable<Integer> {
   private static final double USD_PER_MILLION = 1e6;
@@ -44,6 +48,8 @@ public final class ExposureFundCommand implements Callable<Integer> {
   private final Terminal terminal;
 
   @Mixin private final WorldOption world = new WorldOption();
+
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   @Mixin private final LanguageOption language = new LanguageOption();
 
@@ -116,7 +122,7 @@ public final class ExposureFundCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Messages messages = language.messages();
     return world.run(
         terminal,
@@ -131,8 +137,8 @@ public final class ExposureFundCommand implements Callable<Integer> {
           }
           FundTable table;
           Reserve reserve;
-          Optional<GroupProof> proof = Optional.empty();
-          Optional<Game> division = Optional.empty();
+          Optional<GroupProof> proof;
+          Optional<Game> division;
           try (Progress progress =
               Progress.ofItems(terminal, messages.text("cli.exposure_solving"), 2L * members)) {
             table = coalition.table(progress::at);
@@ -140,24 +146,58 @@ public final class ExposureFundCommand implements Callable<Integer> {
                 coalition.reserve(
                     Priors.ofOtherIssuesThanTrade(), done -> progress.at(members + done));
           }
-          if (proofTo > 0) {
-            try (Progress progress =
-                Progress.ofItems(
-                    terminal,
-                    messages.text("cli.exposure_solving"),
-                    Coalition.sets(members, Math.min(proofTo, members)))) {
-              proof = Optional.of(coalition.groupProof(proofTo, progress::at));
-            }
-          }
-          if (game) {
-            try (Progress progress =
-                Progress.ofItems(terminal, messages.text("cli.exposure_solving"), 1L << members)) {
-              division = Optional.of(coalition.game(progress::at));
-            }
-          }
-          new ExposureFund(terminal, messages, coalition.pledge(), table, reserve, proof, division)
-              .print(world.format());
+          proof = proof(coalition, messages);
+          division = division(coalition, messages);
+          var tables =
+              new ExposureFund(messages, coalition.pledge(), table, reserve, proof, division);
+          var fund =
+              new GroupFund(
+                  String.join(", ", group),
+                  coalition.pledge(),
+                  table,
+                  Optional.of(reserve),
+                  proof.map(GroupProof::proofTo));
+          output.write(
+              writer -> {
+                PrintWriter out = new PrintWriter(writer);
+                switch (output.format()) {
+                  case TABLE -> tables.table(out);
+                  case CSV -> tables.csv(out);
+                  case JSON -> out.println(tables.json());
+                  case HTML ->
+                      ThreatPages.write(
+                          writer, ThreatStudy.ofFund(fund, world.folder()), messages.language());
+                }
+                out.flush();
+              },
+              terminal,
+              messages);
         });
+  }
+
+  private Optional<GroupProof> proof(Coalition coalition, Messages messages) {
+    if (proofTo <= 0) {
+      return Optional.empty();
+    }
+    int members = coalition.pledge().members().size();
+    try (Progress progress =
+        Progress.ofItems(
+            terminal,
+            messages.text("cli.exposure_solving"),
+            Coalition.sets(members, Math.min(proofTo, members)))) {
+      return Optional.of(coalition.groupProof(proofTo, progress::at));
+    }
+  }
+
+  private Optional<Game> division(Coalition coalition, Messages messages) {
+    if (!game) {
+      return Optional.empty();
+    }
+    long sets = 1L << coalition.pledge().members().size();
+    try (Progress progress =
+        Progress.ofItems(terminal, messages.text("cli.exposure_solving"), sets)) {
+      return Optional.of(coalition.game(progress::at));
+    }
   }
 
   private Pledge pledge() {

@@ -1,13 +1,14 @@
 package org.contadora.app.commands;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Progress;
 import org.contadora.app.terminal.Terminal;
-import org.contadora.exposure.scenarios.Coverage;
+import org.contadora.exposure.page.ThreatFindings;
 import org.contadora.exposure.scenarios.Groups;
-import org.contadora.exposure.scenarios.Ladder;
 import org.contadora.exposure.scenarios.Rung;
 import org.contadora.exposure.scenarios.Scenario;
 import org.contadora.exposure.scenarios.Scenarios;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  contadora exposure ladder colombia-2025",
-      "  contadora exposure ladder --target BRA --rate 25%%,50%% --answer none,reciprocal,optimal"
+      "  contadora exposure ladder --target BRA --rate 25%%,50%% --answer none,reciprocal,optimal",
+      "  contadora exposure ladder colombia-2025 --format html --out ladder.html"
     })
 public final class ExposureLadderCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -36,6 +38,10 @@ public final class ExposureLadderCommand implements Callable<Integer> {
   @Mixin private final ScenarioOption threat = new ScenarioOption();
 
   @Mixin private final WorldOption world = new WorldOption();
+
+  @Mixin private final TradeStoreOption store = new TradeStoreOption();
+
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   @Mixin private final LanguageOption language = new LanguageOption();
 
@@ -52,25 +58,33 @@ public final class ExposureLadderCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Messages messages = language.messages();
     return world.run(
         terminal,
         messages,
         equilibrium -> {
           Scenario scenario = threat.scenario();
-          List<Rung> rungs;
-          try (Progress progress =
-              Progress.ofItems(
-                  terminal, messages.text("cli.exposure_solving"), Ladder.size(scenario))) {
-            rungs = new Ladder(equilibrium, Coverage.ALL).climb(scenario, progress::at);
-          }
-          ExposureRungs printed = new ExposureRungs(terminal, messages, scenario, whose(scenario));
-          if (world.format() == ExposureFormat.TABLE) {
-            printed.printLadder(rungs);
-          } else {
-            printed.print(rungs, world.format());
-          }
+          List<String> whose = whose(scenario);
+          ThreatFindings findings =
+              store.ifLoaded(loaded ->
+                  new ThreatStudy(StudyProgress.on(terminal, messages), equilibrium)
+                      .weigh(scenario, whose.getFirst(), world.folder(), loaded, Set.of()));
+          List<Rung> rungs = findings.rungs();
+          var tables = new ExposureRungs(messages, findings.scenario(), findings.coverage(), whose);
+          output.write(
+              writer -> {
+                PrintWriter out = new PrintWriter(writer);
+                switch (output.format()) {
+                  case TABLE -> tables.ladder(out, rungs);
+                  case CSV -> tables.csv(out, rungs);
+                  case JSON -> out.println(tables.json(rungs));
+                  case HTML -> ThreatPages.write(writer, findings, messages.language());
+                }
+                out.flush();
+              },
+              terminal,
+              messages);
         });
   }
 

@@ -3,6 +3,7 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Option;
       "  contadora exposure products --exporter COL --rate 25",
       "  contadora exposure products --exporter COL --rate 25 --exempt us_ieepa_annexII_exempt_hts8",
       "  contadora exposure products --exporter COL --rate 50 --format csv > products.csv",
+      "  contadora exposure products --exporter COL --rate 50 --format html --out products.html",
       "  contadora exposure products --exporter COL --rate 25 --product 060311"
     })
 public final class ExposureProductsCommand implements Callable<Integer> {
@@ -87,6 +89,11 @@ public final class ExposureProductsCommand implements Callable<Integer> {
               case TABLE -> report.table(writer, top);
               case CSV -> report.csv(writer);
               case JSON -> report.json(writer);
+              case HTML ->
+                  ThreatPages.write(
+                      writer,
+                      ThreatStudy.ofProducts(answer, Optional.empty(), store),
+                      messages.language());
             }
           },
           terminal,

@@ -2,6 +2,7 @@ package org.contadora.app.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  contadora exposure redirect --exporter COL --rate 25",
       "  contadora exposure redirect --exporter COL --rate 25 --years 8 --ramp 30 --capacities mine.csv",
-      "  contadora exposure redirect --exporter COL --rate 25 --format json --out plan.json"
+      "  contadora exposure redirect --exporter COL --rate 25 --format json --out plan.json",
+      "  contadora exposure redirect --exporter COL --rate 25 --format html --out plan.html"
     })
 public final class ExposureRedirectCommand implements Callable<Integer> {
   private static final double PERCENT = 100;
@@ -133,6 +135,11 @@ public final class ExposureRedirectCommand implements Callable<Integer> {
               case TABLE -> report.table(writer, top);
               case CSV -> report.csv(writer);
               case JSON -> report.json(writer);
+              case HTML ->
+                  ThreatPages.write(
+                      writer,
+                      ThreatStudy.ofProducts(answer, Optional.of(plan), store),
+                      messages.language());
             }
           },
           terminal,
@@ -155,6 +162,7 @@ public final class ExposureRedirectCommand implements Callable<Integer> {
             capacities == null ? Capacities.shipped() : Capacities.of(capacities),
             growthPercent / PERCENT,
             most);
-    return new RedirectStudy(terminal, messages, store, assumed).plan(exposure, pace);
+    return new RedirectStudy(StudyProgress.on(terminal, messages), store, assumed)
+        .plan(exposure, pace);
   }
 }

@@ -1,16 +1,13 @@
 package org.contadora.app.commands;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Terminal;
-import org.contadora.exposure.equilibrium.Equilibrium;
 import org.contadora.exposure.page.ThreatFindings;
-import org.contadora.exposure.scenarios.Scenario;
-import org.contadora.exposure.store.TradeStore;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +36,7 @@ public final class ExposureReportCommand implements Callable<Integer> {
 
   @Mixin private final ScenarioOption threat = new ScenarioOption();
   @Mixin private final WorldOption world = new WorldOption();
-  @Mixin private final TradeStoreOption storeOption = new TradeStoreOption();
+  @Mixin private final TradeStoreOption store = new TradeStoreOption();
   @Mixin private final LanguageOption language = new LanguageOption();
 
   @Option(
@@ -61,31 +58,23 @@ public final class ExposureReportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Messages messages = language.messages();
     return world.run(
         terminal,
         messages,
         equilibrium -> {
-          ThreatFindings findings;
-          try {
-            findings = weigh(threat.scenario(), equilibrium, messages);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
+          ThreatFindings findings =
+              store.ifLoaded(loaded ->
+                  new ThreatStudy(StudyProgress.on(terminal, messages), equilibrium)
+                      .weigh(
+                          threat.scenario(),
+                          focus == null ? null : focus.toUpperCase(Locale.ROOT),
+                          world.folder(),
+                          loaded,
+                          EnumSet.allOf(ThreatStudy.Part.class)));
           ThreatPages.write(out, findings, messages.language());
           terminal.say(messages.text("cli.written", "path", out));
         });
-  }
-
-  private ThreatFindings weigh(Scenario scenario, Equilibrium equilibrium, Messages messages)
-      throws IOException {
-    var study = new ThreatStudy(terminal, messages, equilibrium);
-    if (!Files.isRegularFile(storeOption.path())) {
-      return study.weigh(scenario, focus, world.folder(), null);
-    }
-    try (TradeStore store = storeOption.open()) {
-      return study.weigh(scenario, focus, world.folder(), store);
-    }
   }
 }

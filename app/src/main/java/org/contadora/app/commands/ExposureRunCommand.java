@@ -1,5 +1,7 @@
 package org.contadora.app.commands;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -7,12 +9,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Progress;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.exposure.equilibrium.CountryResult;
-import org.contadora.exposure.scenarios.Coverage;
+import org.contadora.exposure.page.ThreatFindings;
 import org.contadora.exposure.scenarios.Groups;
-import org.contadora.exposure.scenarios.Ladder;
 import org.contadora.exposure.scenarios.Rung;
 import org.contadora.exposure.scenarios.Scenario;
 import org.contadora.exposure.scenarios.Scenarios;
@@ -27,14 +27,16 @@ import picocli.CommandLine.Option;
       "What a threat would change for each country.",
       "",
       "Solves the world's general equilibrium (Ignatenko, Lashkaripour, Macedoni, Simonovska, JIE 2025) for each"
-          + " step and answer: welfare, real wage and real GDP side by side, employment, prices, trade."
+          + " step and answer: welfare, real wage and real GDP side by side, employment, prices, trade. A threat to"
+          + " some products counts by their share of the trade that is loaded (contadora exposure load)."
     },
     footer = {
       "",
       "Examples:",
       "  contadora exposure run --target COL --rate 25%% --answer none,reciprocal,LAC",
       "  contadora exposure run liberation-day --countries all --format csv",
-      "  contadora exposure run threat.yaml --model input-output"
+      "  contadora exposure run threat.yaml --model input-output",
+      "  contadora exposure run colombia-2025 --format html --out colombia.html"
     })
 public final class ExposureRunCommand implements Callable<Integer> {
   /// Countries in the table where a threat goes to everyone.
@@ -45,6 +47,10 @@ public final class ExposureRunCommand implements Callable<Integer> {
   @Mixin private final ScenarioOption threat = new ScenarioOption();
 
   @Mixin private final WorldOption world = new WorldOption();
+
+  @Mixin private final TradeStoreOption store = new TradeStoreOption();
+
+  @Mixin private final OutputOptions output = new OutputOptions();
 
   @Mixin private final LanguageOption language = new LanguageOption();
 
@@ -63,21 +69,36 @@ public final class ExposureRunCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Messages messages = language.messages();
     return world.run(
         terminal,
         messages,
         equilibrium -> {
-          Scenario scenario = threat.scenario();
-          List<Rung> rungs;
-          try (Progress progress =
-              Progress.ofItems(
-                  terminal, messages.text("cli.exposure_solving"), Ladder.size(scenario))) {
-            rungs = new Ladder(equilibrium, Coverage.ALL).climb(scenario, progress::at);
-          }
-          new ExposureRungs(terminal, messages, scenario, whose(scenario, rungs))
-              .print(rungs, world.format());
+          ThreatFindings findings =
+              store.ifLoaded(loaded ->
+                  new ThreatStudy(StudyProgress.on(terminal, messages), equilibrium)
+                      .weigh(threat.scenario(), null, world.folder(), loaded, Set.of()));
+          List<Rung> rungs = findings.rungs();
+          var tables =
+              new ExposureRungs(
+                  messages,
+                  findings.scenario(),
+                  findings.coverage(),
+                  whose(findings.scenario(), rungs));
+          output.write(
+              writer -> {
+                PrintWriter out = new PrintWriter(writer);
+                switch (output.format()) {
+                  case TABLE -> tables.tables(out, rungs);
+                  case CSV -> tables.csv(out, rungs);
+                  case JSON -> out.println(tables.json(rungs));
+                  case HTML -> ThreatPages.write(writer, findings, messages.language());
+                }
+                out.flush();
+              },
+              terminal,
+              messages);
         });
   }
 

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Terminal;
 import org.contadora.exposure.equilibrium.Certificate;
 import org.contadora.exposure.equilibrium.CountryResult;
 import org.contadora.exposure.equilibrium.Outcome;
+import org.contadora.exposure.scenarios.Coverage;
 import org.contadora.exposure.scenarios.Rung;
 import org.contadora.exposure.scenarios.Scenario;
 import org.contadora.exposure.scenarios.Scenario.Answer;
@@ -25,31 +25,23 @@ import tools.jackson.databind.node.ObjectNode;
 final class ExposureRungs {
   private static final double USD_PER_MILLION = 1e6;
 
-  private final Terminal terminal;
   private final Messages messages;
   private final Scenario scenario;
+  private final List<Coverage.Part> parts;
   private final List<String> countries;
 
+  /// @param parts what of each target's sales is taxed, where only some products are
   /// @param countries whose results are written, in this order
-  ExposureRungs(Terminal terminal, Messages messages, Scenario scenario, List<String> countries) {
-    this.terminal = terminal;
+  ExposureRungs(
+      Messages messages, Scenario scenario, List<Coverage.Part> parts, List<String> countries) {
     this.messages = messages;
     this.scenario = scenario;
+    this.parts = List.copyOf(parts);
     this.countries = List.copyOf(countries);
   }
 
-  void print(List<Rung> rungs, ExposureFormat format) {
-    switch (format) {
-      case TABLE -> tables(rungs);
-      case CSV -> csv(rungs);
-      case JSON -> terminal.out().println(json(rungs));
-    }
-    terminal.out().flush();
-  }
-
   /// One line for each step and answer: for the ladder at a glance.
-  void printLadder(List<Rung> rungs) {
-    PrintWriter out = terminal.out();
+  void ladder(PrintWriter out, List<Rung> rungs) {
     title(out);
     for (String country : countries) {
       TextTable table =
@@ -83,11 +75,10 @@ final class ExposureRungs {
     }
     out.println();
     notes(out, rungs);
-    out.flush();
   }
 
-  private void tables(List<Rung> rungs) {
-    PrintWriter out = terminal.out();
+  /// All countries, for people.
+  void tables(PrintWriter out, List<Rung> rungs) {
     title(out);
     for (Rung rung : rungs) {
       out.println();
@@ -170,6 +161,23 @@ final class ExposureRungs {
   }
 
   private void notes(PrintWriter out, List<Rung> rungs) {
+    for (Coverage.Part part : parts) {
+      out.println(
+          messages.text(
+              "cli.exposure_part",
+              "country",
+              part.exporter(),
+              "share",
+              number("%.1f", 100 * part.share()),
+              "taxed",
+              millions(part.taxedUsd()),
+              "trade",
+              millions(part.tradeUsd()),
+              "source",
+              part.source() + " " + part.year(),
+              "basis",
+              messages.text(part.byTariffLine() ? "threat.basis_lines" : "threat.basis_six")));
+    }
     rungs.stream()
         .flatMap(rung -> rung.warnings().stream())
         .distinct()
@@ -178,8 +186,8 @@ final class ExposureRungs {
     out.println(messages.text("cli.exposure_long_run"));
   }
 
-  private void csv(List<Rung> rungs) {
-    PrintWriter out = terminal.out();
+  /// One row a country and rung, headings in English.
+  void csv(PrintWriter out, List<Rung> rungs) {
     out.println(
         "rate_percent,from,answer,country,welfare_percent,real_wage_percent,real_gdp_percent,"
             + "welfare_usd_m,employment_percent,prices_percent,exports_percent,imports_percent,"
@@ -214,7 +222,8 @@ final class ExposureRungs {
     }
   }
 
-  private String json(List<Rung> rungs) {
+  /// Everything, with certificates and warnings.
+  String json(List<Rung> rungs) {
     JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
     ObjectNode root = mapper.createObjectNode();
     root.put("title", scenario.name(messages.language()));
@@ -222,6 +231,17 @@ final class ExposureRungs {
     ArrayNode targets = root.putArray("targets");
     scenario.targets().forEach(targets::add);
     root.put("authority", scenario.authority().name().toLowerCase(Locale.ROOT));
+    ArrayNode covered = root.putArray("coverage");
+    for (Coverage.Part part : parts) {
+      ObjectNode node = covered.addObject();
+      node.put("country", part.exporter());
+      node.put("share", part.share());
+      node.put("taxed_usd_m", part.taxedUsd() / USD_PER_MILLION);
+      node.put("trade_usd_m", part.tradeUsd() / USD_PER_MILLION);
+      node.put("source", part.source());
+      node.put("year", part.year());
+      node.put("basis", part.byTariffLine() ? "tariff_lines" : "six_digits");
+    }
     ArrayNode steps = root.putArray("steps");
     for (Rung rung : rungs) {
       ObjectNode step = steps.addObject();

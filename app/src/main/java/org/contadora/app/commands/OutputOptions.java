@@ -22,13 +22,15 @@ final class OutputOptions {
     /// For spreadsheets: one row a product.
     CSV,
     /// For programs: everything.
-    JSON
+    JSON,
+    /// For people: one page that needs no network.
+    HTML
   }
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "table, csv or json. Default: the ending of FILE, else table.")
+      description = "table, csv, json or html. Default: the ending of FILE, else table.")
   private @Nullable Format format;
 
   @Option(
@@ -42,7 +44,12 @@ final class OutputOptions {
       return format;
     }
     String name = out == null ? "" : String.valueOf(out.getFileName()).toLowerCase(Locale.ROOT);
-    return name.endsWith(".json") ? Format.JSON : name.endsWith(".csv") ? Format.CSV : Format.TABLE;
+    for (Format one : Format.values()) {
+      if (name.endsWith("." + one.name().toLowerCase(Locale.ROOT))) {
+        return one;
+      }
+    }
+    return name.endsWith(".htm") ? Format.HTML : Format.TABLE;
   }
 
   /// Writes a result.

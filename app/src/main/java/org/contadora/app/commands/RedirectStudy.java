@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Progress;
-import org.contadora.app.terminal.Terminal;
 import org.contadora.exposure.products.Exposure;
 import org.contadora.exposure.products.Horizon;
 import org.contadora.exposure.products.ProductExposure;
@@ -33,8 +30,7 @@ final class RedirectStudy {
 
   private static final double PERCENT = 100;
 
-  private final Terminal terminal;
-  private final Messages messages;
+  private final StudyProgress progress;
   private final TradeStore store;
   private final Assumed assumed;
 
@@ -50,9 +46,8 @@ final class RedirectStudy {
     }
   }
 
-  RedirectStudy(Terminal terminal, Messages messages, TradeStore store, Assumed assumed) {
-    this.terminal = terminal;
-    this.messages = messages;
+  RedirectStudy(StudyProgress progress, TradeStore store, Assumed assumed) {
+    this.progress = progress;
     this.store = store;
     this.assumed = assumed;
   }
@@ -79,9 +74,8 @@ final class RedirectStudy {
       products.add(potential.product(one.hs6(), one.tradeUsd(), losses(pace, one), markets));
     }
     List<Capacity> shared = assumed.capacities.over(pace, potential);
-    try (Progress progress =
-        Progress.ofItems(terminal, messages.text("exposure.planning"), products.size())) {
-      return new Redirect(pace, shared).plan(products, Basis.PRODUCTS, progress::at);
+    try (StudyProgress.Step step = progress.begin("planning", products.size())) {
+      return new Redirect(pace, shared).plan(products, Basis.PRODUCTS, step::at);
     }
   }
 

@@ -152,7 +152,7 @@ final class ThreatOptions {
       var known =
           new ProductExposures.Exporter(
               exporter(),
-              importer().equals("USA") ? store.lines(exporter()) : new TreeMap<>(),
+              TradeStoreOption.lines(store, importer(), exporter()),
               store.jobs(exporter()));
       Exposure exposure =
           new ProductExposures(store.elasticities(), store.industries(), assumptions())

@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Progress;
-import org.contadora.app.terminal.Terminal;
 import org.contadora.exposure.coalition.Coalition;
 import org.contadora.exposure.coalition.FundTable;
 import org.contadora.exposure.coalition.Pledge;
+import org.contadora.exposure.coalition.Priors;
+import org.contadora.exposure.coalition.Reserve;
 import org.contadora.exposure.equilibrium.Equilibrium;
 import org.contadora.exposure.page.ThreatFindings;
 import org.contadora.exposure.page.ThreatFindings.Flow;
@@ -27,6 +27,7 @@ import org.contadora.exposure.products.ProductExposures;
 import org.contadora.exposure.products.Threat;
 import org.contadora.exposure.redirect.Pace;
 import org.contadora.exposure.redirect.RedirectPlan;
+import org.contadora.exposure.scenarios.Authority;
 import org.contadora.exposure.scenarios.Coverage;
 import org.contadora.exposure.scenarios.Groups;
 import org.contadora.exposure.scenarios.Ladder;
@@ -38,7 +39,6 @@ import org.contadora.exposure.store.TradeStore;
 import org.contadora.exposure.trade.ProductList;
 import org.contadora.exposure.trade.ProductMarket;
 import org.contadora.exposure.trade.TradeDataException;
-import org.contadora.exposure.world.Tariffs;
 import org.contadora.exposure.world.World;
 import org.contadora.exposure.world.WorldFiles;
 import org.jspecify.annotations.Nullable;
@@ -52,14 +52,22 @@ final class ThreatStudy {
   /// Members beyond which sets of them are not looked at: their number grows with the square.
   private static final int MOST_MEMBERS_FOR_SETS = 20;
 
-  private final Terminal terminal;
-  private final Messages messages;
+  private final StudyProgress progress;
   private final Equilibrium equilibrium;
   private final List<Missing> missing = new ArrayList<>();
 
-  ThreatStudy(Terminal terminal, Messages messages, Equilibrium equilibrium) {
-    this.terminal = terminal;
-    this.messages = messages;
+  /// Parts of the page beside the ladder and the map of countries.
+  enum Part {
+    /// Industries and products.
+    PRODUCTS,
+    /// Other markets; needs the products.
+    REDIRECT,
+    /// What keeps the group together.
+    FUND
+  }
+
+  ThreatStudy(StudyProgress progress, Equilibrium equilibrium) {
+    this.progress = progress;
     this.equilibrium = equilibrium;
   }
 
@@ -67,16 +75,23 @@ final class ThreatStudy {
   ///
   /// @param focus whose page it is; null for the first country that is threatened
   /// @param store trade by product; null where none is loaded
+  /// @param parts what of the page is wanted
   /// @throws org.contadora.exposure.world.BadInput if the scenario does not fit the world
   ThreatFindings weigh(
-      Scenario scenario, @Nullable String focus, Path worldFolder, @Nullable TradeStore store)
+      Scenario given,
+      @Nullable String focus,
+      Path worldFolder,
+      @Nullable TradeStore store,
+      Set<Part> parts)
       throws IOException {
+    var trade = ScenarioTrade.of(given, equilibrium.world(), store);
+    Scenario scenario = trade.scenario();
     String country = focus == null ? firstTarget(scenario) : focus;
     equilibrium.world().indexOf(country);
-    var ladder = new Ladder(equilibrium, Coverage.ALL);
+    var ladder = new Ladder(equilibrium, trade.coverage());
     List<Rung> rungs;
-    try (Progress progress = solving(Ladder.size(scenario))) {
-      rungs = ladder.climb(scenario, progress::at);
+    try (StudyProgress.Step step = progress.begin("solving", Ladder.size(scenario))) {
+      rungs = ladder.climb(scenario, step::at);
     }
     Optional<Exposure> products = Optional.empty();
     Optional<RedirectPlan> redirect = Optional.empty();
@@ -84,23 +99,31 @@ final class ThreatStudy {
     List<Flow> flows = List.of();
     List<TradeStore.Document> documents = List.of();
     if (store != null) {
-      Tariffs tariffs = ladder.threat(scenario, scenario.steps().getFirst());
-      products = products(scenario, country, tariffs, store);
-      descriptions = store.descriptions();
+      if (parts.contains(Part.PRODUCTS)) {
+        products = products(scenario, country, store);
+        descriptions = store.descriptions();
+      }
       flows = flows(store, country, scenario.sender());
       documents = store.documents();
     }
-    if (products.isPresent() && store != null) {
-      redirect = redirect(store, products.get());
-      missing.add(Missing.NO_JOBS);
-    } else {
+    if (parts.contains(Part.PRODUCTS) && products.isEmpty()) {
       missing.add(Missing.NO_PRODUCTS);
     }
-    Optional<GroupFund> fund = fund(scenario, country);
+    if (products.isPresent() && store != null) {
+      if (products.get().jobs().isEmpty()) {
+        missing.add(Missing.NO_JOBS);
+      }
+      if (parts.contains(Part.REDIRECT)) {
+        redirect = redirect(store, products.get());
+      }
+    }
+    Optional<GroupFund> fund =
+        parts.contains(Part.FUND) ? fund(scenario, country) : Optional.empty();
     return new ThreatFindings(
         scenario,
         country,
         rungs,
+        ladder.parts(scenario),
         products,
         descriptions,
         redirect,
@@ -111,8 +134,77 @@ final class ThreatStudy {
         documents.stream().anyMatch(TradeStore.Document::madeUp));
   }
 
-  private Progress solving(long steps) {
-    return Progress.ofItems(terminal, messages.text("cli.exposure_solving"), steps);
+  /// The page on what was worked out by product alone.
+  static ThreatFindings ofProducts(
+      ThreatOptions.Answer answer, Optional<RedirectPlan> plan, TradeStore store)
+      throws IOException {
+    Exposure exposure = answer.exposure();
+    Threat threat = exposure.threat();
+    List<Missing> missing = new ArrayList<>();
+    if (exposure.jobs().isEmpty()) {
+      missing.add(Missing.NO_JOBS);
+    }
+    if (plan.filter(one -> one.basis() == RedirectPlan.Basis.TOTALS).isPresent()) {
+      missing.add(Missing.NO_WORLD_BY_PRODUCT);
+    }
+    List<TradeStore.Document> documents = store.documents();
+    double rate = threat.rateByExporter().getOrDefault(exposure.exporter(), 0.0);
+    return new ThreatFindings(
+        scenario(
+            threat.importer(),
+            List.copyOf(threat.rateByExporter().keySet()),
+            new Products(List.copyOf(threat.only().codes()), List.copyOf(threat.exempt().codes())),
+            rate,
+            new Answer.None()),
+        exposure.exporter(),
+        List.of(),
+        List.of(),
+        Optional.of(exposure),
+        store.descriptions(),
+        plan,
+        Optional.empty(),
+        flows(store, exposure.exporter(), threat.importer()),
+        sources(documents),
+        missing,
+        documents.stream().anyMatch(TradeStore.Document::madeUp));
+  }
+
+  /// The page on what keeps a group together.
+  static ThreatFindings ofFund(GroupFund fund, Path worldFolder) {
+    Pledge pledge = fund.pledge();
+    List<String> targets = pledge.hit().map(List::of).orElse(pledge.members());
+    return new ThreatFindings(
+        scenario(
+            pledge.sender(),
+            targets,
+            Products.ALL,
+            pledge.rate(),
+            new Answer.Members(pledge.members(), Optional.of(pledge.answer()))),
+        targets.getFirst(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.of(fund),
+        List.of(),
+        sources(worldFolder, List.of()),
+        List.of(),
+        /* madeUp= */ false);
+  }
+
+  private static Scenario scenario(
+      String sender, List<String> targets, Products products, double rate, Answer answer) {
+    return new Scenario(
+        Map.of("", ""),
+        sender,
+        targets,
+        Optional.empty(),
+        Optional.empty(),
+        Authority.OTHER,
+        products,
+        List.of(new Scenario.Step(0, new Scenario.Rate.Flat(rate))),
+        List.of(answer));
   }
 
   private static String firstTarget(Scenario scenario) {
@@ -122,16 +214,19 @@ final class ThreatStudy {
 
   /// What the first step costs by product; empty where the country is not hit or nothing is known
   /// of what it sells.
-  private static Optional<Exposure> products(
-      Scenario scenario, String country, Tariffs tariffs, TradeStore store) throws IOException {
-    World world = tariffs.world();
+  private Optional<Exposure> products(Scenario scenario, String country, TradeStore store)
+      throws IOException {
+    World world = equilibrium.world();
     int sender = world.indexOf(scenario.sender());
     TreeMap<String, Double> rates = new TreeMap<>();
-    tariffs.forEach((exporter, importer, rate) -> {
-      if (importer == sender) {
-        rates.put(world.country(exporter).iso3(), rate);
-      }
-    });
+    // Product by product the rate is what the scenario says, not its mean over all products.
+    new Ladder(equilibrium, Coverage.ALL)
+        .threat(scenario, scenario.steps().getFirst())
+        .forEach((exporter, importer, rate) -> {
+          if (importer == sender && rate > 0) {
+            rates.put(world.country(exporter).iso3(), rate);
+          }
+        });
     Optional<TradeStore.SourceYear> from = store.newest(scenario.sender());
     if (!rates.containsKey(country) || from.isEmpty()) {
       return Optional.empty();
@@ -140,7 +235,10 @@ final class ThreatStudy {
     var threat = new Threat(scenario.sender(), rates, list(codes.exempt()), list(codes.only()));
     List<ProductMarket> markets = store.markets(scenario.sender(), from.get(), List.of(country));
     var exporter =
-        new ProductExposures.Exporter(country, store.lines(country), store.jobs(country));
+        new ProductExposures.Exporter(
+            country,
+            TradeStoreOption.lines(store, scenario.sender(), country),
+            store.jobs(country));
     try {
       return Optional.of(
           new ProductExposures(store.elasticities(), store.industries(), Assumptions.STANDARD)
@@ -158,7 +256,7 @@ final class ThreatStudy {
   private Optional<RedirectPlan> redirect(TradeStore store, Exposure exposure) throws IOException {
     try {
       RedirectPlan plan =
-          new RedirectStudy(terminal, messages, store, RedirectStudy.Assumed.standard())
+          new RedirectStudy(progress, store, RedirectStudy.Assumed.standard())
               .plan(exposure, Pace.STANDARD);
       if (plan.basis() == RedirectPlan.Basis.TOTALS) {
         missing.add(Missing.NO_WORLD_BY_PRODUCT);
@@ -190,10 +288,15 @@ final class ThreatStudy {
             Pledge.Measure.WELFARE);
     var coalition = new Coalition(equilibrium, pledge);
     FundTable table;
-    try (Progress progress = solving(group.size())) {
-      table = coalition.table(progress::at);
+    Reserve reserve;
+    try (StudyProgress.Step step = progress.begin("solving", 2L * group.size())) {
+      table = coalition.table(step::at);
+      reserve =
+          coalition.reserve(Priors.ofOtherIssuesThanTrade(), done -> step.at(group.size() + done));
     }
-    return Optional.of(new GroupFund(nameOf(group), table, groupProofTo(coalition)));
+    return Optional.of(
+        new GroupFund(
+            nameOf(group), pledge, table, Optional.of(reserve), groupProofTo(coalition)));
   }
 
   private Optional<Integer> groupProofTo(Coalition coalition) {
@@ -201,8 +304,9 @@ final class ThreatStudy {
     if (members > MOST_MEMBERS_FOR_SETS) {
       return Optional.empty();
     }
-    try (Progress progress = solving(Coalition.sets(members, GROUP_PROOF_TO))) {
-      return Optional.of(coalition.groupProof(GROUP_PROOF_TO, progress::at).proofTo());
+    try (StudyProgress.Step step =
+        progress.begin("solving", Coalition.sets(members, GROUP_PROOF_TO))) {
+      return Optional.of(coalition.groupProof(GROUP_PROOF_TO, step::at).proofTo());
     }
   }
 
@@ -222,7 +326,7 @@ final class ThreatStudy {
         .toList();
   }
 
-  private static String nameOf(List<String> members) {
+  static String nameOf(List<String> members) {
     for (String name : Groups.names()) {
       if (Groups.find(name).filter(all -> all.containsAll(members)).isPresent()
           && Groups.find(name).orElseThrow().size() - members.size() <= 2) {
@@ -254,6 +358,12 @@ final class ThreatStudy {
     for (String file : List.of(WorldFiles.COUNTRIES, WorldFiles.TRADE)) {
       sources.add(new Source(file, "", Sha256.of(worldFolder.resolve(file))));
     }
+    sources.addAll(sources(documents));
+    return sources;
+  }
+
+  private static List<Source> sources(List<TradeStore.Document> documents) {
+    List<Source> sources = new ArrayList<>();
     for (TradeStore.Document one : documents) {
       sources.add(
           new Source(

@@ -1,14 +1,21 @@
 package org.contadora.app.commands;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.exposure.store.TradeStore;
 import org.contadora.exposure.trade.TradeDataException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Where loaded trade data lie.
 final class TradeStoreOption {
+  /// The importer whose trade by tariff line of ten digits is loaded.
+  private static final String WITH_TARIFF_LINES = "USA";
+
   @Option(
       names = "--store",
       paramLabel = "FILE",
@@ -29,6 +36,28 @@ final class TradeStoreOption {
       return TradeStore.open(store, threads());
     } catch (TradeDataException e) {
       throw failed(e);
+    }
+  }
+
+  /// What `exporter` sells to `importer` by tariff line of ten digits, which only one importer's
+  /// table has.
+  static SortedMap<String, SortedMap<String, Double>> lines(
+      TradeStore store, String importer, String exporter) throws IOException {
+    return importer.equals(WITH_TARIFF_LINES) ? store.lines(exporter) : new TreeMap<>();
+  }
+
+  /// What a command does with the store, if there is one.
+  interface Work<T> {
+    T on(@Nullable TradeStore store) throws IOException;
+  }
+
+  /// Works with the store where something is loaded, and without one where nothing is.
+  <T> T ifLoaded(Work<T> work) throws IOException {
+    if (!Files.isRegularFile(store)) {
+      return work.on(null);
+    }
+    try (TradeStore opened = open()) {
+      return work.on(opened);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.contadora.app.commands;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.contadora.app.terminal.CommandFailed;
@@ -11,6 +12,7 @@ import org.contadora.core.Refusals;
 import org.contadora.exposure.equilibrium.Equilibrium;
 import org.contadora.exposure.equilibrium.ModelCase;
 import org.contadora.exposure.equilibrium.NoConvergence;
+import org.contadora.exposure.trade.TradeDataException;
 import org.contadora.exposure.world.BadInput;
 import org.contadora.exposure.world.World;
 import org.contadora.exposure.world.WorldFiles;
@@ -38,32 +40,22 @@ final class WorldOption {
       defaultValue = "baseline")
   private String model = "baseline";
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "table, csv or json. Default: ${DEFAULT-VALUE}.",
-      defaultValue = "table")
-  private ExposureFormat format = ExposureFormat.TABLE;
-
   /// Where the world's tables lie.
   Path folder() {
     return folder;
   }
 
-  ExposureFormat format() {
-    return format;
-  }
-
   /// What a command does with a world.
   interface Work {
-    void on(Equilibrium equilibrium) throws BadInput, NoConvergence;
+    void on(Equilibrium equilibrium) throws IOException;
   }
 
   /// Reads the world, calibrates the model and does the work; what is wrong with what was given
   /// becomes the command's failure.
   ///
   /// @return exit code
-  int run(Terminal terminal, Messages messages, Work work) {
+  /// @throws IOException if what is loaded cannot be read
+  int run(Terminal terminal, Messages messages, Work work) throws IOException {
     Refusals refusals = new Refusals();
     try {
       World world;
@@ -78,7 +70,7 @@ final class WorldOption {
           ExitCode.USAGE,
           e.getMessage()
               + (noWorld ? "\nMaybe --world, or the setting \"world\", names the folder." : ""));
-    } catch (NoConvergence e) {
+    } catch (NoConvergence | TradeDataException e) {
       throw new CommandFailed(String.valueOf(e.getMessage()));
     }
     return Refused.tell(refusals, terminal, messages);

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contadora.exposure.coalition.FundTable;
+import org.contadora.exposure.coalition.Pledge;
+import org.contadora.exposure.coalition.Reserve;
 import org.contadora.exposure.products.Exposure;
 import org.contadora.exposure.redirect.RedirectPlan;
+import org.contadora.exposure.scenarios.Coverage;
 import org.contadora.exposure.scenarios.Rung;
 import org.contadora.exposure.scenarios.Scenario;
 
@@ -15,7 +18,9 @@ import org.contadora.exposure.scenarios.Scenario;
 ///
 /// @param scenario the threat
 /// @param focus the country that the page is about, ISO 3166-1 alpha-3
-/// @param rungs every step with every answer
+/// @param rungs every step with every answer; empty where the page is about products or a fund
+///   alone
+/// @param coverage what of each country's sales is taxed, where the scenario names products
 /// @param products what it costs by product and industry, where trade by product is known
 /// @param descriptions what product codes mean, in English
 /// @param redirect where else it could be sold, where that is known
@@ -28,6 +33,7 @@ public record ThreatFindings(
     Scenario scenario,
     String focus,
     List<Rung> rungs,
+    List<Coverage.Part> coverage,
     Optional<Exposure> products,
     SortedMap<String, String> descriptions,
     Optional<RedirectPlan> redirect,
@@ -40,6 +46,7 @@ public record ThreatFindings(
   /// Keeps the lists from changing.
   public ThreatFindings {
     rungs = List.copyOf(rungs);
+    coverage = List.copyOf(coverage);
     descriptions = new TreeMap<>(descriptions);
     flows = List.copyOf(flows);
     sources = List.copyOf(sources);
@@ -49,9 +56,16 @@ public record ThreatFindings(
   /// A group's fund.
   ///
   /// @param group its name
+  /// @param pledge what the group says it will do
+  /// @param reserve what a mutual fund has to hold; empty if not asked
   /// @param groupProofTo see [org.contadora.exposure.coalition.Coalition.GroupProof#proofTo]; empty
   ///   if not asked
-  public record GroupFund(String group, FundTable table, Optional<Integer> groupProofTo) {}
+  public record GroupFund(
+      String group,
+      Pledge pledge,
+      FundTable table,
+      Optional<Reserve> reserve,
+      Optional<Integer> groupProofTo) {}
 
   /// One flow by source.
   ///

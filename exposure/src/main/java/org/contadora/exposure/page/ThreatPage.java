@@ -15,6 +15,7 @@ import org.contadora.exposure.products.ProductExposure;
 import org.contadora.exposure.products.Range;
 import org.contadora.exposure.redirect.RedirectPlan;
 import org.contadora.exposure.scenarios.Authority;
+import org.contadora.exposure.scenarios.Coverage;
 import org.contadora.exposure.scenarios.Rung;
 import org.contadora.exposure.scenarios.Scenario;
 import org.contadora.exposure.scenarios.Scenario.Answer;
@@ -61,6 +62,12 @@ public final class ThreatPage {
     authority(data, scenario.authority());
     ArrayNode steps = data.putArray("steps");
     findings.rungs().forEach(rung -> step(steps.addObject(), rung, scenario.sender()));
+    coverage(data.putArray("coverage"), findings);
+    Rate first = scenario.steps().getFirst().rate();
+    data.put(
+        "rate_percent", first instanceof Rate.Flat(double share) ? (Double) (100 * share) : null);
+    totals(data, findings);
+    jobs(data.putArray("jobs"), findings);
     ArrayNode industries = data.putArray("industries");
     ArrayNode products = data.putArray("products");
     findings
@@ -154,6 +161,54 @@ public final class ThreatPage {
     node.put("exports_to_sender_percent", Double.isNaN(toSender) ? null : (Double) toSender);
   }
 
+  private static void coverage(ArrayNode coverage, ThreatFindings findings) {
+    for (Coverage.Part part : findings.coverage()) {
+      ObjectNode node = coverage.addObject();
+      node.put("country", IsoCodes.alpha2(part.exporter()));
+      node.put("share", part.share());
+      node.put("taxed_usd_m", part.taxedUsd() / USD_PER_MILLION);
+      node.put("trade_usd_m", part.tradeUsd() / USD_PER_MILLION);
+      node.put("source", "%s %d".formatted(part.source(), part.year()));
+      node.put("basis", part.byTariffLine() ? "lines" : "six");
+    }
+  }
+
+  private static void totals(ObjectNode data, ThreatFindings findings) {
+    if (findings.products().isEmpty()) {
+      data.putNull("totals");
+      return;
+    }
+    Exposure exposure = findings.products().get();
+    ObjectNode node = data.putObject("totals");
+    node.put("exports_usd_m", exposure.total(Horizon.LONG).ces().tradeUsd() / USD_PER_MILLION);
+    spread(node.putObject("lost_short"), exposure.total(Horizon.SHORT).lostUsd());
+    spread(node.putObject("lost_long"), exposure.total(Horizon.LONG).lostUsd());
+    spread(node.putObject("cost_short"), exposure.total(Horizon.SHORT).consumerCostUsd());
+    spread(node.putObject("cost_long"), exposure.total(Horizon.LONG).consumerCostUsd());
+  }
+
+  private static void jobs(ArrayNode jobs, ThreatFindings findings) {
+    findings
+        .products()
+        .ifPresent(exposure ->
+            exposure
+                .jobs()
+                .forEach(one -> {
+                  ObjectNode node = jobs.addObject();
+                  node.put("hs", one.hs());
+                  node.put("employed", one.employed());
+                  people(node.putObject("short"), one.atRisk(Horizon.SHORT));
+                  people(node.putObject("long"), one.atRisk(Horizon.LONG));
+                  node.put("source", one.source());
+                }));
+  }
+
+  private static void people(ObjectNode node, Range range) {
+    node.put("median", range.median());
+    node.put("low", range.low());
+    node.put("high", range.high());
+  }
+
   private static void industries(ArrayNode industries, Exposure exposure) {
     for (Exposure.IndustryLoss one : exposure.industries()) {
       ObjectNode node = industries.addObject();
@@ -227,6 +282,22 @@ public final class ThreatPage {
     node.put("net_usd_m", table.netUsd() / USD_PER_MILLION);
     node.put("potentially_stable", table.potentiallyStable());
     node.put("group_proof_to", fund.groupProofTo().orElse(null));
+    node.put("rate_percent", 100 * fund.pledge().rate());
+    node.put("answer_percent", 100 * fund.pledge().answer());
+    node.put("hit", fund.pledge().hit().map(IsoCodes::alpha2).orElse(null));
+    node.put("sender_percent", table.senderWelfarePct());
+    node.put("sender_usd_m", table.senderUsd() / USD_PER_MILLION);
+    node.put("largest_residual", table.largestResidual());
+    node.put("solutions", table.solutions());
+    fund.reserve()
+        .ifPresentOrElse(
+            reserve -> {
+              ObjectNode held = node.putObject("reserve");
+              held.put("expected_usd_m", reserve.expectedUsd() / USD_PER_MILLION);
+              held.put("capital_usd_m", reserve.valueAtRisk99Usd() / USD_PER_MILLION);
+              held.put("source", reserve.priors().source());
+            },
+            () -> node.putNull("reserve"));
     ArrayNode members = node.putArray("members");
     for (FundTable.Member member : table.members()) {
       ObjectNode each = members.addObject();

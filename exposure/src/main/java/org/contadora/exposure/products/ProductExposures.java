@@ -175,9 +175,9 @@ public final class ProductExposures {
   }
 
   /// How much of a product the threat leaves as it is.
-  private record Exempt(double share, ExemptBasis basis) {}
+  record Exempt(double share, ExemptBasis basis) {}
 
-  private static Exempt exempt(Exporter exporter, String hs6, Threat threat) {
+  static Exempt exempt(Exporter exporter, String hs6, Threat threat) {
     SortedMap<String, Double> lines = exporter.lines.getOrDefault(hs6, new TreeMap<>());
     if (isUntouched(threat, hs6)) {
       return new Exempt(1, ExemptBasis.WHOLE_PRODUCT);

@@ -34,7 +34,7 @@ public final class Groups {
   private Groups() {}
 
   /// The countries that a list of codes, with or without [#WORLD], stands for in a world.
-  static List<String> in(
+  public static List<String> in(
       org.contadora.exposure.world.World world, List<String> codes, String sender) {
     if (!codes.contains(WORLD)) {
       return codes;

@@ -2,6 +2,7 @@ package org.contadora.exposure.scenarios;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntConsumer;
 import org.contadora.exposure.equilibrium.Choice;
@@ -43,7 +44,7 @@ public final class Ladder {
     List<Rung> rungs = new ArrayList<>();
     for (Step step : scenario.steps()) {
       Tariffs threat = threat(scenario, step);
-      List<Warning> warnings = Warnings.of(scenario, step, threat, !coverage.equals(Coverage.ALL));
+      List<Warning> warnings = Warnings.of(scenario, step, threat, unknownParts(scenario));
       for (Answer answer : scenario.answers()) {
         rungs.add(rung(scenario, step, answer, threat, warnings));
         progress.accept(rungs.size());
@@ -52,8 +53,9 @@ public final class Ladder {
     return rungs;
   }
 
-  /// The tariffs of a step, without an answer. A threat to a part of all products is taken at the
-  /// rate that this part's share of trade makes of it.
+  /// The tariffs of a step, without an answer. A threat to some products is taken at the rate that
+  /// their share of the trade makes of it, or in full where that is not known. An answer in kind
+  /// meets that same rate.
   public Tariffs threat(Scenario scenario, Step step) {
     Tariffs tariffs = Tariffs.none(world);
     int sender = world.indexOf(scenario.sender());
@@ -66,7 +68,7 @@ public final class Ladder {
       int j = world.indexOf(target);
       double rate =
           step.rate() instanceof Rate.Flat(double share) ? share : published.rate(j, sender);
-      double covered = scenario.products().isEverything() ? 1 : coverage.share(scenario, target);
+      double covered = part(scenario, target).map(Coverage.Part::share).orElse(1.0);
       tariffs = tariffs.with(j, sender, rate * covered);
     }
     if (!tariffs.hitsTrade()) {
@@ -76,6 +78,29 @@ public final class Ladder {
               .formatted(scenario.sender(), String.join(", ", scenario.targets())));
     }
     return tariffs;
+  }
+
+  /// What is taxed of each target's sales, where the scenario names products and its trade by
+  /// product is known.
+  public List<Coverage.Part> parts(Scenario scenario) {
+    List<Coverage.Part> parts = new ArrayList<>();
+    for (String target : Groups.in(world, scenario.targets(), scenario.sender())) {
+      part(scenario, target).ifPresent(parts::add);
+    }
+    return parts;
+  }
+
+  private Optional<Coverage.Part> part(Scenario scenario, String target) {
+    return scenario.products().isEverything() ? Optional.empty() : coverage.of(scenario, target);
+  }
+
+  /// Targets of which it is not known how much of their sales the scenario's products are.
+  private List<String> unknownParts(Scenario scenario) {
+    return scenario.products().isEverything()
+        ? List.of()
+        : Groups.in(world, scenario.targets(), scenario.sender()).stream()
+            .filter(target -> part(scenario, target).isEmpty())
+            .toList();
   }
 
   private Rung rung(

@@ -40,7 +40,16 @@ public record Scenario(
   ///
   /// @param only nothing but these; empty: everything
   /// @param exempt not these
-  public record Products(List<String> only, List<String> exempt) {
+  /// @param onlyLists names of loaded lists that count as `only` too
+  /// @param exemptLists names of loaded lists that count as `exempt` too
+  /// @param places where the file names each code and list, such as `threat.yaml:7: exempt`, for
+  ///   messages
+  public record Products(
+      List<String> only,
+      List<String> exempt,
+      List<String> onlyLists,
+      List<String> exemptLists,
+      Map<String, String> places) {
     /// Everything is taxed.
     public static final Products ALL = new Products(List.of(), List.of());
 
@@ -48,11 +57,19 @@ public record Scenario(
     public Products {
       only = List.copyOf(only);
       exempt = List.copyOf(exempt);
+      onlyLists = List.copyOf(onlyLists);
+      exemptLists = List.copyOf(exemptLists);
+      places = Map.copyOf(places);
+    }
+
+    /// Products by their codes alone.
+    public Products(List<String> only, List<String> exempt) {
+      this(only, exempt, List.of(), List.of(), Map.of());
     }
 
     /// Whether all products are taxed alike.
     public boolean isEverything() {
-      return only.isEmpty() && exempt.isEmpty();
+      return only.isEmpty() && exempt.isEmpty() && onlyLists.isEmpty() && exemptLists.isEmpty();
     }
   }
 
@@ -102,6 +119,11 @@ public record Scenario(
         members = List.copyOf(members);
       }
     }
+  }
+
+  /// The same threat to other products.
+  public Scenario with(Products others) {
+    return new Scenario(name, sender, targets, announced, start, authority, others, steps, answers);
   }
 
   /// The day a step begins.

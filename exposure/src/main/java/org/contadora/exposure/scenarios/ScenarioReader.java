@@ -31,6 +31,8 @@ final class ScenarioReader {
           "authority",
           "only",
           "exempt",
+          "only_lists",
+          "exempt_lists",
           "steps",
           "rate",
           "answers");
@@ -40,6 +42,9 @@ final class ScenarioReader {
   private static final String PUBLISHED = "published";
   private static final String COUNTRY = "[A-Z]{3}";
   private static final int MOST_DAYS = 3650;
+
+  /// The chapter that the Harmonized System keeps free.
+  private static final String NO_CHAPTER = "77";
 
   private final YamlFields fields;
 
@@ -68,7 +73,7 @@ final class ScenarioReader {
         fields.find("announced").map(ScenarioReader::day),
         fields.find("start").map(ScenarioReader::day),
         fields.find("authority").map(ScenarioReader::authority).orElse(Authority.OTHER),
-        new Products(codes("only"), codes("exempt")),
+        products(),
         steps(),
         answers(targets));
   }
@@ -201,7 +206,17 @@ final class ScenarioReader {
     return text;
   }
 
-  private List<String> codes(String field) {
+  private Products products() {
+    Map<String, String> places = new HashMap<>();
+    return new Products(
+        codes("only", places),
+        codes("exempt", places),
+        lists("only_lists", places),
+        lists("exempt_lists", places),
+        places);
+  }
+
+  private List<String> codes(String field, Map<String, String> places) {
     List<String> codes = new ArrayList<>();
     for (Value value : fields.list(field)) {
       String digits = value.text().replaceAll("[. ]", "");
@@ -210,9 +225,23 @@ final class ScenarioReader {
             "a code of the Harmonized System of 2, 4, 6, 8 or 10 digits, such as 0603 or"
                 + " \"0603.11\"");
       }
+      if (digits.startsWith("00") || digits.startsWith(NO_CHAPTER)) {
+        throw value.wrong(
+            "in a chapter of the Harmonized System: 01 to 97 without 77, or a national one (98, 99)");
+      }
       codes.add(digits);
+      places.put(digits, value.place());
     }
     return codes;
+  }
+
+  private List<String> lists(String field, Map<String, String> places) {
+    List<String> names = new ArrayList<>();
+    for (Value value : fields.list(field)) {
+      names.add(value.text());
+      places.put(value.text(), value.place());
+    }
+    return names;
   }
 
   private static Authority authority(Value value) {

@@ -23,6 +23,7 @@ import org.contadora.exposure.world.BadInput;
 /// start: 2025-01-26                the day of the first step
 /// authority: IEEPA                 or section 122, 232, 301, 338
 /// exempt: [2709, 2710]             HS codes that are not taxed; "only" names those that are
+/// exempt_lists: [annex_ii]         loaded lists of such codes; also "only_lists"
 /// steps:
 ///   - rate: 25 %
 ///   - rate: 50 %                   or: published, the rates of 2 April 2025

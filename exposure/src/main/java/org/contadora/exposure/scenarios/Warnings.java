@@ -9,14 +9,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.contadora.exposure.scenarios.Scenario.Rate;
 import org.contadora.exposure.scenarios.Scenario.Step;
 import org.contadora.exposure.world.Tariffs;
 
 /// Holds a step against what the act it rests on allows.
 final class Warnings {
+  /// More countries than a sentence bears.
+  private static final int MOST_NAMED = 12;
+
   private Warnings() {}
 
-  static List<Warning> of(Scenario scenario, Step step, Tariffs threat, boolean coverageKnown) {
+  static List<Warning> of(Scenario scenario, Step step, Tariffs threat, List<String> unknownParts) {
     List<Warning> warnings = new ArrayList<>();
     Authority authority = scenario.authority();
     Optional<LocalDate> day = scenario.dayOf(step);
@@ -28,7 +32,7 @@ final class Warnings {
               Map.of("authority", authority.name(), "day", end.get().toString())));
     }
     OptionalDouble cap = authority.cap();
-    double highest = highest(threat);
+    double highest = step.rate() instanceof Rate.Flat(double share) ? share : highest(threat);
     if (cap.isPresent() && highest > cap.getAsDouble() + 1e-12) {
       warnings.add(
           new Warning(
@@ -58,11 +62,16 @@ final class Warnings {
                     "lead", String.valueOf(authority.leadDays()))));
       }
     }
-    if (!scenario.products().isEverything()) {
-      warnings.add(
-          new Warning(coverageKnown ? "PRODUCTS_AS_SHARE" : "PRODUCTS_NOT_WEIGHED", Map.of()));
+    if (!unknownParts.isEmpty()) {
+      warnings.add(new Warning("PRODUCTS_NOT_WEIGHED", Map.of("countries", named(unknownParts))));
     }
     return warnings;
+  }
+
+  /// The countries, or so many of them as a sentence bears.
+  private static String named(List<String> countries) {
+    return String.join(", ", countries.stream().limit(MOST_NAMED).toList())
+        + (countries.size() > MOST_NAMED ? ", …" : "");
   }
 
   private static double highest(Tariffs threat) {

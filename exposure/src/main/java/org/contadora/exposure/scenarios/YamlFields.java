@@ -162,9 +162,13 @@ final class YamlFields {
 
   /// A text with its place.
   record Value(String file, int line, String field, String text) {
+    /// Where it stands, up to its field, as messages begin.
+    String place() {
+      return (file.isEmpty() ? "The value of " : "%s:%d: ".formatted(file, line)) + field;
+    }
+
     BadInput wrong(String expected) {
-      String place = file.isEmpty() ? "The value of " : "%s:%d: ".formatted(file, line);
-      return new BadInput("%s%s (%s) must be %s.".formatted(place, field, text, expected));
+      return new BadInput("%s (%s) must be %s.".formatted(place(), text, expected));
     }
   }
 }

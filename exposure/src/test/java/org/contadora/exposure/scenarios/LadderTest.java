@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.contadora.exposure.equilibrium.Equilibrium;
 import org.contadora.exposure.equilibrium.ModelCase;
@@ -89,11 +90,17 @@ final class LadderTest {
     Scenario scenario =
         Scenarios.parse(
             "s.yaml", "name: x\nsender: USA\ntargets: [COL]\nrate: 40 %\nexempt: [27]\n");
-    Coverage half = (s, exporter) -> 0.5;
+    Coverage half =
+        (s, exporter) ->
+            Optional.of(
+                new Coverage.Part(exporter, 50, 100, "CENSUS", 2024, /* byTariffLine= */ true));
     Tariffs tariffs = new Ladder(EQUILIBRIUM, half).threat(scenario, scenario.steps().getFirst());
     assertThat(tariffs.rate(WORLD.indexOf("COL"), WORLD.indexOf("USA")))
         .isCloseTo(0.2, within(1e-12));
-    assertThat(codes(new Ladder(EQUILIBRIUM, half), scenario)).containsExactly("PRODUCTS_AS_SHARE");
+    assertThat(codes(new Ladder(EQUILIBRIUM, half), scenario)).isEmpty();
+    assertThat(new Ladder(EQUILIBRIUM, half).parts(scenario))
+        .extracting(Coverage.Part::share)
+        .containsExactly(0.5);
     assertThat(codes(new Ladder(EQUILIBRIUM, Coverage.ALL), scenario))
         .containsExactly("PRODUCTS_NOT_WEIGHED");
   }
