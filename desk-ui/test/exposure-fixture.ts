@@ -30,6 +30,8 @@ export function exposure(seed: number): ExposureData {
     title: { es: 'Escalera inventada', en: 'Made-up ladder' },
     sender: 'US',
     focus: 'CO',
+    targets: ['CO'],
+    rate_percent: 25,
     authority: {
       code: 'ieepa',
       cap_percent: null,
@@ -40,6 +42,17 @@ export function exposure(seed: number): ExposureData {
       step(25, 'reciprocal', random),
       step(50, 'none', random),
       step(50, 'members', random),
+    ],
+    coverage: [],
+    totals: {
+      exports_usd_m: 14_000,
+      lost_short: spread(4000),
+      lost_long: spread(9000),
+      cost_short: spread(2400),
+      cost_long: spread(1300),
+    },
+    jobs: [
+      { hs: '0603', employed: 1000, short: spread(200), long: spread(500), source: 'Inventada' },
     ],
     industries: INDUSTRIES.map((each) => industry(each, random)),
     products: PRODUCTS.map((each) => product(each, random)),
@@ -153,5 +166,13 @@ function fund(random: () => number): Fund {
     net_usd_m: 500,
     potentially_stable: false,
     group_proof_to: 2,
+    rate_percent: 25,
+    answer_percent: 25,
+    hit: 'CO',
+    sender_percent: -0.12,
+    sender_usd_m: -36_000,
+    largest_residual: 1e-12,
+    solutions: 11,
+    reserve: { expected_usd_m: 300, capital_usd_m: 1500, source: 'Inventada' },
   };
 }

@@ -16,6 +16,8 @@ export interface Column<Row> {
   whole?: boolean;
   /** A second, quieter line. */
   note?: (row: Row) => string;
+  /** The publisher's own words in the language that they are in, below. */
+  original?: (row: Row) => { text: string; lang: string };
   /** Says enough without its heading when a row becomes a card. */
   plain?: boolean;
 }
@@ -45,7 +47,17 @@ export class Arrangement<Row> {
   private readonly haystacks = $derived.by(() => {
     const { filterable, rows, columns } = this.asked;
     if (!filterable) return [];
-    return rows.map((row) => plain(columns.map((column) => column.text(row)).join(' ')));
+    return rows.map((row) =>
+      plain(
+        columns
+          .flatMap(({ text, note, original }) => [
+            text(row),
+            note?.(row) ?? '',
+            original?.(row).text ?? '',
+          ])
+          .join(' '),
+      ),
+    );
   });
 
   private readonly kept = $derived.by(() => {

@@ -13,9 +13,18 @@ export interface ExposureData {
   /** Two-letter codes: who threatens, and the country that the page is about. */
   sender: string;
   focus: string;
+  /** Who is threatened; `WORLD` stands for everyone but the sender. */
+  targets: string[];
+  /** The first rung's rate; null where each country has the rate that was published for it. */
+  rate_percent: number | null;
   authority: Authority | null;
   /** In the order of the ladder; the first is the first rung. */
   steps: Step[];
+  /** What of each country's sales is taxed; empty where the threat is to everything. */
+  coverage: Coverage[];
+  /** All products together; null where trade by product is not known. */
+  totals: Totals | null;
+  jobs: JobsExposed[];
   industries: Industry[];
   products: Product[];
   redirect: Redirect | null;
@@ -25,6 +34,37 @@ export interface ExposureData {
   /** What could not be worked out, each a code with a text under `threat.missing_…`. */
   missing: string[];
   sources: { name: string; detail: string; sha256: string | null }[];
+}
+
+/** The part of a country's sales to the sender that is taxed. */
+export interface Coverage {
+  country: string;
+  /** 0 to 1. */
+  share: number;
+  taxed_usd_m: number;
+  trade_usd_m: number;
+  /** Whose figures, and of which year. */
+  source: string;
+  /** Laid beside the lists by tariff line, or by six digits. */
+  basis: 'lines' | 'six';
+}
+
+export interface Totals {
+  exports_usd_m: number;
+  lost_short: Spread;
+  lost_long: Spread;
+  /** What buyers in the sender pay more. */
+  cost_short: Spread;
+  cost_long: Spread;
+}
+
+/** People who make some products, and how many of them make what is no longer sold. */
+export interface JobsExposed {
+  hs: string;
+  employed: number;
+  short: Spread;
+  long: Spread;
+  source: string;
 }
 
 export interface SourcedValue {
@@ -120,6 +160,17 @@ export interface Fund {
   potentially_stable: boolean;
   /** Largest number of members that gain nothing by leaving together; null if not worked out. */
   group_proof_to: number | null;
+  /** What the sender threatens and how all who resist answer. */
+  rate_percent: number;
+  answer_percent: number;
+  /** The one member that is taxed; null where all who resist are. */
+  hit: string | null;
+  /** What carrying it out does to the sender. */
+  sender_percent: number;
+  sender_usd_m: number;
+  largest_residual: number;
+  solutions: number;
+  reserve: { expected_usd_m: number; capital_usd_m: number; source: string } | null;
 }
 
 export interface FundMember {

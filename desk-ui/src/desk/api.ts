@@ -29,6 +29,7 @@ import type {
   When,
 } from './contract.ts';
 import type { Alert, AlertSettings } from './live/alerts-contract.ts';
+import type { ThreatAnswer, ThreatChoices, ThreatWords } from './threats.ts';
 import type { FeedSettings, LiveFile, LiveState, Outages, Watched } from './live/contract.ts';
 
 /** The answer to a request that failed, as RFC 9457 says it, or what stands in for it. */
@@ -225,6 +226,22 @@ export class Api {
 
   discardRecalibration(): Promise<void> {
     return this.ask('DELETE', '/recalibration');
+  }
+
+  threatChoices(): Promise<ThreatChoices> {
+    return this.ask('GET', '/threats');
+  }
+
+  weighThreat(words: ThreatWords): Promise<{ id: string }> {
+    return this.ask('POST', '/threats', words);
+  }
+
+  threat(id: string): Promise<ThreatAnswer> {
+    return this.ask('GET', `/threats/${encodeURIComponent(id)}`);
+  }
+
+  cancelThreat(id: string): Promise<void> {
+    return this.ask('DELETE', `/threats/${encodeURIComponent(id)}`);
   }
 
   start(kind: 'sample' | 'again' | 'verify'): Promise<{ id: string }> {

@@ -13,6 +13,7 @@ export type Route =
   | { page: 'accounts' }
   | { page: 'ledger' }
   | { page: 'chronology' }
+  | { page: 'threats' }
   | { page: 'recalibration' }
   | { page: 'signin' }
   | { page: 'unknown' };
@@ -28,6 +29,7 @@ const PLAIN = [
   'statistics',
   'ledger',
   'chronology',
+  'threats',
   'recalibration',
   'signin',
 ] as const;

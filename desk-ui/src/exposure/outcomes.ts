@@ -1,5 +1,8 @@
-import type { CountryOutcome, Fund, Step } from '../data/exposure.ts';
+import type { CountryOutcome, ExposureData, Fund, Step } from '../data/exposure.ts';
 import type { Words } from '../i18n/words.ts';
+
+/** More targets than a title bears. */
+const MOST_NAMED = 4;
 
 /** What a rung does to one country; undefined where the model does not have it. */
 export function outcomeOf(step: Step, country: string): CountryOutcome | undefined {
@@ -16,6 +19,43 @@ export function tempted(fund: Fund): Fund['members'] {
   return fund.members
     .filter(({ needed_usd_m }) => needed_usd_m > 0)
     .sort((a, b) => b.needed_usd_m - a.needed_usd_m);
+}
+
+/** The parts that there are, by their ids, in the order of the page. */
+export function partsOf(data: ExposureData): string[] {
+  return [
+    ...(data.steps.length > 0 ? ['ladder'] : []),
+    ...(data.industries.length > 0 ? ['industries'] : []),
+    ...(data.products.length > 0 ? ['products'] : []),
+    ...(data.steps.length > 0 ? ['world'] : []),
+    ...(data.redirect ? ['redirect'] : []),
+    ...(data.fund ? ['fund'] : []),
+    'method',
+  ];
+}
+
+/** What the threat is called; who against whom where it has no name. */
+export function titleOf(data: ExposureData, words: Words): string {
+  const given = words.given(data.title);
+  if (given !== '') return given;
+  const named = data.targets.length <= MOST_NAMED ? data.targets : [data.focus];
+  return words.t('cli.exposure_title', {
+    sender: words.country(data.sender),
+    targets: words.list(named.map((code) => words.country(code))),
+  });
+}
+
+/** Whether the country of the page is itself threatened. */
+export function isHit(data: ExposureData): boolean {
+  return data.targets.includes(data.focus) || data.targets.includes('WORLD');
+}
+
+/** Whether only some products are taxed. */
+export function isPartial(data: ExposureData): boolean {
+  return (
+    data.coverage.length > 0 ||
+    data.steps.some(({ warnings }) => warnings.some(({ code }) => code === 'PRODUCTS_NOT_WEIGHED'))
+  );
 }
 
 /** What a rung is called: its rate, and the answer if there is one. */

@@ -131,6 +131,12 @@ export class Words {
     return this.has(key) ? this.t(key) : code;
   }
 
+  /** What a code of the Harmonized System covers, in our words: the product, else its heading or chapter. */
+  product(hs: string): string | undefined {
+    const key = [6, 4, 2].map((digits) => `hs.${hs.slice(0, digits)}`).find((each) => this.has(each));
+    return key === undefined ? undefined : this.t(key);
+  }
+
   number(value: number): string {
     return this.numbers.format(value);
   }

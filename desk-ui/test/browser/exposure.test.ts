@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { LANGUAGES, Words } from '../../src/i18n/words.ts';
+import type { ExposureData } from '../../src/data/exposure.ts';
 import { exposure } from '../exposure-fixture.ts';
 import {
   Browser,
   CHROMIUM,
   hasSidewaysScroll,
   keepPicture,
+  keepWholePicture,
   violations,
   type Watched,
 } from './browser.ts';
@@ -44,7 +46,7 @@ describe.skipIf(CHROMIUM === undefined)('what a threat would cost', () => {
   });
 
   test('shows short and long run together for every industry', async () => {
-    const table = page.locator('#industries table');
+    const table = page.locator('#industries table', { hasText: ES.t('threat.industry') });
     expect(await table.locator('th', { hasText: 'corto plazo' }).count()).toBe(1);
     expect(await table.locator('th', { hasText: 'largo plazo' }).count()).toBe(1);
     expect(await table.locator('tbody tr').count()).toBe(DATA.industries.length);
@@ -66,6 +68,60 @@ describe.skipIf(CHROMIUM === undefined)('what a threat would cost', () => {
     const method = await page.locator('#method').innerText();
     expect(method).toContain(ES.t('threat.missing_no_jobs'));
     expect(method).toContain('Fuente A');
+  });
+
+  test('adds all products up, and counts the people who make some of them', async () => {
+    const industries = await page.locator('#industries').innerText();
+    expect(industries).toContain(ES.usd(9000));
+    expect(industries).toContain(ES.t('threat.jobs_title'));
+    expect(await page.locator('#fund').innerText()).toContain(ES.usd(-36_000));
+  });
+
+  test('shows only the parts that it was made with, and says what part is taxed', async () => {
+    const empty = { industries: [], products: [], totals: null, jobs: [], redirect: null };
+    const alone: Record<string, ExposureData> = {
+      ladder: {
+        ...DATA,
+        ...empty,
+        fund: null,
+        coverage: [
+          {
+            country: 'CO',
+            share: 0.57,
+            taxed_usd_m: 10_440,
+            trade_usd_m: 18_311,
+            source: 'Fuente A 2024',
+            basis: 'lines',
+          },
+        ],
+      },
+      products: { ...DATA, steps: [], fund: null, redirect: null, title: '' },
+      fund: { ...DATA, ...empty, steps: [], title: '' },
+    };
+    for (const [name, data] of Object.entries(alone)) {
+      const shown = await browser.show(data, 'exposure');
+      const sections = await shown.page
+        .locator('main section[id]')
+        .evaluateAll((all) => all.map(({ id }) => id));
+      expect(sections).toEqual(
+        {
+          ladder: ['ladder', 'world', 'method'],
+          products: ['industries', 'products', 'method'],
+          fund: ['fund', 'method'],
+        }[name],
+      );
+      const headline = await shown.page.locator('h1').innerText();
+      expect(headline).toContain('25');
+      expect(await shown.page.locator('body').innerText()).not.toMatch(/NaN|Infinity|undefined/);
+      expect(await violations(shown.page)).toEqual([]);
+      expect(shown.complaints).toEqual([]);
+      if (name === 'ladder') {
+        expect(headline).toContain('una parte de lo que vende');
+        expect(await shown.page.locator('#ladder').innerText()).toContain('57');
+      }
+      await keepWholePicture(shown.page, `exposure-${name}-alone-es`);
+      await shown.page.close();
+    }
   });
 
   test('asks nobody and complains of nothing', () => {

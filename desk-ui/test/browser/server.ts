@@ -17,8 +17,10 @@ import type {
   Token,
 } from '../../src/desk/contract.ts';
 import { filterOf } from '../../src/desk/filter.ts';
+import type { ThreatWords } from '../../src/desk/threats.ts';
 import { CHRONOLOGY, claimsOn, MAPPINGS, PREVIEW_ROWS, PROPOSAL } from '../claims-fixture.ts';
 import { AlertsFixture, LiveFixture } from './live-server.ts';
+import { ThreatFixture } from './threat-server.ts';
 import {
   comparisonOf,
   coverageOf,
@@ -82,6 +84,7 @@ export class FixtureServer {
   /** What the live pages are answered. */
   readonly live = new LiveFixture();
   readonly alerts = new AlertsFixture();
+  readonly threats = new ThreatFixture();
   readonly decisions: (Decision & { leg: string })[] = [];
   views: SavedView[] = [];
   readonly corrections: { index: number; reason: string; replacement: unknown }[] = [];
@@ -147,6 +150,12 @@ export class FixtureServer {
       case 'DELETE session':
         this.role = null;
         return {};
+      case 'GET threats':
+        return second === undefined ? this.threats.choices() : this.threats.answer();
+      case 'POST threats':
+        return this.threats.begin(body as unknown as ThreatWords) ?? new Refusal(400, 'BAD_VALUE');
+      case 'DELETE threats':
+        return this.threats.cancel();
       case 'GET flights':
         return second === undefined ? this.list(query) : this.flight(second, query);
       case 'POST flights':

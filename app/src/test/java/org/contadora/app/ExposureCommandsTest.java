@@ -200,6 +200,57 @@ final class ExposureCommandsTest {
   }
 
   @Test
+  void eachCommandWritesThePageWithItsOwnSections() throws IOException {
+    contadora.run(
+        "exposure",
+        "ladder",
+        "--target",
+        "COL",
+        "--rate",
+        "25%",
+        "--world",
+        world,
+        "--lang",
+        "pt",
+        "--format",
+        "html");
+    JsonNode ladder = PageData.of(contadora.out());
+    assertThat(ladder.get("lang").asString()).isEqualTo("pt");
+    assertThat(ladder.get("steps")).hasSize(1);
+    assertThat(ladder.get("steps").get(0).get("countries")).hasSize(4);
+    assertThat(ladder.get("fund").isNull()).isTrue();
+    assertThat(ladder.get("missing")).isEmpty();
+    Path file = home.resolve("fund.html");
+    contadora.run(
+        "exposure",
+        "fund",
+        "--group",
+        "COL,BRA",
+        "--rate",
+        "25%",
+        "--hit",
+        "COL",
+        "--world",
+        world,
+        "--out",
+        file.toString());
+    JsonNode fund = PageData.of(Files.readString(file));
+    assertThat(fund.get("steps")).isEmpty();
+    assertThat(fund.get("fund").get("members")).hasSize(2);
+    assertThat(fund.get("fund").get("hit").asString()).isEqualTo("CO");
+    assertThat(fund.get("fund").get("answer_percent").asDouble()).isEqualTo(25);
+    assertThat(fund.get("focus").asString()).isEqualTo("CO");
+  }
+
+  @Test
+  void withoutTradeByProductAThreatToSomeOfThemSaysWhoIsCountedWhole() throws IOException {
+    Path file = home.resolve("some.yaml");
+    Files.writeString(file, "name: x\nsender: USA\ntargets: [COL]\nrate: 25 %\nexempt: [27]\n");
+    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--lang", "en");
+    assertThat(contadora.out()).contains("no trade by product for COL");
+  }
+
+  @Test
   void ratesAreWrittenAsAPersonWritesThem() {
     contadora.run(
         "exposure",

@@ -99,6 +99,19 @@ final class ExposureTradeCommandsTest {
   }
 
   @Test
+  void pagesOnProductsAndOnOtherMarketsSayThatTheyAreMadeUp() {
+    run("exposure", "products", "--exporter", "COL", "--rate", "25", "--format", "html");
+    JsonNode products = PageData.of(command.out());
+    assertThat(products.get("sample").asBoolean()).isTrue();
+    assertThat(products.get("products")).isNotEmpty();
+    assertThat(products.get("totals").get("lost_long").get("median").asDouble()).isPositive();
+    assertThat(products.get("redirect").isNull()).isTrue();
+    assertThat(products.get("steps")).isEmpty();
+    run("exposure", "redirect", "--exporter", "COL", "--rate", "25", "--format", "html");
+    assertThat(PageData.of(command.out()).get("redirect").get("years")).hasSize(5);
+  }
+
+  @Test
   void exemptProductsLoseNothing() {
     run(
         "exposure",

@@ -27,6 +27,7 @@ import org.contadora.desk.record.LiveRecord;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.Review;
 import org.contadora.desk.rules.Recalibrations;
+import org.contadora.desk.threats.Threats;
 import org.contadora.desk.views.SavedViews;
 import org.contadora.desk.web.WebParts;
 import org.contadora.desk.web.WebServer;
@@ -58,6 +59,7 @@ public final class Desk implements AutoCloseable {
   private final Live live;
   private final Alerts alerts;
   private final Jobs jobs;
+  private final Threats threats;
   private final Board board;
   private final DecisionLog log;
   private final Accounts accounts;
@@ -69,6 +71,7 @@ public final class Desk implements AutoCloseable {
       Live live,
       Alerts alerts,
       Jobs jobs,
+      Threats threats,
       Board board,
       DecisionLog log,
       Accounts accounts) {
@@ -78,6 +81,7 @@ public final class Desk implements AutoCloseable {
     this.live = live;
     this.alerts = alerts;
     this.jobs = jobs;
+    this.threats = threats;
     this.board = board;
     this.log = log;
   }
@@ -175,6 +179,8 @@ public final class Desk implements AutoCloseable {
     Alerts alerts = alerts(parts, data, live, base);
     opened.push(alerts);
     live.listen(alerts);
+    var threats = new Threats(parts.threats());
+    opened.push(threats);
     var web =
         new WebParts(
             board,
@@ -193,6 +199,7 @@ public final class Desk implements AutoCloseable {
             new Exports(board, data.resolve(WORK_FOLDER)),
             parts.engine().rules(),
             SavedViews.open(data.resolve(VIEWS_FILE), parts.clock()),
+            threats,
             parts.clock());
     var webSettings =
         new WebSettings(
@@ -204,7 +211,7 @@ public final class Desk implements AutoCloseable {
     try {
       WebServer server = WebServer.start(webSettings, web);
       base.set(base(settings, server.port()));
-      return new Desk(server, intake, live, alerts, jobs, board, log, accounts);
+      return new Desk(server, intake, live, alerts, jobs, threats, board, log, accounts);
     } catch (IOException e) {
       throw new DeskException(
           "The port (%d) on %s could not be listened on: %s%nMaybe another desk is running; --port 0 takes any free one."
@@ -290,6 +297,7 @@ public final class Desk implements AutoCloseable {
     alerts.close();
     server.close();
     jobs.close();
+    threats.close();
     board.close();
     log.close();
     accounts.close();

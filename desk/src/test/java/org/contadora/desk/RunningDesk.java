@@ -18,6 +18,7 @@ import java.util.function.UnaryOperator;
 import org.contadora.core.Seed;
 import org.contadora.desk.jobs.Sample;
 import org.contadora.desk.live.LiveParts;
+import org.contadora.desk.threats.ThreatEngine;
 import org.contadora.flights.Flights;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.RuleBook;
@@ -74,7 +75,22 @@ public final class RunningDesk implements AutoCloseable {
         Desk.start(
             settings,
             new DeskParts(
-                parts.engine(), parts.engineName(), parts.sample(), parts.clock(), live)));
+                parts.engine(),
+                parts.engineName(),
+                parts.sample(),
+                parts.threats(),
+                parts.clock(),
+                live)));
+  }
+
+  /// A desk that weighs threats so.
+  public static RunningDesk start(DeskSettings settings, ThreatEngine threats) throws IOException {
+    DeskParts parts = parts((_, _) -> List.of());
+    return new RunningDesk(
+        Desk.start(
+            settings,
+            new DeskParts(
+                parts.engine(), parts.engineName(), parts.sample(), threats, parts.clock())));
   }
 
   public static DeskParts parts(Sample sample) throws IOException {
@@ -90,7 +106,7 @@ public final class RunningDesk implements AutoCloseable {
             FlightRecords.shipped(airports::find),
             2,
             Path.of(System.getProperty("java.io.tmpdir")));
-    return new DeskParts(engine, "contadora test", sample, clock);
+    return new DeskParts(engine, "contadora test", sample, ThreatEngine.NONE, clock);
   }
 
   public static List<String> simulate(Path folder, org.contadora.desk.jobs.JobProgress progress)

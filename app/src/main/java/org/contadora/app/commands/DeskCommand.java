@@ -21,6 +21,7 @@ import org.contadora.desk.DeskException;
 import org.contadora.desk.DeskParts;
 import org.contadora.desk.DeskSettings;
 import org.contadora.desk.jobs.JobProgress;
+import org.contadora.exposure.world.BadInput;
 import org.contadora.simulator.SimulationOptions;
 import org.contadora.simulator.SimulationResult;
 import org.contadora.simulator.Simulator;
@@ -51,6 +52,9 @@ public final class DeskCommand implements Callable<Integer> {
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 2);
   private static final Seed SEED = new Seed(1);
 
+  /// Folder of the made-up economy in that of a desk that shows the sample.
+  private static final String MADE_UP_TRADE = "made-up-trade";
+
   private final Terminal terminal;
   private final Opener opener;
   private final Path standardData;
@@ -58,6 +62,8 @@ public final class DeskCommand implements Callable<Integer> {
 
   @Mixin private final LanguageOption language = new LanguageOption();
   @Mixin private final EngineOptions engine = new EngineOptions();
+  @Mixin private final WorldOption world = new WorldOption();
+  @Mixin private final TradeStoreOption store = new TradeStoreOption();
 
   @Option(
       names = "--port",
@@ -147,8 +153,25 @@ public final class DeskCommand implements Callable<Integer> {
     var settings = new DeskSettings(host, port, folder, publicAddress, publicReading, inputFolders);
     var parts =
         new DeskParts(
-            engine.engine(new Refusals()), engineName, DeskCommand::simulate, Clock.systemUTC());
+            engine.engine(new Refusals()),
+            engineName,
+            DeskCommand::simulate,
+            threats(folder),
+            Clock.systemUTC());
     return Desk.start(settings, parts);
+  }
+
+  /// On the world that was named; a desk of the sample has a made-up one where there is none.
+  private DeskThreats threats(Path folder) {
+    try {
+      return new DeskThreats(
+          world.folder(),
+          store.path(),
+          world.modelCase(),
+          sample ? folder.resolve(MADE_UP_TRADE) : null);
+    } catch (BadInput e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
   }
 
   /// The two weeks of `contadora demo`.

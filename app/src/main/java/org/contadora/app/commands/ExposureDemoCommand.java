@@ -123,33 +123,12 @@ public final class ExposureDemoCommand implements Callable<Integer> {
     try (TradeStore store = TradeStore.open(storeFile, TradeStoreOption.threads())) {
       return new ThreatStudy(StudyProgress.on(terminal, messages), equilibrium)
           .weigh(
-              within(Scenarios.named(SCENARIO), world),
+              ThreatStudy.within(Scenarios.named(SCENARIO), world),
               null,
               folder,
               store,
               EnumSet.allOf(ThreatStudy.Part.class));
     }
-  }
-
-  /// The scenario with only those answering whom the world has: a sample has few countries.
-  private static Scenario within(Scenario scenario, World world) {
-    List<Answer> answers = new ArrayList<>();
-    for (Answer answer : scenario.answers()) {
-      answers.add(
-          answer instanceof Answer.Members(List<String> members, var share)
-              ? new Answer.Members(members.stream().filter(world::has).toList(), share)
-              : answer);
-    }
-    return new Scenario(
-        scenario.name(),
-        scenario.sender(),
-        scenario.targets(),
-        scenario.announced(),
-        scenario.start(),
-        scenario.authority(),
-        scenario.products(),
-        scenario.steps(),
-        answers);
   }
 
   /// The folder of trade data: as given, the checks' own, or a sample made here.

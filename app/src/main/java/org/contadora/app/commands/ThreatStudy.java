@@ -207,6 +207,27 @@ final class ThreatStudy {
         List.of(answer));
   }
 
+  /// The scenario with only those answering whom the world has: a sample has few countries.
+  static Scenario within(Scenario scenario, World world) {
+    List<Answer> answers = new ArrayList<>();
+    for (Answer answer : scenario.answers()) {
+      answers.add(
+          answer instanceof Answer.Members(List<String> members, var share)
+              ? new Answer.Members(members.stream().filter(world::has).toList(), share)
+              : answer);
+    }
+    return new Scenario(
+        scenario.name(),
+        scenario.sender(),
+        scenario.targets(),
+        scenario.announced(),
+        scenario.start(),
+        scenario.authority(),
+        scenario.products(),
+        scenario.steps(),
+        answers);
+  }
+
   private static String firstTarget(Scenario scenario) {
     String first = scenario.targets().getFirst();
     return first.equals(Groups.WORLD) ? scenario.sender() : first;
@@ -295,8 +316,7 @@ final class ThreatStudy {
           coalition.reserve(Priors.ofOtherIssuesThanTrade(), done -> step.at(group.size() + done));
     }
     return Optional.of(
-        new GroupFund(
-            nameOf(group), pledge, table, Optional.of(reserve), groupProofTo(coalition)));
+        new GroupFund(nameOf(group), pledge, table, Optional.of(reserve), groupProofTo(coalition)));
   }
 
   private Optional<Integer> groupProofTo(Coalition coalition) {
@@ -368,9 +388,14 @@ final class ThreatStudy {
       sources.add(
           new Source(
               "%s %s".formatted(one.format(), one.subject()).strip(),
-              String.format(Locale.ROOT, "%s, %d", one.place(), one.rows()),
+              String.format(Locale.ROOT, "%s, %d", fileName(one.place()), one.rows()),
               Optional.of(one.sha256())));
     }
     return sources;
+  }
+
+  /// Where a file lay is its owner's affair, not that of the page's readers.
+  private static String fileName(String place) {
+    return place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);
   }
 }

@@ -63,7 +63,7 @@ final class WorldOption {
           Progress.ofItems(terminal, messages.text("cli.exposure_reading_world"), -1)) {
         world = WorldFiles.read(folder, refusals);
       }
-      work.on(Equilibrium.of(world, model()));
+      work.on(Equilibrium.of(world, modelCase()));
     } catch (BadInput e) {
       boolean noWorld = !WorldFiles.areIn(folder);
       throw new CommandFailed(
@@ -76,7 +76,10 @@ final class WorldOption {
     return Refused.tell(refusals, terminal, messages);
   }
 
-  private ModelCase model() {
+  /// The variant of the model.
+  ///
+  /// @throws BadInput if there is none of that name
+  ModelCase modelCase() {
     return switch (model.toLowerCase(Locale.ROOT)) {
       case "baseline" -> ModelCase.baseline();
       case "input-output" -> ModelCase.inputOutput();

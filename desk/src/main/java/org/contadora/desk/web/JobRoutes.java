@@ -20,6 +20,7 @@ import org.contadora.ledger.Ledger;
 import org.contadora.ledger.Verification;
 import org.contadora.ledger.entries.EntryException;
 import org.contadora.ledger.entries.Source;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -186,25 +187,26 @@ final class JobRoutes {
 
   private void show(Context context, Visit visit) {
     String id = context.pathParam("id");
-    write(context, jobs.find(id).orElseThrow(() -> Problem.notFound("job", id)));
+    answer(context, jobs.find(id).orElseThrow(() -> Problem.notFound("job", id)));
   }
 
   private void cancel(Context context, Visit visit) {
     String id = context.pathParam("id");
-    write(context, jobs.cancel(id).orElseThrow(() -> Problem.notFound("job", id)));
+    answer(context, jobs.cancel(id).orElseThrow(() -> Problem.notFound("job", id)));
   }
 
-  private static void write(Context context, Job job) {
+  private static void answer(Context context, Job job) {
     context.header("Cache-Control", "no-store");
-    Json.answer(
-        context,
-        json -> {
-          json.writeStringProperty("id", job.id());
-          json.writeStringProperty("kind", job.kind());
-          json.writeStringProperty("state", job.state().code());
-          json.writeNumberProperty("done", job.done());
-          json.writeNumberProperty("total", job.total());
-          json.writeStringProperty("message", job.message());
-        });
+    Json.answer(context, json -> write(json, job));
+  }
+
+  /// Writes the properties of a job.
+  static void write(JsonGenerator json, Job job) {
+    json.writeStringProperty("id", job.id());
+    json.writeStringProperty("kind", job.kind());
+    json.writeStringProperty("state", job.state().code());
+    json.writeNumberProperty("done", job.done());
+    json.writeNumberProperty("total", job.total());
+    json.writeStringProperty("message", job.message());
   }
 }

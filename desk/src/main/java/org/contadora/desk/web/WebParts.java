@@ -13,6 +13,7 @@ import org.contadora.desk.legs.Board;
 import org.contadora.desk.live.Live;
 import org.contadora.desk.review.Review;
 import org.contadora.desk.rules.Recalibrations;
+import org.contadora.desk.threats.Threats;
 import org.contadora.desk.views.SavedViews;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.RuleBook;
@@ -36,4 +37,5 @@ public record WebParts(
     Exports exports,
     RuleBook rules,
     SavedViews views,
+    Threats threats,
     Clock clock) {}

@@ -88,6 +88,7 @@ public final class WebServer implements AutoCloseable {
     routes.addAll(new ReportRoutes(parts, etags).routes());
     routes.addAll(new ExportRoutes(parts.exports()).routes());
     routes.addAll(new ViewRoutes(parts.views()).routes());
+    routes.addAll(new ThreatRoutes(parts).routes());
     routes.addAll(new JobRoutes(parts, settings.inputFolders()).routes());
     routes.addAll(new LiveRoutes(parts).routes());
     routes.addAll(new AlertRoutes(parts).routes());

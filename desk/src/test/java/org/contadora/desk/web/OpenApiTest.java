@@ -33,6 +33,8 @@ import org.contadora.desk.live.Waiting;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.Review;
 import org.contadora.desk.rules.Recalibrations;
+import org.contadora.desk.threats.ThreatEngine;
+import org.contadora.desk.threats.Threats;
 import org.contadora.desk.views.SavedViews;
 import org.contadora.flights.Flights;
 import org.contadora.ledger.Ledger;
@@ -110,6 +112,7 @@ final class OpenApiTest {
               new Exports(board, folder),
               engine.rules(),
               SavedViews.open(folder.resolve("views.db"), Clock.systemUTC()),
+              new Threats(ThreatEngine.NONE),
               Clock.systemUTC());
       var settings = new WebSettings("127.0.0.1", 0, null, /* publicReading= */ false, List.of());
       Visits visits = new Visits(accounts, sessions, /* secure= */ false, /* proxied= */ false);

@@ -2,9 +2,11 @@ package org.contadora.exposure.page;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.contadora.core.CountryCodes;
 import org.contadora.core.PageTemplate;
 import org.contadora.exposure.coalition.FundTable;
@@ -47,8 +49,15 @@ public final class ThreatPage {
   ///
   /// @param language the language it opens in
   public void write(Writer out, ThreatFindings findings, String language) throws IOException {
-    String json = JsonMapper.shared().writeValueAsString(data(findings, language));
+    String json = json(findings, language);
     template.write(out, safe -> safe.write(json));
+  }
+
+  /// The data of the page alone, a JSON object.
+  ///
+  /// @param language as in [#write]
+  public static String json(ThreatFindings findings, String language) {
+    return JsonMapper.shared().writeValueAsString(data(findings, language));
   }
 
   private static ObjectNode data(ThreatFindings findings, String language) {
@@ -59,6 +68,8 @@ public final class ThreatPage {
     title(data, scenario.name());
     data.put("sender", CountryCodes.alpha2(scenario.sender()));
     data.put("focus", CountryCodes.alpha2(findings.focus()));
+    ArrayNode targets = data.putArray("targets");
+    scenario.targets().forEach(target -> targets.add(CountryCodes.alpha2(target)));
     authority(data, scenario.authority());
     ArrayNode steps = data.putArray("steps");
     findings.rungs().forEach(rung -> step(steps.addObject(), rung, scenario.sender()));
@@ -143,8 +154,18 @@ public final class ThreatPage {
           ObjectNode each = warnings.addObject();
           each.put("code", warning.code());
           ObjectNode values = each.putObject("values");
-          warning.values().forEach(values::put);
+          warning
+              .values()
+              .forEach((name, value) ->
+                  values.put(name, name.equals("countries") ? alpha2(value) : value));
         });
+  }
+
+  /// A list of countries with the codes that the page knows.
+  private static String alpha2(String iso3) {
+    return Arrays.stream(iso3.split(", "))
+        .map(CountryCodes::alpha2)
+        .collect(Collectors.joining(", "));
   }
 
   private static void country(ObjectNode node, CountryResult country, Rung rung, String sender) {
@@ -164,7 +185,7 @@ public final class ThreatPage {
   private static void coverage(ArrayNode coverage, ThreatFindings findings) {
     for (Coverage.Part part : findings.coverage()) {
       ObjectNode node = coverage.addObject();
-      node.put("country", IsoCodes.alpha2(part.exporter()));
+      node.put("country", CountryCodes.alpha2(part.exporter()));
       node.put("share", part.share());
       node.put("taxed_usd_m", part.taxedUsd() / USD_PER_MILLION);
       node.put("trade_usd_m", part.tradeUsd() / USD_PER_MILLION);
@@ -284,7 +305,7 @@ public final class ThreatPage {
     node.put("group_proof_to", fund.groupProofTo().orElse(null));
     node.put("rate_percent", 100 * fund.pledge().rate());
     node.put("answer_percent", 100 * fund.pledge().answer());
-    node.put("hit", fund.pledge().hit().map(IsoCodes::alpha2).orElse(null));
+    node.put("hit", fund.pledge().hit().map(CountryCodes::alpha2).orElse(null));
     node.put("sender_percent", table.senderWelfarePct());
     node.put("sender_usd_m", table.senderUsd() / USD_PER_MILLION);
     node.put("largest_residual", table.largestResidual());

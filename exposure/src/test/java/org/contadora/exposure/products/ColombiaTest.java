@@ -13,8 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.contadora.core.Refusals;
 import org.contadora.exposure.SharedTrade;
+import org.contadora.exposure.scenarios.Coverage;
+import org.contadora.exposure.scenarios.Scenario;
+import org.contadora.exposure.scenarios.Scenarios;
 import org.contadora.exposure.store.TradeLoad;
 import org.contadora.exposure.store.TradeStore;
 import org.contadora.exposure.trade.LoadProgress;
@@ -187,6 +191,54 @@ final class ColombiaTest {
               .orElseThrow();
       assertThat(crude.exemptPct()).isCloseTo(100, within(1e-9));
       assertThat(crude.ces(Horizon.LONG).lostUsd()).isCloseTo(0, within(1.0));
+    }
+  }
+
+  /// The twin reads the publisher's two tables line by line: what of Colombia's sales stands under
+  /// a tariff line that begins with a code of the list, and what does not.
+  @Test
+  void aThreatToSomeProductsCountsByTheirShareOfTrade() throws IOException {
+    Scenario scenario =
+        Scenarios.parse(
+            "s.yaml",
+            "name: x\nsender: USA\ntargets: [COL]\nrate: 25 %\nexempt: [0603]\nexempt_lists: ["
+                + ANNEX
+                + "]\n");
+    double taxed = 0;
+    double all = 0;
+    List<String> exempt = new ArrayList<>(List.of("0603"));
+    for (NamedCsvRecord row : rows(ANNEX + ".csv")) {
+      // Ten digits of which the last two only fill up.
+      exempt.add(row.getField(0).replace(".", "").replaceFirst("^(\\d{8})00$", "$1"));
+    }
+    for (NamedCsvRecord row : rows("us_imports_2024_hs10_lac15.csv")) {
+      if (row.getField("country").equals("COLOMBIA")) {
+        double usd = Double.parseDouble(row.getField("imports_usd"));
+        all += usd;
+        taxed += exempt.stream().anyMatch(row.getField("hs10")::startsWith) ? 0 : usd;
+      }
+    }
+    try (TradeStore store = TradeStore.open(file, 2)) {
+      Scenario resolved =
+          ScenarioProducts.resolved(scenario, store.lists(), new TreeSet<>(List.of("060311")));
+      var coverage =
+          new ProductCoverage(
+              store.markets("USA", store.newest("USA").orElseThrow(), List.of("COL", "PAN")),
+              Map.of("COL", store.lines("COL")));
+      Coverage.Part part = coverage.of(resolved, "COL").orElseThrow();
+      assertThat(part.share()).isCloseTo(taxed / all, within(2e-3)).isBetween(0.45, 0.55);
+      assertThat(part.tradeUsd()).isCloseTo(18_310_770_810.0, within(1.0));
+      assertThat(part.byTariffLine()).isTrue();
+      assertThat(part.source()).isEqualTo("CENSUS");
+      // Of Panama the table has no products of six digits.
+      assertThat(coverage.of(resolved, "PAN")).isEmpty();
+    }
+  }
+
+  private List<NamedCsvRecord> rows(String name) throws IOException {
+    try (CsvReader<NamedCsvRecord> csv =
+        CsvReader.builder().ofNamedCsvRecord(shared.resolve(name))) {
+      return csv.stream().toList();
     }
   }
 
