@@ -26,6 +26,11 @@ public record DeskParts(
   public DeskParts(
       Flights engine, String engineName, Sample sample, ThreatEngine threats, Clock clock) {
     this(
-        engine, engineName, sample, threats, clock, LiveParts.real(clock, new Seed(clock.millis())));
+        engine,
+        engineName,
+        sample,
+        threats,
+        clock,
+        LiveParts.real(clock, new Seed(clock.millis())));
   }
 }

@@ -46,7 +46,8 @@ final class ThreatsTest {
         @Override
         public Weighing prepare(ThreatWords words) {
           if (!words.targets().equals(List.of("COL"))) {
-            throw new ThreatException("The value of targets (%s) must be COL.".formatted(words.targets()));
+            throw new ThreatException(
+                "The value of targets (%s) must be COL.".formatted(words.targets()));
           }
           return progress -> weigh(words, progress);
         }

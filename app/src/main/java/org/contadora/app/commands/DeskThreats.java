@@ -72,8 +72,7 @@ final class DeskThreats implements ThreatEngine {
     now.equilibrium
         .world()
         .countries()
-        .forEach(one ->
-            countries.add(new Country(one.iso3(), CountryCodes.alpha2(one.iso3()))));
+        .forEach(one -> countries.add(new Country(one.iso3(), CountryCodes.alpha2(one.iso3()))));
     boolean byProduct = Files.isRegularFile(now.store);
     return new Choices(
         /* ready= */ true, byProduct, byProduct && madeUp(now.store), countries, Groups.names());

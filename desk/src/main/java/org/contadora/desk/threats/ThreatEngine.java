@@ -44,11 +44,7 @@ public interface ThreatEngine {
       List<String> groups) {
     static final Choices NOTHING =
         new Choices(
-            /* ready= */ false,
-            /* byProduct= */ false,
-            /* madeUp= */ false,
-            List.of(),
-            List.of());
+            /* ready= */ false, /* byProduct= */ false, /* madeUp= */ false, List.of(), List.of());
 
     /// Keeps the lists from changing.
     public Choices {

@@ -111,11 +111,11 @@ final class ThreatRoutes {
 
   private void show(Context context, Visit visit) {
     String id = context.pathParam("id");
-    Job job =
-        threats.find(id, visit.who()).orElseThrow(() -> Problem.notFound("threat", id));
+    Job job = threats.find(id, visit.who()).orElseThrow(() -> Problem.notFound("threat", id));
     context.header("Cache-Control", "no-store");
     ObjectNode answer = JsonMapper.shared().createObjectNode();
-    answer.set("job", JsonMapper.shared().readTree(Json.object(json -> JobRoutes.write(json, job))));
+    answer.set(
+        "job", JsonMapper.shared().readTree(Json.object(json -> JobRoutes.write(json, job))));
     threats
         .answer(id, visit.who())
         .ifPresentOrElse(
@@ -126,8 +126,7 @@ final class ThreatRoutes {
 
   private void cancel(Context context, Visit visit) {
     String id = context.pathParam("id");
-    Job job =
-        threats.cancel(id, visit.who()).orElseThrow(() -> Problem.notFound("threat", id));
+    Job job = threats.cancel(id, visit.who()).orElseThrow(() -> Problem.notFound("threat", id));
     context.header("Cache-Control", "no-store");
     Json.answer(context, json -> JobRoutes.write(json, job));
   }
