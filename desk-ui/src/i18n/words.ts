@@ -133,7 +133,9 @@ export class Words {
 
   /** What a code of the Harmonized System covers, in our words: the product, else its heading or chapter. */
   product(hs: string): string | undefined {
-    const key = [6, 4, 2].map((digits) => `hs.${hs.slice(0, digits)}`).find((each) => this.has(each));
+    const key = [6, 4, 2]
+      .map((digits) => `hs.${hs.slice(0, digits)}`)
+      .find((each) => this.has(each));
     return key === undefined ? undefined : this.t(key);
   }
 
