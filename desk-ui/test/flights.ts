@@ -115,6 +115,7 @@ export function removal(
     duration_s: null,
     reach_km: 420,
     candidates: flight.arrival.candidates,
+    reachable: flight.arrival.candidates.length,
     polygons: [circle([lon, lat], 3.8)],
   };
   return { flight, gap };
@@ -151,6 +152,7 @@ export function crossTheAntimeridian(flights: Flight[], gaps: Gap[]): void {
     duration_s: found[2] - lost[2],
     reach_km: 510,
     candidates: ['NSFA'],
+    reachable: 1,
     polygons: [
       circle([-178.5, -16], 4).map(([lon, lat]): Point => [lon < -180 ? lon + 360 : lon, lat]),
     ],

@@ -157,6 +157,8 @@ export interface Gap {
   duration_s: number | null;
   reach_km: number;
   candidates: string[];
+  /** How many airports lie within reach; more than the candidates where they are too many to name. */
+  reachable: number;
   /** Rings of the reachable area, cut at the antimeridian. */
   polygons: [lon: number, lat: number][][];
 }

@@ -25,6 +25,7 @@ const gap = (lost: number, found: number | null): Gap => {
     duration_s: found === null ? null : (found - lost) * 60,
     reach_km: 100,
     candidates: [],
+    reachable: 0,
     polygons: [],
   };
 };

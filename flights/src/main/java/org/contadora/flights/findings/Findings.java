@@ -55,15 +55,17 @@ public final class Findings {
   ///   rotation
   public List<Finding> judge(List<Leg> legs) {
     List<Finding> findings = new ArrayList<>(legs.size());
+    Diversions diversions = new Diversions(rules, places, legs);
     if (!remarkable(legs)) {
-      for (Leg leg : legs) {
-        findings.add(unremarkable(leg));
+      for (int i = 0; i < legs.size(); i++) {
+        @Nullable Leg next = i + 1 < legs.size() ? legs.get(i + 1) : null;
+        findings.add(unremarkable(legs.get(i), diversions.of(legs.get(i), next)));
       }
       return findings;
     }
     Set<String> lines = lines(legs);
     for (Rotation rotation : rotations.of(legs)) {
-      judge(rotation, lines, findings);
+      judge(rotation, lines, diversions, findings);
     }
     return findings;
   }
@@ -114,22 +116,25 @@ public final class Findings {
     return rules.knowsDesignator(callsign.substring(0, letters)) || rules.knowsCallsign(callsign);
   }
 
-  private Finding unremarkable(Leg leg) {
+  private Finding unremarkable(Leg leg, List<Evidence> elsewhere) {
     Evidence prior =
         new Evidence("PRIOR", Map.of(), rules.weight("PRIOR"), rules.weightSource("PRIOR"));
+    List<Evidence> evidence = new ArrayList<>(List.of(prior));
+    evidence.addAll(elsewhere);
     return new Finding(
         leg,
         FlightClass.OTHER,
         1 - probability(prior.weight()),
         null,
-        List.of(),
+        elsewhere.isEmpty() ? List.of() : List.of(Tag.DIVERTED),
         "r-" + leg.id(),
         null,
-        List.of(prior),
+        evidence,
         rules.version());
   }
 
-  private void judge(Rotation rotation, Set<String> lines, List<Finding> findings) {
+  private void judge(
+      Rotation rotation, Set<String> lines, Diversions diversions, List<Finding> findings) {
     List<LegFacts> facts = facts(rotation);
     int size = facts.size();
     boolean afterRest =
@@ -158,6 +163,15 @@ public final class Findings {
     Classes classes = new Classes(rules, facts, related);
     List<FlightClass> of = classes.of();
     for (int i = 0; i < size; i++) {
+      @Nullable LegFacts next = i + 1 < size ? facts.get(i + 1) : null;
+      List<Evidence> elsewhere =
+          classes.fuelStop(i)
+              ? List.of()
+              : diversions.of(facts.get(i).leg(), next == null ? null : next.leg());
+      if (elsewhere.isEmpty() && of.get(i) == FlightClass.REMOVAL && !classes.fuelStop(i)) {
+        elsewhere = diversions.unusual(facts.get(i));
+      }
+      evidence.get(i).addAll(elsewhere);
       evidence.get(i).sort(STRONGEST_FIRST);
       findings.add(
           finding(
@@ -165,6 +179,7 @@ public final class Findings {
               of.get(i),
               probability[i],
               classes.fuelStop(i),
+              !elsewhere.isEmpty(),
               evidence.get(i),
               rotation.id()));
     }
@@ -182,6 +197,7 @@ public final class Findings {
       FlightClass flightClass,
       double probability,
       boolean fuelStop,
+      boolean diverted,
       List<Evidence> evidence,
       String rotationId) {
     @Nullable People people = null;
@@ -196,7 +212,7 @@ public final class Findings {
         flightClass,
         flightClass == FlightClass.OTHER ? 1 - probability : probability,
         facts.operator() == null ? null : facts.operator().name(),
-        Tags.of(rules, facts, flightClass, fuelStop),
+        Tags.of(rules, facts, flightClass, fuelStop, diverted),
         rotationId,
         people,
         evidence,

@@ -34,8 +34,12 @@ final class Places {
         .orElse("");
   }
 
+  Optional<Airport> find(String code) {
+    return airports.apply(code);
+  }
+
   Optional<GeoPoint> findPoint(String code) {
-    return airports.apply(code).map(Airport::point);
+    return find(code).map(Airport::point);
   }
 
   /// The country an end lies in: that of its airport, or that of all airports of its envelope if

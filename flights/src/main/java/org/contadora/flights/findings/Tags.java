@@ -20,7 +20,8 @@ final class Tags {
 
   private Tags() {}
 
-  static List<Tag> of(RuleBook rules, LegFacts facts, FlightClass flightClass, boolean fuelStop) {
+  static List<Tag> of(
+      RuleBook rules, LegFacts facts, FlightClass flightClass, boolean fuelStop, boolean diverted) {
     Set<Tag> tags = EnumSet.noneOf(Tag.class);
     if (facts.role() == Role.MILITARY
         || (facts.leg().aircraft().flags() & Aircraft.MILITARY) != 0) {
@@ -41,6 +42,9 @@ final class Tags {
     for (LegEvent event : facts.leg().events()) {
       tags.add(event.kind() == LegEvent.Kind.GO_AROUND ? Tag.GO_AROUND : Tag.TOUCH_AND_GO);
     }
+    if (diverted) {
+      tags.add(Tag.DIVERTED);
+    }
     if (fuelStop && flightClass != FlightClass.OTHER) {
       tags.add(Tag.FUEL_STOP);
     }
@@ -58,17 +62,8 @@ final class Tags {
       if (place.isPresent() && place.get().thirdCountry()) {
         tags.add(Tag.THIRD_COUNTRY);
       }
-      if (diverted(rules, facts)) {
-        tags.add(Tag.DIVERTED);
-      }
     }
     return List.copyOf(tags);
-  }
-
-  /// A landing in Brazil elsewhere than where removals land there was a diversion (24 January
-  /// 2025); for countries whose usual airports are next to each other it may be a choice.
-  private static boolean diverted(RuleBook rules, LegFacts facts) {
-    return facts.toCountry().equals("BR") && !usual(rules, facts);
   }
 
   /// Whether the leg's arrival is one of its country's usual airports; true if none are known.

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 ///   longest way between the two contacts (the semi-major axis of the reachable ellipse), in
 ///   kilometres; 0 if no landing was possible
 /// @param candidates airports where it could have landed, most plausible first; empty if no landing
-///   was possible. Of an aircraft lost level or climbing and never found they may be too many to
-///   say anything: the leg's arrival is then unknown and the first [Reach#NAMED_OF_TOO_MANY] stand
-///   here
+///   was possible. Of an aircraft lost level or climbing and never found they may be too many for a
+///   list to say anything: then the area is the answer, and the first [Reach#NAMED_OF_TOO_MANY]
+///   stand here
+/// @param reachable how many airports lie within reach: the size of `candidates`, or more where
+///   they are too many to name
 /// @param legBefore id of the leg on which contact was lost
 public record Gap(
     IcaoAddress address,
@@ -22,9 +24,15 @@ public record Gap(
     @Nullable Contact found,
     double reachKm,
     List<Candidate> candidates,
+    int reachable,
     String legBefore) {
   public Gap {
     candidates = List.copyOf(candidates);
+    if (reachable < candidates.size()) {
+      throw new IllegalArgumentException(
+          "%d airports are within reach, expected at least the %d that are named."
+              .formatted(reachable, candidates.size()));
+    }
   }
 
   /// A last or first contact.

@@ -41,12 +41,20 @@ public final class Reach {
   /// @param reachKm as in [Gap]
   /// @param candidates most plausible first; `logScore` is the logarithm of the share of all
   ///   plausibility, or of that of the candidates if they are not all
-  /// @param complete whether these are all candidates; else there are too many, and the most
-  ///   plausible are named
-  public record Area(
-      double slackS, double reachKm, List<Gap.Candidate> candidates, boolean complete) {
+  /// @param reachable as in [Gap]
+  public record Area(double slackS, double reachKm, List<Gap.Candidate> candidates, int reachable) {
     public Area {
       candidates = List.copyOf(candidates);
+    }
+
+    /// All candidates are named.
+    Area(double slackS, double reachKm, List<Gap.Candidate> candidates) {
+      this(slackS, reachKm, candidates, candidates.size());
+    }
+
+    /// Whether all candidates are named; else there are too many, and the most plausible are.
+    public boolean complete() {
+      return reachable == candidates.size();
     }
 
     /// How plausible the first candidate is against all others, 0 to 1; 0 without candidates.
@@ -69,14 +77,14 @@ public final class Reach {
       Gap.Contact lost, Gap.Contact found, Performance performance, boolean scheduledOnly) {
     double slackS = slackS(lost, found, performance);
     if (slackS < 0) {
-      return new Area(slackS, 0, List.of(), true);
+      return new Area(slackS, 0, List.of());
     }
     double gapS = (found.timeMs() - lost.timeMs()) / 1000.0;
     double fastest = fastestMps(lost, found, performance);
     double longestWayM =
         Math.min(HALF_EARTH_M, fastest * Math.min(gapS, 2 * performance.enduranceS()));
     if (!Geodesy.isWithin(longestWayM, lost.point(), found.point())) {
-      return new Area(slackS, 0, List.of(), true);
+      return new Area(slackS, 0, List.of());
     }
     List<Gap.Candidate> candidates =
         new Search(
@@ -89,7 +97,7 @@ public final class Reach {
                 gapS,
                 performance.enduranceS())
             .candidates();
-    return new Area(slackS, longestWayM / 2 / 1000, candidates, true);
+    return new Area(slackS, longestWayM / 2 / 1000, candidates);
   }
 
   /// Where an aircraft that was not found again can have landed.
@@ -118,7 +126,7 @@ public final class Reach {
     Gap.Contact contact = Objects.requireNonNull(lost == null ? found : lost);
     double fastest = fastestMps(contact, contact, performance);
     Search search = search(lost, found, fastest, performance, scheduledOnly, longestS);
-    return new Area(longestS, fastest * longestS / 1000, search.candidates(), true);
+    return new Area(longestS, fastest * longestS / 1000, search.candidates());
   }
 
   /// Where an aircraft that flew on out of sight, and was not found again, can have landed. Where
@@ -130,10 +138,11 @@ public final class Reach {
       Gap.Contact lost, Performance performance, boolean scheduledOnly, double leftS) {
     double fastest = fastestMps(lost, lost, performance);
     Search search = search(lost, null, fastest, performance, scheduledOnly, leftS);
-    boolean tooMany = search.reachesMoreThan(MOST_CANDIDATES);
-    List<Gap.Candidate> candidates =
-        tooMany ? search.mostPlausible(NAMED_OF_TOO_MANY) : search.candidates();
-    return new Area(leftS, fastest * leftS / 1000, candidates, !tooMany);
+    double reachKm = fastest * leftS / 1000;
+    int reachable = search.reachable();
+    return reachable > MOST_CANDIDATES
+        ? new Area(leftS, reachKm, search.mostPlausible(NAMED_OF_TOO_MANY), reachable)
+        : new Area(leftS, reachKm, search.candidates());
   }
 
   private Search search(

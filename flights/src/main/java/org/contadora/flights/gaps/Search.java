@@ -98,14 +98,12 @@ final class Search {
     return weighed.first(airports, count);
   }
 
-  /// Whether more than so many airports lie no farther away than can be flown in the time.
-  boolean reachesMoreThan(int most) {
-    return airports.size() > most && reached(0, most + 1) > most;
+  /// How many airports lie no farther away than can be flown in the time.
+  int reachable() {
+    return airports.size() == 0 ? 0 : reachable(0);
   }
 
-  /// How many airports of a region lie within the longest way of the one contact, as far as
-  /// `enough`.
-  private int reached(int node, int enough) {
+  private int reachable(int node) {
     double wayM = one().distanceM(tree.centreX[node], tree.centreY[node], tree.centreZ[node]);
     if (wayM - tree.radiusM[node] > longestWayM) {
       return 0;
@@ -114,8 +112,7 @@ final class Search {
       return tree.to[node] - tree.from[node];
     }
     if (!tree.isLeaf(node)) {
-      int first = reached(2 * node + 1, enough);
-      return first >= enough ? first : first + reached(2 * node + 2, enough - first);
+      return reachable(2 * node + 1) + reachable(2 * node + 2);
     }
     int count = 0;
     for (int place = tree.from[node]; place < tree.to[node]; place++) {

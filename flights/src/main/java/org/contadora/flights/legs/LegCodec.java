@@ -103,6 +103,7 @@ final class LegCodec {
       out.writeDouble(candidate.groundStopS());
       out.writeDouble(candidate.logScore());
     }
+    out.writeInt(gap.reachable());
     out.writeUTF(gap.legBefore());
   }
 
@@ -116,7 +117,7 @@ final class LegCodec {
     for (int i = 0; i < size; i++) {
       candidates.add(new Gap.Candidate(in.readUTF(), in.readDouble(), in.readDouble()));
     }
-    return new Gap(address, lost, found, reachKm, candidates, in.readUTF());
+    return new Gap(address, lost, found, reachKm, candidates, in.readInt(), in.readUTF());
   }
 
   private static void writeAircraft(Aircraft aircraft, DataOutput out) throws IOException {

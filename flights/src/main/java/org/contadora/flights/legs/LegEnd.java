@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why the airport is inferred or left open, as a stable code such as
 ///   `LOST_LOW_AND_NEAR`; empty if observed
 /// @param candidates airports that could have been reached, most plausible first; empty unless the
-///   basis is envelope
+///   basis is envelope. Empty with that basis, too, where they are too many for a list to say
+///   anything: then the area of the leg's [org.contadora.flights.gaps.Gap] is the answer
 public record LegEnd(
     @Nullable String airport,
     Basis basis,

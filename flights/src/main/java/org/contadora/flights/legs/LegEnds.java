@@ -173,12 +173,15 @@ final class LegEnds {
     return new LostArrival(endIn(area, lost, performance), area);
   }
 
-  /// The end of a leg whose aircraft flew on out of sight and was not found again: an envelope
-  /// where the area is small enough to say something, else unknown.
+  /// The end of a leg whose aircraft flew on out of sight and was not found again: the airports
+  /// within its reach where a list of them says something, else the area as a whole.
   static LegEnd lostFlyingOn(Gap.Contact lost, Reach.Area area) {
-    return area.candidates().isEmpty()
-        ? unknown(lostReason(lost))
-        : envelope(area, null, lostReason(lost));
+    if (area.candidates().isEmpty()) {
+      return unknown(lostReason(lost));
+    }
+    return area.complete()
+        ? envelope(area, null, lostReason(lost))
+        : new LegEnd(null, Basis.ENVELOPE, null, lostReason(lost), List.of());
   }
 
   private static String lostReason(Gap.Contact lost) {
@@ -374,7 +377,7 @@ final class LegEnds {
 
   private static LegEnd envelope(Reach.Area area, @Nullable Instant time, String reason) {
     List<String> codes = area.candidates().stream().map(Gap.Candidate::airport).toList();
-    return !area.complete() || codes.size() > Reach.MOST_CANDIDATES
+    return codes.size() > Reach.MOST_CANDIDATES
         ? new LegEnd(null, Basis.UNKNOWN, null, reason, List.of())
         : new LegEnd(null, Basis.ENVELOPE, time, reason, codes);
   }

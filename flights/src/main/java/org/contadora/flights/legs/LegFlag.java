@@ -4,6 +4,8 @@ package org.contadora.flights.legs;
 public enum LegFlag {
   /// Came back to land where it took off after having clearly set out.
   TURNED_BACK,
+  /// Landed elsewhere than planned, as the flight record itself says.
+  DIVERTED,
   /// Not built from contact: put in between two legs that do not join.
   MISSING_LEG,
   /// Squawked 7700, 7600 or 7500.

@@ -271,6 +271,7 @@ final class LegWriter {
               silence.found(),
               silence.area().reachKm(),
               silence.area().candidates(),
+              silence.area().reachable(),
               id));
     }
   }

@@ -65,11 +65,12 @@ public final class FlightRecords {
   /// `events`; `header`, the column names by which the table is recognised, with commas between;
   /// the columns `leg_id`, `date`, `callsign`, `icao24`, `registration`, `type`, `operator`,
   /// `departure_airport`, `departure_time`, `departure_basis`, `arrival_airport`, `arrival_time`,
-  /// `arrival_basis`, `duration`, `tags` (for events `event_airport`, `event_time`), several with
-  /// `|` between of which the first with a value counts; `FIELD.pattern`, a regular expression
-  /// whose first group is the value; `callsign.prefix.WQ = SWQ`, the designator for a flight-number
-  /// code; `zone.EST = -05:00` and `zone.CST@CU = -05:00`, what zone abbreviations mean, there or
-  /// in one country; `time_zone = +00:00`, the zone of times that name none.
+  /// `arrival_basis`, `planned_arrival_airport`, `duration`, `tags` (for events `event_airport`,
+  /// `event_time`), several with `|` between of which the first with a value counts;
+  /// `FIELD.pattern`, a regular expression whose first group is the value; `callsign.prefix.WQ =
+  /// SWQ`, the designator for a flight-number code; `zone.EST = -05:00` and `zone.CST@CU = -05:00`,
+  /// what zone abbreviations mean, there or in one country; `time_zone = +00:00`, the zone of times
+  /// that name none.
   ///
   /// @throws MappingException if the file cannot be used, with line, field, value, expectation
   /// @throws IOException if it cannot be read

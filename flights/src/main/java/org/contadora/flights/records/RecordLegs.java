@@ -67,6 +67,9 @@ final class RecordLegs {
     if (row.tags().contains("turned_back")) {
       return List.of(LegFlag.TURNED_BACK);
     }
+    if (row.tags().contains("diverted")) {
+      return List.of(LegFlag.DIVERTED);
+    }
     return row.tags().contains("inferred_leg") ? List.of(LegFlag.MISSING_LEG) : List.of();
   }
 

@@ -51,6 +51,8 @@ record RecordMapping(
     DEPARTURE_TIME,
     DEPARTURE_BASIS,
     ARRIVAL_AIRPORT,
+    /// Where it was to land, as filed or scheduled.
+    PLANNED_ARRIVAL_AIRPORT,
     ARRIVAL_TIME,
     ARRIVAL_BASIS,
     DURATION,

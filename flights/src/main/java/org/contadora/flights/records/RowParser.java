@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -88,7 +87,7 @@ final class RowParser {
             duration,
             left == null || landed == null,
             false,
-            tags(row),
+            tags(row, departure, arrival, airport(row, Field.PLANNED_ARRIVAL_AIRPORT, place)),
             place);
     return Optional.of(timed(bare, left, landed));
   }
@@ -268,9 +267,19 @@ final class RowParser {
     return null;
   }
 
-  private List<String> tags(NamedCsvRecord row) {
+  /// The tags that the table has, and what planned and actual landing say.
+  private List<String> tags(
+      NamedCsvRecord row,
+      @Nullable String departure,
+      @Nullable String arrival,
+      @Nullable String planned) {
     String text = value(row, Field.TAGS);
-    return text.isEmpty() ? List.of() : new ArrayList<>(Arrays.asList(text.split("[;|, ]+")));
+    List<String> tags =
+        text.isEmpty() ? new ArrayList<>() : new ArrayList<>(List.of(text.split("[;|, ]+")));
+    if (planned != null && arrival != null && !planned.equals(arrival)) {
+      tags.add(arrival.equals(departure) ? "turned_back" : "diverted");
+    }
+    return tags;
   }
 
   /// The first value among the field's columns, no-break spaces and margins taken off.

@@ -11,7 +11,7 @@ import org.contadora.flights.gaps.Gap;
 ///
 /// Candidates are all named, the most plausible first, with one exception: where an aircraft lost
 /// level or climbing was not found again and more than [Reach#MOST_CANDIDATES] airports lie within
-/// its reach, the first [Reach#NAMED_OF_TOO_MANY]; its leg's arrival is then `unknown`.
+/// its reach, the first [Reach#NAMED_OF_TOO_MANY]; the whole area is then the leg's `envelope`.
 final class GapsCsv {
   /// The columns, which other programs rely on. What was not found again leaves its columns empty.
   static final String[] COLUMNS = {

@@ -56,6 +56,7 @@ public final class PageJson {
     }
     json.writeNumberProperty("reach_km", Json.round(gap.reachKm(), KM_DECIMALS));
     Json.texts(json, "candidates", gap.candidates().stream().map(Gap.Candidate::airport).toList());
+    json.writeNumberProperty("reachable", gap.reachable());
     json.writeArrayPropertyStart("polygons");
     for (List<GeoPoint> ring : Reach.outline(gap)) {
       ring(json, ring);

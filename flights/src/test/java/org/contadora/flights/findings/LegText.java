@@ -8,6 +8,7 @@ import org.contadora.core.IcaoAddress;
 import org.contadora.flights.legs.Basis;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegEnd;
+import org.contadora.flights.legs.LegEvent;
 import org.contadora.flights.legs.LegFlag;
 import org.contadora.flights.positions.Aircraft;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `N624XA B738 SWQ3401 2020-03-22T11:00 KAEX KIAH 2020-03-22T12:00`
 ///
-/// `-` stands for what is not known; `KDJF|HDAM` for an envelope; `turned_back` may follow.
+/// `-` stands for what is not known; `KDJF|HDAM` for an envelope; flags such as `turned_back` and
+/// events such as `go_around@MGGT` may follow.
 public final class LegText {
   private LegText() {}
 
@@ -49,12 +51,29 @@ public final class LegText {
         end(words.get(5), time(words.get(6))),
         null,
         null,
-        words.size() > 7
-            ? List.of(LegFlag.valueOf(words.get(7).toUpperCase(Locale.ROOT)))
-            : List.of(),
-        List.of(),
+        flags(words),
+        events(words),
         List.of(),
         "test");
+  }
+
+  private static List<LegFlag> flags(List<String> words) {
+    return words.stream()
+        .skip(7)
+        .filter(word -> !word.contains("@"))
+        .map(word -> LegFlag.valueOf(word.toUpperCase(Locale.ROOT)))
+        .toList();
+  }
+
+  private static List<LegEvent> events(List<String> words) {
+    return words.stream()
+        .skip(7)
+        .filter(word -> word.contains("@"))
+        .map(word -> word.split("@"))
+        .map(parts ->
+            new LegEvent(
+                LegEvent.Kind.valueOf(parts[0].toUpperCase(Locale.ROOT)), parts[1], Instant.EPOCH))
+        .toList();
   }
 
   private static LegEnd end(String place, @Nullable Instant time) {

@@ -148,6 +148,7 @@ class ReachTest {
         new Gap.Contact(7_200_000, found, 30_000, 450, 0, 0),
         reachKm,
         List.of(),
+        0,
         "a12345-19700101T0000");
   }
 

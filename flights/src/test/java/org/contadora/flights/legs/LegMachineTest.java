@@ -149,7 +149,7 @@ class LegMachineTest {
   void lostLevelWhileOthersWereSeenOnIsAGapWithAllThatItsFuelReaches() {
     Flown flown = Flown.of(List.of(Flown.positions("E75L", LOST_LEVEL)), others("13:00:00"));
     assertThat(flown.text())
-        .isEqualTo("KMSP observed 03-02T12:01 > ? unknown LOST_IN_CRUISE - ENY3456\n");
+        .isEqualTo("KMSP observed 03-02T12:01 > ? envelope LOST_IN_CRUISE - ENY3456\n");
     Gap gap = flown.gaps().getFirst();
     assertThat(gap.found()).isNull();
     assertThat(gap.legBefore()).isEqualTo(flown.legs().getFirst().id());
@@ -157,13 +157,17 @@ class LegMachineTest {
     double fastestKmh = (470 + Performance.WIND_HIGH_KT) * 1.852;
     assertThat(gap.reachKm()).isCloseTo(leftH * fastestKmh, within(1.0));
     assertThat(gap.candidates()).hasSize(Reach.NAMED_OF_TOO_MANY);
+    assertThat(gap.reachable()).isGreaterThan(Reach.MOST_CANDIDATES);
+    assertThat(flown.legs().getFirst().arrival().candidates())
+        .as("too many for a list to say anything: the area is the answer")
+        .isEmpty();
   }
 
   @Test
   void lostClimbingIsAGapToo() {
     Flown flown = Flown.of(List.of(Flown.positions("E75L", LOST_CLIMBING)), others("13:00:00"));
     assertThat(flown.text())
-        .isEqualTo("KMSP observed 03-02T12:01 > ? unknown LOST_CLIMBING - ENY3456\n");
+        .isEqualTo("KMSP observed 03-02T12:01 > ? envelope LOST_CLIMBING - ENY3456\n");
     assertThat(flown.gaps()).hasSize(1);
   }
 
@@ -212,11 +216,11 @@ class LegMachineTest {
     assertThat(Flown.of(List.of(Flown.positions("E75L", toMidnight)), day).text())
         .isEqualTo("KMSP observed 03-02T23:01 > ? unknown TRACK_ENDS_IN_FLIGHT - ENY3456\n");
     assertThat(Flown.of(List.of(Flown.positions("E75L", rows)), day).text())
-        .isEqualTo("KMSP observed 03-02T23:01 > ? unknown LOST_IN_CRUISE - ENY3456\n");
+        .isEqualTo("KMSP observed 03-02T23:01 > ? envelope LOST_IN_CRUISE - ENY3456\n");
     day.addTrace(Instant.parse("2026-03-03T00:00:00Z").toEpochMilli());
     assertThat(Flown.of(List.of(Flown.positions("E75L", toMidnight)), day).text())
         .as("the next day was watched too, and it was not seen")
-        .isEqualTo("KMSP observed 03-02T23:01 > ? unknown LOST_IN_CRUISE - ENY3456\n");
+        .isEqualTo("KMSP observed 03-02T23:01 > ? envelope LOST_IN_CRUISE - ENY3456\n");
   }
 
   @Test

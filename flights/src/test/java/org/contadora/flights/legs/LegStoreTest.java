@@ -80,8 +80,14 @@ class LegStoreTest {
     var gaps =
         List.of(
             new Gap(
-                address, lost, found, 12.5, List.of(new Gap.Candidate("FDSK", 60, -1)), leg.id()),
-            new Gap(address, found, null, 0, List.of(), leg.id()));
+                address,
+                lost,
+                found,
+                12.5,
+                List.of(new Gap.Candidate("FDSK", 60, -1)),
+                7,
+                leg.id()),
+            new Gap(address, found, null, 0, List.of(), 0, leg.id()));
 
     try (var store = new LegStore(folder, 0)) {
       store.accept(leg);

@@ -2,6 +2,7 @@ package org.contadora.flights.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.legs.Basis;
 import org.contadora.flights.legs.Leg;
+import org.contadora.flights.legs.LegFlag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -169,6 +171,40 @@ class FlightRecordsTest {
     List<Leg> legs = new ArrayList<>();
     mine.read(new ByteArrayInputStream(table), "t.csv", legs::add, refusals);
     assertThat(legs.getFirst().departure().time()).isEqualTo(Instant.parse("2026-01-29T20:20:00Z"));
+  }
+
+  @Test
+  void landingElsewhereThanPlannedIsDivertedAndBackAtTheOriginTurnedBack() throws IOException {
+    Path mapping = folder.resolve("filed.mapping");
+    Files.writeString(
+        mapping,
+        """
+        name = filed
+        header = date, flight, from, to, filed
+        date = date
+        callsign = flight
+        departure_airport = from
+        arrival_airport = to
+        planned_arrival_airport = filed
+        """);
+    byte[] table =
+        """
+        date,flight,from,to,filed
+        2026-01-29,GXA9001,KAEX,MSLP,MGGT
+        2026-01-30,GXA9003,KAEX,KAEX,MGGT
+        2026-01-31,GXA9005,KAEX,MGGT,MGGT
+        2026-02-01,GXA9007,KAEX,MGGT,
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    List<Leg> legs = new ArrayList<>();
+    records.with(mapping).read(new ByteArrayInputStream(table), "t.csv", legs::add, refusals);
+    assertThat(legs)
+        .extracting(Leg::callsign, Leg::flags)
+        .containsExactlyInAnyOrder(
+            tuple("GXA9001", List.of(LegFlag.DIVERTED)),
+            tuple("GXA9003", List.of(LegFlag.TURNED_BACK)),
+            tuple("GXA9005", List.of()),
+            tuple("GXA9007", List.of()));
   }
 
   /// Saved by a spreadsheet where the comma is in numbers, with a byte order mark.
