@@ -2,6 +2,7 @@ package org.contadora.app.commands;
 
 import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// `contadora flights legs`: the legs of any input and nothing else.
 @Command(
@@ -86,6 +88,8 @@ public final class LegsCommand implements Callable<Integer> {
       write(run, days, Files.newBufferedWriter(output.staging()));
       output.commit();
     } catch (IOException e) {
+      throw WholeOutput.notWritten(file, e);
+    } catch (UncheckedIOException | JacksonIOException e) {
       throw WholeOutput.notWritten(file, e);
     }
   }

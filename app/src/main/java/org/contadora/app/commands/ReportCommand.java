@@ -1,6 +1,7 @@
 package org.contadora.app.commands;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.contadora.app.files.WholeOutput;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import tools.jackson.core.exc.JacksonIOException;
 
 /// `contadora flights report`: the main job, from positions and flight records to the report.
 @Command(
@@ -71,6 +73,8 @@ public final class ReportCommand implements Callable<Integer> {
       terminal.say(messages.text("cli.open", "path", out.resolve(ReportFiles.PAGE)));
       return exitCode;
     } catch (IOException e) {
+      throw WholeOutput.notWritten(out, e);
+    } catch (UncheckedIOException | JacksonIOException e) {
       throw WholeOutput.notWritten(out, e);
     }
   }

@@ -126,6 +126,18 @@ public final class WholeOutput implements AutoCloseable {
             .formatted(target, reason(e), hint));
   }
 
+  /// As [#notWritten(Path, IOException)] for a failure that writers of JSON and compressors wrap.
+  ///
+  /// @throws RuntimeException `e` itself, if no input or output failed behind it
+  public static CommandFailed notWritten(Path target, RuntimeException e) {
+    for (@Nullable Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException io) {
+        return notWritten(target, io);
+      }
+    }
+    throw e;
+  }
+
   private static String reason(IOException e) {
     @Nullable String message = e.getMessage();
     String kind = e.getClass().getSimpleName().replace("Exception", "");

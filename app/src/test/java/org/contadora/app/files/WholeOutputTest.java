@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +19,21 @@ final class WholeOutputTest {
   private static final Predicate<String> OWN = Set.of("legs.csv", "tracks")::contains;
 
   @TempDir private Path home;
+
+  /// Writers of JSON and of compressed files wrap what the disk says.
+  @Test
+  void fullDiskIsToldHoweverDeepItIsWrapped() {
+    Path out = home.resolve("out");
+    RuntimeException wrapped =
+        new IllegalStateException(
+            "write", new UncheckedIOException(new IOException("No space left on device")));
+    assertThat(WholeOutput.notWritten(out, wrapped))
+        .hasMessageContaining(out.toString())
+        .hasMessageContaining("No space left on device")
+        .hasMessageContaining("Maybe free some space");
+    RuntimeException fault = new IllegalStateException("a fault");
+    assertThatThrownBy(() -> WholeOutput.notWritten(out, fault)).isSameAs(fault);
+  }
 
   @Test
   void committedFolderAppearsWhole() throws IOException {

@@ -159,6 +159,7 @@ public final class SameLegs {
         gap.found(),
         gap.reachKm(),
         gap.candidates(),
+        gap.reachable(),
         names.getOrDefault(gap.legBefore(), gap.legBefore()));
   }
 

@@ -199,6 +199,43 @@ public final class Airports {
         index, atLatE6, atLonE6, courseDeg, ALIGNED_WITHIN_M, ALIGNED_WITHIN_DEG);
   }
 
+  /// The one airport within `withinM` metres, of at least a size, on whose extended runway line a
+  /// place and course lie as in [#aligned], and above whose field an altitude is no more than
+  /// `belowFt`; [#NONE] if there is none, or more than one. Always NONE where no runways are
+  /// loaded.
+  public int alignedField(
+      int atLatE6,
+      int atLonE6,
+      double courseDeg,
+      double withinM,
+      Airport.Size atLeast,
+      int altitudeFt,
+      int belowFt) {
+    if (runways.isEmpty()) {
+      return NONE;
+    }
+    AirportGrid.Window window = grid.window(atLatE6, atLonE6, withinM);
+    int only = NONE;
+    for (int row = window.firstRow(); row <= window.lastRow(); row++) {
+      for (int column = window.firstColumn(); column <= window.lastColumn(); column++) {
+        for (int at = grid.begin(row, column); at < grid.end(row, column); at++) {
+          int i = grid.airport(at);
+          boolean near =
+              airports.get(i).size().compareTo(atLeast) >= 0
+                  && altitudeFt - elevationFt[i] <= belowFt
+                  && pointDistanceM(i, atLatE6, atLonE6) <= withinM;
+          if (near && aligned(i, atLatE6, atLonE6, courseDeg)) {
+            if (only != NONE) {
+              return NONE;
+            }
+            only = i;
+          }
+        }
+      }
+    }
+    return only;
+  }
+
   /// The airport whose field is nearest to a place, at most `withinM` metres from its edge.
   public Optional<Airport> findNearest(GeoPoint point, double withinM) {
     int index = nearestField(toE6(point.latDeg()), toE6(point.lonDeg()), withinM);

@@ -41,6 +41,10 @@ final class Runways {
     }
   }
 
+  boolean isEmpty() {
+    return lowEastM.length == 0;
+  }
+
   boolean has(int airport) {
     return firstOf[airport + 1] > firstOf[airport];
   }

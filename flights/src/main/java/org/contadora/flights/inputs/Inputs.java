@@ -109,7 +109,8 @@ public final class Inputs {
       refusals.refuse(
           "INPUT_UNREADABLE",
           folder.toString(),
-          "The folder cannot be listed: " + GuardedStream.reason(e));
+          "The folder cannot be listed: %s%nMaybe its rights do not let this user in."
+              .formatted(GuardedStream.reason(e)));
       return;
     }
     entries.sort(null);

@@ -37,12 +37,14 @@ final class LegEnds {
   private final Airports airports;
   private final Reach reach;
   private final EndTimes times;
+  private final FieldsAtEnds fields;
 
   LegEnds(LegRules rules, Airports airports, Reach reach) {
     this.rules = rules;
     this.airports = airports;
     this.reach = reach;
     times = new EndTimes(airports);
+    fields = new FieldsAtEnds(rules, airports);
   }
 
   /// The two ends around a hidden stop.
@@ -58,7 +60,8 @@ final class LegEnds {
         performance.kind() == Performance.Kind.PISTON
             || performance.kind() == Performance.Kind.HELICOPTER;
     if (small && gapS < LOW_FLYING_S) {
-      return fieldNear(lost) == Airports.NONE || fieldNear(found) == Airports.NONE;
+      return fields.near(lost, /* landing= */ true) == Airports.NONE
+          || fields.near(found, /* landing= */ false) == Airports.NONE;
     }
     double seenKt = maxKnown(lost.groundSpeedKt(), found.groundSpeedKt());
     double usedKt = seenKt > 0 ? seenKt : performance.cruiseKt();
@@ -89,11 +92,19 @@ final class LegEnds {
     boolean oneStop = area.slackS() <= rules.oneStopS();
     LegEnd arrival = arrived == Airports.NONE ? null : observedArrival(arrived, lost);
     LegEnd departure = left == Airports.NONE ? null : observedDeparture(left, found);
+    if (arrival == null) {
+      arrived = fields.landingOn(lost, area, performance);
+      arrival = arrived == Airports.NONE ? null : linedUpArrival(arrived, lost, performance);
+    }
+    if (departure == null) {
+      left = fields.leavingFrom(found, area, performance);
+      departure = left == Airports.NONE ? null : linedUpDeparture(left, found, performance);
+    }
     if (arrival != null && departure != null) {
       return new Stop(arrival, departure);
     }
     if (arrival != null) {
-      boolean there = oneStop && isCandidate(area, arrived);
+      boolean there = oneStop && fields.isCandidate(arrived, area);
       return new Stop(
           arrival,
           there
@@ -102,7 +113,7 @@ final class LegEnds {
               : departureOf(found, performance, civil, DESCENT_S));
     }
     if (departure != null) {
-      boolean there = oneStop && isCandidate(area, left);
+      boolean there = oneStop && fields.isCandidate(left, area);
       return new Stop(
           there
               ? inferred(left, times.landingTime(lost, left, performance), "TAKEN_OFF_AGAIN_THERE")
@@ -192,6 +203,10 @@ final class LegEnds {
     if (area.candidates().isEmpty()) {
       return unknown("OFF_AIRPORT");
     }
+    int runway = fields.landingOn(lost, area, performance);
+    if (runway != Airports.NONE) {
+      return linedUpArrival(runway, lost, performance);
+    }
     int top = airports.indexOf(area.candidates().getFirst().airport());
     if (area.certainty() >= rules.inferCertainty() && near(lost, top)) {
       return inferred(top, times.landingTime(lost, top, performance), "LOST_ON_APPROACH");
@@ -220,6 +235,10 @@ final class LegEnds {
     Reach.Area area = reach.before(found, performance, civil, flownS);
     if (area.candidates().isEmpty()) {
       return unknown("OFF_AIRPORT");
+    }
+    int runway = fields.leavingFrom(found, area, performance);
+    if (runway != Airports.NONE) {
+      return linedUpDeparture(runway, found, performance);
     }
     int top = airports.indexOf(area.candidates().getFirst().airport());
     if (area.certainty() >= rules.inferCertainty() && near(found, top)) {
@@ -305,24 +324,16 @@ final class LegEnds {
 
   /// The airport on or near whose ground a last contact was, unless it was climbing away.
   int descendingAt(Gap.Contact contact) {
-    return contact.verticalRateFpm() > DRIFTING_FPM ? Airports.NONE : fieldNear(contact);
+    return contact.verticalRateFpm() > DRIFTING_FPM
+        ? Airports.NONE
+        : fields.near(contact, /* landing= */ true);
   }
 
   /// The airport on or near whose ground a first contact was, unless it was descending.
   int climbingAt(Gap.Contact contact) {
-    return contact.verticalRateFpm() < -DRIFTING_FPM ? Airports.NONE : fieldNear(contact);
-  }
-
-  private int fieldNear(Gap.Contact contact) {
-    int airport =
-        airports.nearestField(
-            (int) Math.round(contact.point().latDeg() * 1e6),
-            (int) Math.round(contact.point().lonDeg() * 1e6),
-            rules.nearFieldM());
-    boolean low =
-        airport != Airports.NONE
-            && contact.altitudeFt() - airports.elevationFt(airport) <= rules.nearGroundFt();
-    return low ? airport : Airports.NONE;
+    return contact.verticalRateFpm() < -DRIFTING_FPM
+        ? Airports.NONE
+        : fields.near(contact, /* landing= */ false);
   }
 
   private static boolean comingDown(Gap.Contact lost, Performance performance) {
@@ -343,11 +354,6 @@ final class LegEnds {
         && Geodesy.isWithin(rules.inferM(), contact.point(), airports.airport(airport).point());
   }
 
-  private boolean isCandidate(Reach.Area area, int airport) {
-    String code = airports.airport(airport).code();
-    return area.candidates().stream().anyMatch(candidate -> candidate.airport().equals(code));
-  }
-
   private LegEnd observedArrival(int airport, Gap.Contact lost) {
     return new LegEnd(
         airports.airport(airport).code(),
@@ -364,6 +370,16 @@ final class LegEnds {
         times.beforeClimb(found, airport),
         "",
         List.of());
+  }
+
+  private LegEnd linedUpArrival(int airport, Gap.Contact lost, Performance performance) {
+    Instant time = times.landingTime(lost, airport, performance);
+    return inferred(airport, time, "LINED_UP_WITH_RUNWAY");
+  }
+
+  private LegEnd linedUpDeparture(int airport, Gap.Contact found, Performance performance) {
+    Instant time = times.takeOffTime(found, airport, performance);
+    return inferred(airport, time, "LINED_UP_WITH_RUNWAY");
   }
 
   private LegEnd inferred(int airport, Instant time, String reason) {

@@ -15,13 +15,13 @@ import java.nio.charset.StandardCharsets;
 /// UTF-16 puts beside every ASCII character. A byte that is not UTF-8 (a file saved as Latin-1)
 /// becomes U+FFFD: everything the engine reads is ASCII, so such bytes stand only in free text, or
 /// in a field that is then refused for what it holds.
-final class Texts {
+public final class Texts {
   private static final int SNIFFED = 4;
 
   private Texts() {}
 
   /// The whole stream as characters, without a byte order mark.
-  static Reader reader(InputStream in) throws IOException {
+  public static Reader reader(InputStream in) throws IOException {
     PushbackInputStream pushback = new PushbackInputStream(in, SNIFFED);
     byte[] first = new byte[SNIFFED];
     int length = pushback.readNBytes(first, 0, SNIFFED);
@@ -36,9 +36,24 @@ final class Texts {
   }
 
   /// The beginning of a document as characters; the last one may be cut.
-  static String head(byte[] head) {
+  public static String head(byte[] head) {
     int mark = markLength(head, head.length);
     return new String(head, mark, head.length - mark, charset(head, head.length));
+  }
+
+  /// Whether a document that begins like this is text in UTF-16.
+  public static boolean isUtf16(byte[] head) {
+    Charset charset = charset(head, head.length);
+    return !charset.equals(StandardCharsets.UTF_8) && text(head, charset);
+  }
+
+  /// Whether what is read so is text, and not binary data with some zero bytes.
+  private static boolean text(byte[] head, Charset charset) {
+    return new String(head, charset)
+        .chars()
+        .limit(SNIFFED)
+        .allMatch(
+            c -> c == 0xFEFF || c == '\n' || c == '\r' || c == '\t' || (c >= ' ' && c < 0x7F));
   }
 
   private static Charset charset(byte[] b, int length) {

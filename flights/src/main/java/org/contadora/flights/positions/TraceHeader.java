@@ -50,6 +50,23 @@ record TraceHeader(
   /// Reads what comes before the rows, and behind them only if address or time are still missing.
   /// Where the text breaks off, what came before counts.
   static TraceHeader read(byte[] document, int length) {
+    TraceHeader header = parse(document, length);
+    if (header.rowsAt >= 0) {
+      return header;
+    }
+    // A name saved in another encoding than UTF-8 must not cost the rows behind it.
+    byte[] ascii = document.clone();
+    boolean changed = false;
+    for (int i = 3; i < length; i++) {
+      if (ascii[i] < 0) {
+        ascii[i] = '?';
+        changed = true;
+      }
+    }
+    return changed ? parse(ascii, length) : header;
+  }
+
+  private static TraceHeader parse(byte[] document, int length) {
     Fields fields = new Fields();
     int start = startsWithByteOrderMark(document, length) ? 3 : 0;
     try (JsonParser json =

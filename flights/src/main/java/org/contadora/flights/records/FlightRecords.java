@@ -24,6 +24,7 @@ import java.util.regex.Pattern;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.legs.Leg;
+import org.contadora.flights.positions.Texts;
 import org.contadora.flights.records.RecordMapping.Rows;
 
 /// Reads flight records: tables whose rows already are legs, or aircraft seen at airports.
@@ -108,17 +109,15 @@ public final class FlightRecords {
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder()
             .fieldSeparator(separator(headerLine(head)))
-            .detectBomHeader(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
             .skipEmptyLines(true)
-            .ofNamedCsvRecord(whole)) {
+            .ofNamedCsvRecord(Texts.reader(whole))) {
       for (NamedCsvRecord row : csv) {
         parser.parse(row, origin).ifPresent(rows::add);
       }
     } catch (CsvParseException e) {
-      refusals.refuse(
-          "RECORD_TABLE_BROKEN", origin, Objects.toString(e.getMessage(), "unreadable"));
+      refusals.refuse("RECORD_TABLE_BROKEN", origin, reason(e));
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
@@ -127,6 +126,18 @@ public final class FlightRecords {
       rows = EventLegs.of(rows);
     }
     new RecordLegs(sink).emit(Tails.complete(Duplicates.merge(rows, refusals)));
+  }
+
+  /// Where the table broke, and why.
+  private static String reason(CsvParseException e) {
+    String where = Objects.toString(e.getMessage(), "unreadable");
+    String why = e.getCause() == null ? "" : Objects.toString(e.getCause().getMessage(), "");
+    int sentence = why.indexOf(". ");
+    String first = sentence < 0 ? why : why.substring(0, sentence);
+    return why.isEmpty()
+        ? where
+        : "%s: %s. The rows before are kept.%nMaybe a quotation mark is not closed there."
+            .formatted(where, first);
   }
 
   private Optional<RecordMapping> findMapping(byte[] head) {
@@ -147,7 +158,7 @@ public final class FlightRecords {
   }
 
   private static String headerLine(byte[] head) {
-    String text = new String(head, StandardCharsets.UTF_8);
+    String text = Texts.head(head);
     int end = text.indexOf('\n');
     return (end < 0 ? text : text.substring(0, end)).strip();
   }

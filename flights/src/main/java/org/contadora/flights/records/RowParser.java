@@ -34,6 +34,12 @@ final class RowParser {
   /// schedule being doubted.
   private static final Duration EARLY = Duration.ofMinutes(10);
 
+  /// Dates outside are mistakes, as for positions ([org.contadora.flights.tracks.TrackCleaner]):
+  /// clocks that were never set, years with a digit too many.
+  private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+
+  private static final LocalDate LAST_DAY = LocalDate.of(2089, 12, 31);
+
   private static final int MINUTES_PER_DEGREE = 4;
   private static final int NOON = 12;
   private static final Pattern FLIGHT = Pattern.compile("([A-Z]{2,4}?)(\\d[\\dO]*[A-Z]{0,2})");
@@ -71,6 +77,14 @@ final class RowParser {
       refusals.refuse("RECORD_WITHOUT_TIME", place, "Neither a date nor a time can be read.");
       return Optional.empty();
     }
+    if (isImplausible(date) || isImplausible(day(left)) || isImplausible(day(landed))) {
+      refusals.refuse(
+          "RECORD_DATE_IMPLAUSIBLE",
+          place,
+          "The dates (%s, %s, %s) must be from %s to %s; the row is left out."
+              .formatted(text(date), text(day(left)), text(day(landed)), FIRST_DAY, LAST_DAY));
+      return Optional.empty();
+    }
     @Nullable Duration duration = LocalTimes.readDuration(value(row, Field.DURATION)).orElse(null);
     FlightRow bare =
         new FlightRow(
@@ -90,6 +104,20 @@ final class RowParser {
             tags(row, departure, arrival, airport(row, Field.PLANNED_ARRIVAL_AIRPORT, place)),
             place);
     return Optional.of(timed(bare, left, landed));
+  }
+
+  private static boolean isImplausible(@Nullable LocalDate date) {
+    return date != null && (date.isBefore(FIRST_DAY) || date.isAfter(LAST_DAY));
+  }
+
+  private static @Nullable LocalDate day(LocalTimes.@Nullable Reading reading) {
+    return reading == null || reading.instant() == null
+        ? null
+        : LocalDate.ofInstant(reading.instant(), ZoneOffset.UTC);
+  }
+
+  private static String text(@Nullable LocalDate date) {
+    return date == null ? "-" : date.toString();
   }
 
   private FlightRow timed(
@@ -232,7 +260,8 @@ final class RowParser {
       @Nullable String airport,
       @Nullable LocalDate date,
       String place) {
-    String text = value(row, field);
+    // A no-break space of a table that was saved as Latin-1 is no character of UTF-8.
+    String text = value(row, field).replace('\ufffd', ' ').strip();
     if (text.isEmpty()) {
       return null;
     }

@@ -20,6 +20,7 @@ import org.contadora.flights.positions.PositionReader;
 import org.contadora.flights.positions.PositionReaders;
 import org.contadora.flights.positions.PositionSink;
 import org.contadora.flights.positions.Positions;
+import org.contadora.flights.positions.Texts;
 import org.contadora.flights.positions.TraceReader;
 
 /// Reads inputs of every kind and hands the positions of each aircraft, in the order of their time,
@@ -228,7 +229,10 @@ public final class Tracks {
           own.refuse(
               "FORMAT_UNKNOWN",
               document.origin(),
-              "The content must be positions or flight records in a known format.");
+              "The content must be positions or flight records in a known format."
+                  + (Texts.isUtf16(document.head())
+                      ? "%nMaybe save it as UTF-8: it looks like UTF-16.".formatted()
+                      : ""));
         }
         return;
       }

@@ -32,6 +32,11 @@ record Flown(List<Leg> legs, List<Gap> gaps, Refusals refused) {
 
   /// Flies batches of one aircraft out of inputs that watched at the times given.
   static Flown of(List<Positions> batches, Observed observed) {
+    return of(batches, observed, AIRPORTS, REACH);
+  }
+
+  /// Flies batches of one aircraft among other airports than the bundled ones.
+  static Flown of(List<Positions> batches, Observed observed, Airports airports, Reach reach) {
     List<Leg> legs = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
     Refusals refused = new Refusals();
@@ -49,7 +54,7 @@ record Flown(List<Leg> legs, List<Gap> gaps, Refusals refused) {
         };
     LegMachine machine =
         new LegMachine(
-            batches.getFirst().aircraft(), LegRules.standard(), AIRPORTS, REACH, refused, sink);
+            batches.getFirst().aircraft(), LegRules.standard(), airports, reach, refused, sink);
     batches.forEach(machine::accept);
     machine.end(observed);
     return new Flown(legs, gaps, refused);

@@ -128,6 +128,21 @@ class RealTracesTest {
                         && leg.departure().airport().equals(leg.arrival().airport())));
   }
 
+  /// The tracks of airliners and of a transport, each by its file.
+  static Map<String, Positions> airliners() throws IOException {
+    Map<String, Positions> all = new TreeMap<>();
+    all.put("ac671b", trace("traffic_samples/trace_full_ac671b.json"));
+    for (String file :
+        List.of(
+            "stiles_flight_tracer/raw_A11F59_2025-02-07_2025-02-08.csv",
+            "stiles_flight_tracer/flight_traces_ac308f_20250208.csv",
+            "stiles_flight_tracer/ae4af6_20250204-20250206_points.csv",
+            "traffic_samples/guatemala.json.gz")) {
+      read(file).forEach((key, positions) -> all.put(file + " " + key, positions));
+    }
+    return all;
+  }
+
   private static Flown fly(String file, @Nullable String key) throws IOException {
     Map<String, Positions> tracks = read(file);
     Positions positions = key == null ? tracks.values().iterator().next() : tracks.get(key);

@@ -92,6 +92,22 @@ class TraceReaderTest {
     assertThat(read.aircraft().getFirst().key()).isEqualTo("~2ac671");
   }
 
+  /// A name saved as Latin-1 must not cost the rows behind it.
+  @Test
+  void headerInAnotherEncodingKeepsItsRows() {
+    Read read =
+        read(
+            """
+            {"icao":"ac671b","r":"N899DN","desc":"AVIÓN","timestamp": 1609275898.495,"trace":[
+            [0.00,16.777359,-88.036868,32000,478.6,327.8,0,0,null] ]
+            }
+            """
+                .getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(read.lines()).hasSize(1);
+    assertThat(read.aircraft().getFirst().registration()).isEqualTo("N899DN");
+    assertThat(read.refusals().total()).isZero();
+  }
+
   @Test
   void timesMayCountFromNineteenSeventy() {
     Read read =

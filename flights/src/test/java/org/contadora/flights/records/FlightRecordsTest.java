@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -171,6 +172,85 @@ class FlightRecordsTest {
     List<Leg> legs = new ArrayList<>();
     mine.read(new ByteArrayInputStream(table), "t.csv", legs::add, refusals);
     assertThat(legs.getFirst().departure().time()).isEqualTo(Instant.parse("2026-01-29T20:20:00Z"));
+  }
+
+  /// Clocks that were never set, and years with a digit wrong.
+  @Test
+  void rowsOfImpossibleDatesAreRefusedAndTheRestRead() throws IOException {
+    List<Leg> legs = new ArrayList<>();
+    byte[] table =
+        """
+        leg_id,icao24,registration,callsign,departure_airport,departure_basis,departure_time,\
+        arrival_airport,arrival_basis,arrival_time
+        ,a12345,,GXA9001,KAEX,,1970-01-01T00:10:00Z,MGGT,,1970-01-01T03:00:00Z
+        ,a12345,,GXA9003,KAEX,,2026-01-29T00:10:00Z,MGGT,,2026-01-29T03:00:00Z
+        ,a12345,,GXA9005,KAEX,,2099-01-29T00:10:00Z,MGGT,,2099-01-29T03:00:00Z
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    records.read(new ByteArrayInputStream(table), "t.csv", legs::add, refusals);
+    assertThat(legs).extracting(Leg::callsign).containsExactly("GXA9003");
+    assertThat(refusals.counts()).containsEntry("RECORD_DATE_IMPLAUSIBLE", 2L);
+    assertThat(refusals.examples().getFirst().place()).isEqualTo("t.csv, line 2");
+    assertThat(refusals.examples().getFirst().detail())
+        .isEqualTo(
+            "The dates (-, 1970-01-01, 1970-01-01) must be from 2000-01-01 to 2089-12-31; the row is"
+                + " left out.");
+  }
+
+  /// Saved as UTF-16, as spreadsheets call it Unicode, or as Latin-1: whose no-break spaces are no
+  /// characters of UTF-8.
+  @Test
+  void tableInAnotherEncodingIsReadTheSame() throws IOException {
+    String table =
+        """
+        Date,Flight,Departure,STD,Arrival,STA,Aircraft,Status,Duration,ArrivalICAO,DepartureICAO
+        2020-04-27, WQ3555,Bogotá,12:45\u00a0EDT,,,B734 (N430XA),Landed,03h43m,KBRO,KMDT
+        """;
+    List<Leg> expected = new ArrayList<>();
+    records.read(
+        new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)),
+        "t.csv",
+        expected::add,
+        refusals);
+    assertThat(expected.getFirst().departure().time())
+        .isEqualTo(Instant.parse("2020-04-27T16:45:00Z"));
+    for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.ISO_8859_1)) {
+      byte[] bytes = table.getBytes(charset);
+      assertThat(records.recognise(bytes)).as("%s", charset).contains("radarbox-2020");
+      List<Leg> legs = new ArrayList<>();
+      records.read(new ByteArrayInputStream(bytes), "t.csv", legs::add, refusals);
+      assertThat(legs).as("%s", charset).isEqualTo(expected);
+    }
+    assertThat(refusals.counts()).isEmpty();
+  }
+
+  /// A quotation mark that is never closed makes one field of all that follows.
+  @Test
+  void fieldThatIsTooLongToHoldIsToldWithItsLine() throws IOException {
+    String table =
+        "date,flight,from,to\n2026-01-29,GXA1,KAEX,MGGT\n2026-01-30,\"" + "x".repeat(17 << 20);
+    Path mapping = folder.resolve("m.mapping");
+    Files.writeString(
+        mapping,
+        """
+        name = m
+        header = date, flight, from, to
+        date = date
+        callsign = flight
+        departure_airport = from
+        arrival_airport = to
+        """);
+    List<Leg> legs = new ArrayList<>();
+    records
+        .with(mapping)
+        .read(
+            new ByteArrayInputStream(table.getBytes(StandardCharsets.UTF_8)),
+            "t.csv",
+            legs::add,
+            refusals);
+    assertThat(legs).hasSize(1);
+    assertThat(refusals.examples().getFirst().detail())
+        .contains("line 3", "The rows before are kept.", "Maybe a quotation mark is not closed");
   }
 
   @Test

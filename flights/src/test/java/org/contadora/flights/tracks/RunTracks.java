@@ -25,6 +25,7 @@ public record RunTracks(
     List<InputRead> inputs,
     Map<String, Long> refused,
     List<String> places,
+    List<String> details,
     List<String> others,
     int ended) {
   public static RunTracks of(Path folder, int threads, byte[] standardInput, String... arguments) {
@@ -54,6 +55,7 @@ public record RunTracks(
           read,
           refusals.counts(),
           refusals.examples().stream().map(r -> r.code() + " " + r.place()).toList(),
+          refusals.examples().stream().map(r -> r.detail()).toList(),
           others,
           ended.size());
     } catch (IOException e) {

@@ -180,6 +180,18 @@ class TracksTest {
   }
 
   @Test
+  void traceSavedAsUtf16IsToldWhatToDo() {
+    file(
+        "in/a.json",
+        new String(traceA(), StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
+    file("in/b.bin", new byte[] {'C', 0, 1, 2, 3, 4, 5, 6});
+    RunTracks read = run(folder.resolve("in").toString());
+    assertThat(read.refused()).containsExactly(Map.entry("FORMAT_UNKNOWN", 2L));
+    assertThat(read.details().getFirst()).endsWith("it looks like UTF-16.");
+    assertThat(read.details().getLast()).doesNotContain("UTF-16");
+  }
+
+  @Test
   void truncatedGzipKeepsWhatCameBefore() {
     String[] rows = new String[200];
     for (int i = 0; i < rows.length; i++) {
