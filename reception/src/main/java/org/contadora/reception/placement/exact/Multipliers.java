@@ -104,21 +104,18 @@ final class Multipliers {
     for (int g = 0; g < short_.length; g++) {
       short_[g] = -r.floors.least()[g];
     }
-    for (int o = 0; o < r.options; o++) {
-      if (r.chosen[o]) {
-        int f = r.family[o];
-        int group = r.floors.groupOf()[f];
-        if (group >= 0) {
-          short_[group] += r.value[o];
-        }
-        for (int d = 0; d < dimensions; d++) {
-          int i = r.place[o] * dimensions + d;
-          if (r.isPriced(r.place[o], d)) {
-            unitGradient[i] -= r.problem.size(f, d);
-          }
+    r.forEachChosen(o -> {
+      int f = r.family[o];
+      int group = r.floors.groupOf()[f];
+      if (group >= 0) {
+        short_[group] += r.value[o];
+      }
+      for (int d = 0; d < dimensions; d++) {
+        if (r.isPriced(r.place[o], d)) {
+          unitGradient[r.place[o] * dimensions + d] -= r.problem.size(f, d);
         }
       }
-    }
+    });
     for (int i = 0; i < unitGradient.length; i++) {
       gradient[r.families + i] = r.unitPrice[i] <= 0 && unitGradient[i] > 0 ? 0 : unitGradient[i];
     }

@@ -107,7 +107,11 @@ public final class PlacementSolver {
   }
 
   private Search search(Prices prices) {
-    Search search = new Search(relaxation(prices), prices);
+    Search search =
+        new Search(
+            relaxation(prices),
+            prices,
+            effort.prove() ? Search.ITERATIONS_TO_PROVE : Search.ITERATIONS);
     search.workLimit = effort.work();
     return search;
   }

@@ -1,6 +1,7 @@
 package org.contadora.reception.placement.exact;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.contadora.reception.placement.PlacementProblem;
 import org.contadora.reception.placement.prices.Prices;
@@ -15,8 +16,8 @@ import org.contadora.reception.placement.prices.Prices;
 /// multipliers there are.
 final class Relaxation {
   /// Fillings of one place at most over several dimensions; beyond, a dimension is priced. Measured
-  /// on FY17 in three dimensions, 128 needs three times the work for a proof, 2000 nearly twice.
-  static final int MOST_STATES = 700;
+  /// on FY17 in three dimensions, 700 needs four times the work for a proof, 128 cannot make it.
+  static final int MOST_STATES = 500;
 
   /// The same where a good placement counts more than a good bound.
   static final int FEW_STATES = 128;
@@ -39,7 +40,7 @@ final class Relaxation {
   /// Multiplier of each group's floor.
   final double[] floorPrice;
 
-  /// Options still open.
+  /// Options still open; changed by [#shut] and [#reopen] only.
   final boolean[] open;
 
   /// Whether a family may still stay without a place.
@@ -66,8 +67,16 @@ final class Relaxation {
   final double[] value;
 
   final int[][] siteOptions;
+
+  /// The open options of each place in the order of [#siteOptions]: deep in a search they are few.
+  private final int[][] openAt;
+
+  private final int[] openCount;
+  private final boolean[] stale;
   private final SiteKnapsack[] knapsacks;
+  private final boolean[] priced;
   private final int[][] sizeInSite;
+  private final int[] offsetInSite;
   private final double[] siteValue;
   private final Solved[] solved;
   private final boolean parallel;
@@ -100,7 +109,13 @@ final class Relaxation {
     value = new double[options];
     siteOptions = new int[places][];
     knapsacks = new SiteKnapsack[places];
+    priced = new boolean[places * problem.dimensions()];
+    openAt = new int[places][];
+    openCount = new int[places];
+    stale = new boolean[places];
+    Arrays.fill(stale, true);
     sizeInSite = new int[options][];
+    offsetInSite = new int[options];
     siteValue = new double[places];
     solved = new Solved[places];
     Arrays.setAll(solved, _ -> new Solved());
@@ -115,6 +130,7 @@ final class Relaxation {
     }
     for (int l = 0; l < places; l++) {
       siteOptions[l] = new int[perSite[l]];
+      openAt[l] = new int[perSite[l]];
       perSite[l] = 0;
     }
     for (int o = 0; o < options; o++) {
@@ -162,6 +178,7 @@ final class Relaxation {
     }
     knapsacks[l] = new SiteKnapsack(kept, capacity);
     for (int d = 0; d < dimensions; d++) {
+      priced[l * dimensions + d] = Arrays.binarySearch(kept, d) < 0;
       unitPrice[l * dimensions + d] =
           isPriced(l, d) && demand[d] > problem.capacity(l, d) ? start.perUnit()[l][d] : 0;
     }
@@ -174,12 +191,42 @@ final class Relaxation {
           sizeInSite[o][i] = problem.size(family[o], kept[i]);
         }
       }
+      offsetInSite[o] = knapsacks[l].offset(sizeInSite[o]);
     }
   }
 
   /// Whether dimension `d` of place `l` has a price rather than a place in the grid.
   boolean isPriced(int l, int d) {
-    return Arrays.binarySearch(knapsacks[l].dimensions, d) < 0;
+    return priced[l * problem.dimensions() + d];
+  }
+
+  /// Closes an option.
+  void shut(int o) {
+    open[o] = false;
+    stale[place[o]] = true;
+  }
+
+  /// Opens it again.
+  void reopen(int o) {
+    open[o] = true;
+    stale[place[o]] = true;
+  }
+
+  /// The open options of place `l` are the first so many of what this leaves in [#openAt].
+  private int openOptions(int l) {
+    if (stale[l]) {
+      int n = 0;
+      for (int o : siteOptions[l]) {
+        if (open[o]) {
+          openAt[l][n++] = o;
+        } else {
+          chosen[o] = false;
+        }
+      }
+      openCount[l] = n;
+      stale[l] = false;
+    }
+    return openCount[l];
   }
 
   /// Multipliers from prices: what each family's best place leaves it. There the bound is that of
@@ -199,6 +246,9 @@ final class Relaxation {
       gain *= 1 + floorPrice[group];
     }
     gain -= familyPrice[f];
+    if (knapsacks[place[o]].dimensions.length == problem.dimensions()) {
+      return gain;
+    }
     int dimensions = problem.dimensions();
     for (int d = 0; d < dimensions; d++) {
       double price = unitPrice[place[o] * dimensions + d];
@@ -228,12 +278,20 @@ final class Relaxation {
       sum -= floorPrice[g] * floors.least()[g];
     }
     Arrays.fill(count, 0);
-    for (int o = 0; o < options; o++) {
-      if (chosen[o]) {
-        count[family[o]]++;
+    forEachChosen(o -> count[family[o]]++);
+    return sum;
+  }
+
+  /// Hands over every option that the solution takes, place by place.
+  void forEachChosen(IntConsumer consumer) {
+    for (int l = 0; l < places; l++) {
+      int n = openOptions(l);
+      for (int i = 0; i < n; i++) {
+        if (chosen[openAt[l][i]]) {
+          consumer.accept(openAt[l][i]);
+        }
       }
     }
-    return sum;
   }
 
   /// Fills [#lossIn] and [#lossOut] for the open options of families that are not fixed.
@@ -264,6 +322,7 @@ final class Relaxation {
     private final SiteKnapsack.Scratch tables = new SiteKnapsack.Scratch();
     private int[] option = new int[0];
     private int[][] size = new int[0][];
+    private int[] offset = new int[0];
     private double[] gain = new double[0];
     private boolean[] chosen = new boolean[0];
     private double[] lossIn = new double[0];
@@ -273,6 +332,7 @@ final class Relaxation {
       if (option.length < n) {
         option = new int[n];
         size = new int[n][];
+        offset = new int[n];
         gain = new double[n];
         chosen = new boolean[n];
         lossIn = new double[n];
@@ -321,17 +381,15 @@ final class Relaxation {
     double fixedGain = 0;
     int items = 0;
     int others = candidates.length;
-    for (int o : candidates) {
-      if (!open[o]) {
-        chosen[o] = false;
-        continue;
-      }
+    int[] openHere = openAt[l];
+    for (int i = 0, n = openOptions(l); i < n; i++) {
+      int o = openHere[i];
       double gain = gain(o);
       if (fixed[family[o]] == o) {
         chosen[o] = true;
         fixedGain += gain;
-        for (int i = 0; i < room.length; i++) {
-          room[i] -= sizeInSite[o][i];
+        for (int d = 0; d < room.length; d++) {
+          room[d] -= sizeInSite[o][d];
         }
       } else if (gain > 0) {
         put(s, items++, o, gain);
@@ -354,7 +412,7 @@ final class Relaxation {
         s.chosen[i] = chosen[s.option[i]];
       }
     } else {
-      double value = knapsack.best(room, s.size, s.gain, items, s.chosen, s.tables);
+      double value = knapsack.best(room, s.size, s.offset, s.gain, items, s.chosen, s.tables);
       for (int i = 0; i < items; i++) {
         chosen[s.option[i]] = s.chosen[i];
       }
@@ -367,7 +425,8 @@ final class Relaxation {
       for (int i = 0; i < rest; i++) {
         put(s, items + i, s.option[others + i], s.gain[others + i]);
       }
-      knapsack.losses(room, s.size, s.gain, items, rest, s.chosen, s.lossIn, s.lossOut, s.tables);
+      knapsack.losses(
+          room, s.size, s.offset, s.gain, items, rest, s.chosen, s.lossIn, s.lossOut, s.tables);
       for (int i = 0; i < items + rest; i++) {
         lossIn[s.option[i]] = s.lossIn[i];
         lossOut[s.option[i]] = i < items ? s.lossOut[i] : 0;
@@ -380,6 +439,7 @@ final class Relaxation {
   private void put(Scratch s, int i, int o, double gain) {
     s.option[i] = o;
     s.size[i] = sizeInSite[o];
+    s.offset[i] = offsetInSite[o];
     s.gain[i] = gain;
   }
 }

@@ -79,14 +79,20 @@ final class SiteKnapsack {
   /// One more item: what `from` has at j less the offset, plus its gain, where that beats `to` at j
   /// and the item fits into `room`.
   private void add(
-      double[] from, double[] to, int[] room, int[] size, double gain, boolean[] taken, int base) {
+      double[] from,
+      double[] to,
+      int[] room,
+      int[] size,
+      int offset,
+      double gain,
+      boolean[] taken,
+      int base) {
     int last = size.length - 1;
     if (last < 0) {
       return;
     }
     int lastRoom = room[last];
     int lastSize = size[last];
-    int offset = offset(size);
     if (last == 0) {
       for (int j = lastRoom; j >= lastSize; j--) {
         double with = from[j - lastSize] + gain;
@@ -125,21 +131,29 @@ final class SiteKnapsack {
   ///
   /// @param room what is free, by kept dimension
   /// @param sizes size of each item by kept dimension
+  /// @param offsets [#offset] of each
   /// @param gains gain of each item, all above 0
   /// @param chosen where to mark the chosen items
   /// @return the best summed gain
-  double best(int[] room, int[][] sizes, double[] gains, int items, boolean[] chosen, Scratch s) {
+  double best(
+      int[] room,
+      int[][] sizes,
+      int[] offsets,
+      double[] gains,
+      int items,
+      boolean[] chosen,
+      Scratch s) {
     s.need(items, states);
     Arrays.fill(s.best, 0, states, 0);
     Arrays.fill(s.taken, 0, items * states, false);
     double free = 0;
     for (int i = 0; i < items; i++) {
       chosen[i] = false;
-      if (offset(sizes[i]) == 0) {
+      if (offsets[i] == 0) {
         chosen[i] = true;
         free += gains[i];
       } else if (fits(sizes[i], room)) {
-        add(s.best, s.best, room, sizes[i], gains[i], s.taken, i * states);
+        add(s.best, s.best, room, sizes[i], offsets[i], gains[i], s.taken, i * states);
       }
     }
     int at = offset(room);
@@ -147,7 +161,7 @@ final class SiteKnapsack {
     for (int i = items - 1; i >= 0; i--) {
       if (!chosen[i] && s.taken[i * states + at]) {
         chosen[i] = true;
-        at -= offset(sizes[i]);
+        at -= offsets[i];
       }
     }
     return best + free;
@@ -170,6 +184,7 @@ final class SiteKnapsack {
   void losses(
       int[] room,
       int[][] sizes,
+      int[] offsets,
       double[] gains,
       int items,
       int others,
@@ -184,22 +199,21 @@ final class SiteKnapsack {
     Arrays.fill(forward[0], 0, states, 0);
     for (int i = 0; i < items; i++) {
       System.arraycopy(forward[i], 0, forward[i + 1], 0, states);
-      if (offset(sizes[i]) > 0 && fits(sizes[i], room)) {
-        add(forward[i], forward[i + 1], room, sizes[i], gains[i], s.taken, 0);
+      if (offsets[i] > 0 && fits(sizes[i], room)) {
+        add(forward[i], forward[i + 1], room, sizes[i], offsets[i], gains[i], s.taken, 0);
       }
     }
     Arrays.fill(backward[items], 0, states, 0);
     for (int i = items - 1; i >= 0; i--) {
       System.arraycopy(backward[i + 1], 0, backward[i], 0, states);
-      if (offset(sizes[i]) > 0 && fits(sizes[i], room)) {
-        add(backward[i + 1], backward[i], room, sizes[i], gains[i], s.taken, 0);
+      if (offsets[i] > 0 && fits(sizes[i], room)) {
+        add(backward[i + 1], backward[i], room, sizes[i], offsets[i], gains[i], s.taken, 0);
       }
     }
     int full = offset(room);
     double best = forward[items][full];
     for (int i = 0; i < items; i++) {
-      int offset = offset(sizes[i]);
-      if (offset == 0) {
+      if (offsets[i] == 0) {
         lossIn[i] = 0;
         lossOut[i] = gains[i];
       } else if (!fits(sizes[i], room)) {
@@ -214,10 +228,9 @@ final class SiteKnapsack {
       }
     }
     for (int i = items; i < items + others; i++) {
-      int offset = offset(sizes[i]);
       lossIn[i] =
           fits(sizes[i], room)
-              ? best - gains[i] - forward[items][full - offset]
+              ? best - gains[i] - forward[items][full - offsets[i]]
               : Double.POSITIVE_INFINITY;
     }
   }
