@@ -36,3 +36,15 @@ export function daysWithData(summary: Summary, start: string, step: Step): DaysW
   }
   return { days, withData, blanks };
 }
+
+/**
+ * The steps without those at either end on which nothing was looked at and nothing found: an empty
+ * week at the end of a chart looks like an end of flights.
+ */
+export function withoutBlankEnds<T extends { flights: number; stops: number; withData: number }>(
+  steps: readonly T[],
+): T[] {
+  const told = ({ flights, stops, withData }: T): boolean => flights + stops + withData > 0;
+  const first = steps.findIndex(told);
+  return first < 0 ? [] : steps.slice(first, steps.findLastIndex(told) + 1);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Summary } from '../../src/data/report.ts';
-import { daysWithData } from '../../src/series/coverage.ts';
+import { daysWithData, withoutBlankEnds } from '../../src/series/coverage.ts';
 import { emptyReport } from '../fixture.ts';
 
 const day = (date: string, hours: number): Summary['coverage']['days'][number] => ({
@@ -73,5 +73,25 @@ describe('the days with data', () => {
       withData: 0,
       blanks: [{ from: 0, to: 7 }],
     });
+  });
+});
+
+describe('the ends of a chart', () => {
+  const step = (
+    flights: number,
+    withData: number,
+  ): { flights: number; stops: number; withData: number } => ({
+    flights,
+    stops: flights,
+    withData,
+  });
+
+  test('have no week that nobody looked at, and keep quiet weeks that were', () => {
+    const steps = [step(0, 0), step(0, 0), step(3, 7), step(0, 0), step(0, 7), step(0, 0)];
+    expect(withoutBlankEnds(steps)).toEqual(steps.slice(2, 5));
+  });
+
+  test('are none where nothing was looked at', () => {
+    expect(withoutBlankEnds([step(0, 0)])).toEqual([]);
   });
 });

@@ -100,6 +100,9 @@ public final class LegMachine implements TrackSink {
 
   @Override
   public void accept(Positions positions) {
+    if (positions.size() > 0 && writer.aircraft().isOther(positions.aircraft())) {
+      reused(positions);
+    }
     writer.complete(positions.aircraft());
     origin = positions.origin();
     if (leg != null) {
@@ -111,6 +114,15 @@ public final class LegMachine implements TrackSink {
       if (verdict != TrackCleaner.REFUSE) {
         step(positions, i, verdict);
       }
+    }
+  }
+
+  /// The source says that the address is another airframe's now. While contact goes on without a
+  /// gap it is the same all the same, and a database has changed its mind.
+  private void reused(Positions positions) {
+    if (positions.timeMs(0) - now.timeMs > 1000L * rules.gapS()) {
+      breakTrack();
+      writer.begin(positions.aircraft());
     }
   }
 

@@ -64,6 +64,16 @@ final class LegWriter {
     typePerformance = ofType(aircraft);
   }
 
+  Aircraft aircraft() {
+    return aircraft;
+  }
+
+  /// What follows is of another airframe.
+  void begin(Aircraft other) {
+    aircraft = other;
+    typePerformance = ofType(other);
+  }
+
   void complete(Aircraft more) {
     if (!more.equals(aircraft)) {
       aircraft = aircraft.or(more);

@@ -1,5 +1,6 @@
 package org.contadora.flights.positions;
 
+import java.util.Locale;
 import org.contadora.core.IcaoAddress;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,21 @@ public record Aircraft(
       return address.toString();
     }
     return registration == null ? "" : registration;
+  }
+
+  /// Whether a source says that it is another airframe under the same address: another registration
+  /// and another type. One of them alone is a database that errs, or writes it otherwise.
+  public boolean isOther(Aircraft said) {
+    return registration != null
+        && said.registration != null
+        && typeCode != null
+        && said.typeCode != null
+        && !typeCode.equals(said.typeCode)
+        && !plain(registration).equals(plain(said.registration));
+  }
+
+  private static String plain(String registration) {
+    return registration.replace("-", "").strip().toUpperCase(Locale.ROOT);
   }
 
   /// This aircraft with what is unknown here taken from `other`, and the flags of both.

@@ -46,7 +46,7 @@ final class Chain {
     List<Leg> ends = fillEnds(legs);
     List<Leg> joined = new ArrayList<>();
     for (int i = 0; i < ends.size(); i++) {
-      if (i > 0) {
+      if (i > 0 && !ends.get(i - 1).aircraft().isOther(ends.get(i).aircraft())) {
         missing(ends.get(i - 1), ends.get(i)).ifPresent(joined::add);
       }
       joined.add(ends.get(i));
@@ -81,6 +81,9 @@ final class Chain {
   /// it is.
   private boolean fits(@Nullable String from, @Nullable String to, Leg first, Leg second, Leg leg) {
     Duration stop = stop(first, second);
+    if (first.aircraft().isOther(second.aircraft())) {
+      return false;
+    }
     if (stop.compareTo(MAX_BREAK) > 0 || stop.plus(OVERLAP).isNegative()) {
       return false;
     }

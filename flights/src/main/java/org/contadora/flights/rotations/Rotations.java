@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// that must have been flown is put in; both are marked as inferred. A rotation ends
 ///
 /// 1. where the aircraft stands at home for [#NIGHT_STOP] or longer,
-/// 2. where it is back at the airport that it left, having been in another country, or
-/// 3. where nothing is known of it for [#MAX_ABROAD].
+/// 2. where it is back at the airport that it left, having been in another country,
+/// 3. where nothing is known of it for [#MAX_ABROAD], or
+/// 4. where the address passes to another airframe.
 public final class Rotations {
   /// A crew's shortest rest between two duties is 10 hours (14 CFR 117.25), but charter crews swap
   /// at bases; in the 2020 records stops within a mission end by 4 hours.
@@ -73,6 +74,9 @@ public final class Rotations {
 
   private boolean ends(List<Leg> current, boolean crossed, Leg next) {
     Leg last = current.getLast();
+    if (last.aircraft().isOther(next.aircraft())) {
+      return true;
+    }
     @Nullable String at = last.arrival().airport();
     Duration stop = Chain.stop(last, next);
     if (stop.compareTo(MAX_ABROAD) > 0) {

@@ -53,7 +53,11 @@ final class TrackFeed {
     if (size == 0) {
       return;
     }
-    aircraft = aircraft == null ? batch.aircraft() : aircraft.or(batch.aircraft());
+    Aircraft known = aircraft;
+    aircraft =
+        known == null || known.isOther(batch.aircraft())
+            ? batch.aircraft()
+            : known.or(batch.aircraft());
     boolean alone = stored == null && (held == null || held.size() == 0);
     if (alone && batch.isOrdered() && batch.timeMs(size - 1) < boundMs) {
       feed(batch);

@@ -9,6 +9,7 @@ import java.util.List;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.gaps.Performance;
 import org.contadora.flights.gaps.Reach;
+import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Positions;
 import org.contadora.flights.tracks.Observed;
 import org.junit.jupiter.api.Test;
@@ -325,6 +326,36 @@ class LegMachineTest {
     assertThat(flown.text())
         .isEqualTo("KMSP observed 03-02T12:01 > KDSM observed 03-02T12:35 ENY3456\n");
     assertThat(flown.refused().counts()).containsEntry("POSITION_TELEPORT", 1L);
+  }
+
+  /// An address that passes to another airframe, as privacy addresses do: nothing of the one is
+  /// taken for the other, although it could have flown there.
+  @Test
+  void addressOfAnotherAirframeBeginsAnew() {
+    Positions first =
+        Flown.positions("E75L", OUT_OF_MSP.lines().limit(9).reduce("", (a, b) -> a + b + "\n"));
+    Positions back = Flown.positions("A320", BACK_TO_MSP);
+    Flown same = Flown.of(List.of(first, renamed(back, "N123AB", "A320")));
+    assertThat(same.legs()).as("another type alone").hasSize(2);
+    assertThat(same.text()).startsWith("KMSP observed 03-02T12:01 > KDSM inferred");
+    Flown other = Flown.of(List.of(first, renamed(back, "N987ZZ", "A320")));
+    assertThat(other.text()).startsWith("KMSP observed 03-02T12:01 > ? unknown TRACK_BROKEN");
+    assertThat(other.legs())
+        .extracting(leg -> leg.aircraft().registration())
+        .containsExactly("N123AB", "N987ZZ");
+    assertThat(Flown.of(List.of(first, renamed(back, "n-123 AB".replace(" ", ""), "A320"))).text())
+        .as("the same registration, written otherwise")
+        .isEqualTo(same.text());
+  }
+
+  private static Positions renamed(Positions positions, String registration, String type) {
+    Positions renamed =
+        new Positions(
+            new Aircraft(positions.aircraft().address(), registration, type, null, 0), "test");
+    for (int i = 0; i < positions.size(); i++) {
+      renamed.addFrom(positions, i);
+    }
+    return renamed;
   }
 
   @Test
