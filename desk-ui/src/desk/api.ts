@@ -248,6 +248,20 @@ export class Api {
     return this.ask('POST', '/jobs', { kind });
   }
 
+  /** Brings in files that lie where the desk runs. */
+  bringIn(paths: string[], source: string): Promise<{ id: string }> {
+    return this.ask('POST', '/jobs', {
+      kind: 'files',
+      paths,
+      ...(source === '' ? {} : { source }),
+    });
+  }
+
+  /** What is being done, and what became of the last jobs; the last first. */
+  jobs(): Promise<{ jobs: Job[] }> {
+    return this.ask('GET', '/jobs');
+  }
+
   job(id: string): Promise<Job> {
     return this.ask('GET', `/jobs/${encodeURIComponent(id)}`);
   }

@@ -11,7 +11,7 @@ import {
 } from 'playwright-core';
 
 /** Pages that are one file each. */
-export type OnePage = 'report' | 'exposure' | 'board' | 'sheet';
+export type OnePage = 'report' | 'exposure' | 'board' | 'sheet' | 'month';
 
 const QUIET = [
   '--headless',

@@ -237,7 +237,8 @@ export class FixtureServer {
         };
         return { id: 'j1' };
       case 'GET jobs':
-        return this.work();
+        // The list does not move the work on.
+        return second === undefined ? { jobs: this.job ? [{ ...this.job }] : [] } : this.work();
       case 'DELETE jobs':
         if (this.job) this.job.state = 'cancelled';
         return {};

@@ -14,6 +14,7 @@ import org.contadora.app.commands.DeskAccountCommand;
 import org.contadora.app.commands.DeskCommand;
 import org.contadora.app.commands.DeskFeedCheckCommand;
 import org.contadora.app.commands.DeskFeedCommand;
+import org.contadora.app.commands.DeskReportCommand;
 import org.contadora.app.commands.ExplainCommand;
 import org.contadora.app.commands.ExposureCommand;
 import org.contadora.app.commands.ExposureDemoCommand;
@@ -136,6 +137,7 @@ public final class Wiring {
         .addSubcommand(
             new CommandLine(new DeskAccountCommand())
                 .addSubcommand(new DeskAccountAddCommand(terminal, data)))
+        .addSubcommand(new DeskReportCommand(terminal, data))
         .addSubcommand(
             new CommandLine(new DeskFeedCommand())
                 .addSubcommand(new DeskFeedCheckCommand(terminal)));

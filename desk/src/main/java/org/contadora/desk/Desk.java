@@ -6,9 +6,12 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
@@ -29,9 +32,11 @@ import org.contadora.desk.review.Review;
 import org.contadora.desk.rules.Recalibrations;
 import org.contadora.desk.threats.Threats;
 import org.contadora.desk.views.SavedViews;
+import org.contadora.desk.web.MonthFiles;
 import org.contadora.desk.web.WebParts;
 import org.contadora.desk.web.WebServer;
 import org.contadora.desk.web.WebSettings;
+import org.contadora.flights.Flights;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerSettings;
 import org.contadora.ledger.store.Access;
@@ -256,8 +261,36 @@ public final class Desk implements AutoCloseable {
         "http://%s:%d/".formatted(host.indexOf(':') >= 0 ? "[" + host + "]" : host, port));
   }
 
+  /// The report of a month as it is kept in a data folder, whether a desk runs on it or not: a page
+  /// for people, and the data behind each of its charts.
+  ///
+  /// @param engine knows airports and the rule book
+  /// @param language the language in which the page opens
+  /// @return name and content of every file; the same state of the folder gives the same
+  /// @throws DeskException if there is no desk in the folder
+  public static Map<String, byte[]> month(
+      Path data, Flights engine, Clock clock, YearMonth month, String language) throws IOException {
+    Path file = data.resolve(BOARD_FILE);
+    if (!Files.exists(file)) {
+      throw new DeskException(
+          "The folder (%s) must be one that a desk keeps; it holds no %s.%nMaybe --data names another, or the desk was never opened: contadora desk"
+              .formatted(data, BOARD_FILE));
+    }
+    try (Board board = Board.open(file, engine.airports());
+        var log =
+            new DecisionLog(
+                Ledger.open(
+                    LedgerSettings.sqlite(data.resolve(LEDGER_FOLDER), ORIGIN, Access.READ), clock),
+                clock)) {
+      return MonthFiles.withPage(board, engine.rules(), log.state(), month, language);
+    } catch (JdbiException | StoreException e) {
+      throw new DeskException(
+          "The desk's files in %s could not be read: %s".formatted(data, e.getMessage()));
+    }
+  }
+
   /// The accounts kept in a data folder, to add to them.
-  public static Accounts accounts(Path data, java.time.Clock clock) throws IOException {
+  public static Accounts accounts(Path data, Clock clock) throws IOException {
     Files.createDirectories(data);
     return Accounts.open(data.resolve(ACCOUNTS_FILE), clock);
   }

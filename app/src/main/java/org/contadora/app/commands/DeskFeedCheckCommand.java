@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "Try the feeds of a file once, and say what they give.",
       "",
       "A feed file has a section for each feed, [NAME] and lines of key = value below it; # begins a"
-          + " note. The desk reads feeds.conf in its folder when it starts. Every kind has kind and"
+          + " note. The desk reads feeds.conf in its folder, and again when it changes. Every kind has kind and"
           + " every (such as 60 s, never less than its publisher asks for), and:",
       "",
       "  receiver   url: aircraft.json of readsb, dump1090 or tar1090",

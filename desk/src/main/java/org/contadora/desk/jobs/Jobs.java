@@ -1,6 +1,8 @@
 package org.contadora.desk.jobs;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,13 @@ public final class Jobs implements AutoCloseable {
         running.end(Job.State.FAILED, String.valueOf(e.getMessage()));
       }
     }
+  }
+
+  /// The jobs that are remembered, the last first.
+  public synchronized List<Job> all() {
+    List<Job> all = new ArrayList<>();
+    jobs.values().forEach(running -> all.add(running.job));
+    return all.reversed();
   }
 
   /// The job of that id.

@@ -150,9 +150,9 @@ public final class Recalibrations {
             InputStream.nullInputStream(),
             Tracks.CheckSums.LEFT_OUT,
             (done, total, _) -> progress.at("reading", done, total))) {
-      progress.at("learning", 0, 0);
       var refusals = new Refusals();
-      var learning = new Learning(current.rules(), run.findings(labels.keySet()), labels, refusals);
+      var learning =
+          new Learning(current.rules(), decided(run, labels, progress), labels, refusals);
       Learning.Calibration before = learning.calibration();
       if (before.legs() == 0) {
         throw new IOException(
@@ -177,6 +177,18 @@ public final class Recalibrations {
           comparison.changes,
           comparison.examples);
     }
+  }
+
+  private static List<Finding> decided(
+      FlightsRun run, SortedMap<String, Boolean> labels, JobProgress progress) throws IOException {
+    List<Finding> decided = new ArrayList<>();
+    long[] done = {0};
+    run.judge((findings, _) -> {
+      findings.stream().filter(one -> labels.containsKey(one.leg().id())).forEach(decided::add);
+      done[0] += findings.size();
+      progress.at("learning", Math.min(done[0], run.legs()), run.legs());
+    });
+    return decided;
   }
 
   private static List<Proposal.WeightChange> moved(

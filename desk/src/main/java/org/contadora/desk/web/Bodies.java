@@ -48,9 +48,6 @@ final class Bodies {
           "NOT_JSON",
           "The Content-Type (%s) must be application/json.".formatted(type == null ? "" : type));
     }
-    if (context.req().getContentLengthLong() > MOST_BYTES) {
-      throw tooLarge();
-    }
     byte[] bytes = read(context.req().getInputStream());
     try {
       JsonNode body = MAPPER.readTree(bytes);
@@ -82,7 +79,7 @@ final class Bodies {
     return bytes.toByteArray();
   }
 
-  private static Problem tooLarge() {
+  static Problem tooLarge() {
     return new Problem(
         413, "TOO_LARGE", "The body must have at most %d bytes.".formatted(MOST_BYTES));
   }

@@ -17,9 +17,11 @@ final class ExportRoutes {
   private static final int COST = 20;
 
   private final Exports exports;
+  private final Etags etags;
 
-  ExportRoutes(Exports exports) {
+  ExportRoutes(Exports exports, Etags etags) {
     this.exports = exports;
+    this.etags = etags;
   }
 
   List<Route> routes() {
@@ -30,7 +32,7 @@ final class ExportRoutes {
                   "GET",
                   "/exports/flights." + format.ending(),
                   Right.PUBLIC,
-                  (context, _) -> give(context, format))
+                  etags.around((context, _) -> give(context, format)))
               .costing(COST));
     }
     return routes;

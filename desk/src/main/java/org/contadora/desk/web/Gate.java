@@ -42,6 +42,9 @@ final class Gate {
           403, "TOKEN", "A token may not do this; somebody must sign in with a password.");
     }
     route.answer().give(context, visit);
+    if (!route.changes()) {
+      Etags.ofContent(context);
+    }
   }
 
   /// Whoever sits at the machine of a desk without accounts is not counted.

@@ -52,6 +52,7 @@ final class JobRoutes {
   List<Route> routes() {
     return List.of(
         new Route("POST", "/jobs", Right.ADMINISTRATOR, this::start),
+        new Route("GET", "/jobs", Right.ADMINISTRATOR, this::list),
         new Route("GET", "/jobs/{id}", Right.ADMINISTRATOR, this::show),
         new Route("DELETE", "/jobs/{id}", Right.ADMINISTRATOR, this::cancel));
   }
@@ -183,6 +184,22 @@ final class JobRoutes {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
+  }
+
+  private void list(Context context, Visit visit) {
+    context.header("Cache-Control", "no-store");
+    List<Job> all = jobs.all();
+    Json.answer(
+        context,
+        json -> {
+          json.writeArrayPropertyStart("jobs");
+          for (Job job : all) {
+            json.writeStartObject();
+            write(json, job);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
   }
 
   private void show(Context context, Visit visit) {

@@ -184,6 +184,9 @@ final class LedgerRoutes {
     if (ledger.history(new Subject(Subject.CAPTURE, hash.hex())).entries().isEmpty()) {
       throw Problem.notFound("evidence", hash.hex());
     }
+    if (Etags.known(context, hash.hex())) {
+      return;
+    }
     context.header("Content-Disposition", "attachment; filename=\"%s\"".formatted(hash.hex()));
     context.contentType("application/octet-stream");
     try {

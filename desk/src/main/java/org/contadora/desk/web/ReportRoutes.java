@@ -23,7 +23,7 @@ final class ReportRoutes {
   List<Route> routes() {
     return List.of(
         new Route("GET", "/reports/{month}", Right.PUBLIC, etags.around(this::report)),
-        new Route("GET", "/exports/report.zip", Right.PUBLIC, this::archive));
+        new Route("GET", "/exports/report.zip", Right.PUBLIC, etags.around(this::archive)));
   }
 
   private void report(Context context, Visit visit) {

@@ -86,7 +86,7 @@ public final class WebServer implements AutoCloseable {
     routes.addAll(new FigureRoutes(parts, etags).routes());
     routes.addAll(new StatisticsRoutes(parts, etags).routes());
     routes.addAll(new ReportRoutes(parts, etags).routes());
-    routes.addAll(new ExportRoutes(parts.exports()).routes());
+    routes.addAll(new ExportRoutes(parts.exports(), etags).routes());
     routes.addAll(new ViewRoutes(parts.views()).routes());
     routes.addAll(new ThreatRoutes(parts).routes());
     routes.addAll(new JobRoutes(parts, settings.inputFolders()).routes());
@@ -151,6 +151,10 @@ public final class WebServer implements AutoCloseable {
     context.header("Permissions-Policy", "geolocation=(), camera=(), microphone=()");
     if (secure) {
       context.header("Strict-Transport-Security", "max-age=31536000");
+    }
+    // Before anything of it is read, and whether or not the route wants a body.
+    if (context.req().getContentLengthLong() > Bodies.MOST_BYTES) {
+      throw Bodies.tooLarge();
     }
     String host = context.header("Host");
     if (!hosts.knows(host)) {
