@@ -71,7 +71,12 @@ export class LiveFixture {
           days: [{ date: '2026-03-01', feed: 'red', down_s: 9000, hours: [3, 4, 5] }],
         };
       case 'GET feeds':
-        return { file: 'feeds.conf', settings: this.settings, feeds: this.feeds };
+        return {
+          file: 'feeds.conf',
+          file_problem: '',
+          settings: this.settings,
+          feeds: this.feeds,
+        };
       case 'POST feeds': {
         const { name, ...values } = body as Record<string, string>;
         if (!name) return undefined;

@@ -92,6 +92,8 @@ export interface Outages {
 
 export interface FeedSettings {
   file: string;
+  /** Why the file as it is cannot be used, empty if it can. */
+  file_problem: string;
   settings: Record<string, Record<string, string>>;
   feeds: FeedStatus[];
 }

@@ -93,7 +93,7 @@ final class DeskReportTest {
     assertThat(files.get("report.html"))
         .contains("{\"lang\":\"ht\",\"report\":{\"month\":\"2026-03\"")
         .doesNotContain("http://127.0.0.1");
-    assertThat(files.get("coverage.csv").lines()).hasSize(1 + 31);
+    assertThat(Files.readAllLines(out.resolve("coverage.csv"))).hasSize(1 + 31);
     try (Desk running = start()) {
       assertThat(running.port()).isPositive();
       report("2026-03", out);

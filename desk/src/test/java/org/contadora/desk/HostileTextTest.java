@@ -61,6 +61,12 @@ final class HostileTextTest {
   }
 
   @Test
+  void cardNamesTheFileAndNotTheFolderOfTheMachine() throws Exception {
+    String card = desk.get(API + "/flights/hostile-1").body();
+    assertThat(card).contains("records.csv").doesNotContain(inputs.toString());
+  }
+
+  @Test
   void noCellIsTakenForAFormula() throws Exception {
     HttpResponse<String> csv = desk.get(API + "/exports/flights.csv");
     assertThat(csv.body()).contains("'=1+1").contains("'@SUM(A1)");

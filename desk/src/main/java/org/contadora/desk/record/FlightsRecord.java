@@ -91,13 +91,36 @@ public final class FlightsRecord {
 
   /// Writes what was found of one aircraft.
   ///
-  /// @return the same, under the names that legs which were heard live have already
+  /// @return the same, to be shown: under the names that legs which were heard live have already,
+  ///   and without the folders of the machine in which the inputs lie
   public SameLegs.Named add(List<Finding> judged, List<Gap> gaps) {
     SameLegs.Named named = sameLegs.named(judged, gaps, List.of());
     for (Finding finding : named.findings()) {
       leg(finding);
     }
-    return named;
+    return new SameLegs.Named(
+        named.findings().stream().map(this::shown).toList(), named.gaps(), named.renamed());
+  }
+
+  private Finding shown(Finding finding) {
+    String from = finding.leg().source();
+    String source = from;
+    for (String name : names.in(from)) {
+      Path file = Path.of(name).getFileName();
+      source = file == null ? source : source.replace(name, file.toString());
+    }
+    return source.equals(from)
+        ? finding
+        : new Finding(
+            finding.leg().from(source),
+            finding.flightClass(),
+            finding.probability(),
+            finding.operator(),
+            finding.tags(),
+            finding.rotationId(),
+            finding.people(),
+            finding.evidence(),
+            finding.rulesVersion());
   }
 
   /// Writes what is left.

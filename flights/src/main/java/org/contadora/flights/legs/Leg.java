@@ -45,6 +45,23 @@ public record Leg(
     return firstSeen != null ? firstSeen : arrival.time();
   }
 
+  /// This leg with another description of the inputs that it was built from.
+  public Leg from(String otherSource) {
+    return new Leg(
+        id,
+        aircraft,
+        callsign,
+        callsigns,
+        departure,
+        arrival,
+        firstSeen,
+        lastSeen,
+        flags,
+        events,
+        track,
+        otherSource);
+  }
+
   /// This leg under another id.
   public Leg withId(String newId) {
     return new Leg(
