@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.contadora.desk.Desk;
 import org.contadora.desk.DeskParts;
 import org.contadora.desk.DeskSettings;
+import org.contadora.desk.threats.ThreatEngine;
 import org.contadora.flights.Flights;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.RuleBook;
@@ -43,7 +44,8 @@ final class DeskReportTest {
             Path.of(System.getProperty("java.io.tmpdir")));
     return Desk.start(
         DeskSettings.local(data, 0),
-        new DeskParts(engine, "contadora test", (_, _) -> List.of(), Clock.systemUTC()));
+        new DeskParts(
+            engine, "contadora test", (_, _) -> List.of(), ThreatEngine.NONE, Clock.systemUTC()));
   }
 
   private void report(String month, Path out) {
