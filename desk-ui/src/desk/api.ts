@@ -32,6 +32,15 @@ import type { Alert, AlertSettings } from './live/alerts-contract.ts';
 import type { ThreatAnswer, ThreatChoices, ThreatWords } from './threats.ts';
 import type { FeedSettings, LiveFile, LiveState, Outages, Watched } from './live/contract.ts';
 
+import type {
+  ArrivalBoard,
+  ArrivalSheet,
+  ArrivalSummary,
+  ArrivalWhole,
+  Pin,
+  Said,
+} from './reception/contract.ts';
+
 /** The answer to a request that failed, as RFC 9457 says it, or what stands in for it. */
 export class Problem extends Error {
   constructor(
@@ -186,6 +195,58 @@ export class Api {
 
   removeView(name: string): Promise<void> {
     return this.ask('DELETE', `/views/${encodeURIComponent(name)}`);
+  }
+
+  arrivals(): Promise<{ arrivals: ArrivalSummary[] }> {
+    return this.ask('GET', '/reception');
+  }
+
+  bringArrival(
+    manifest: { content: string; country: string; day: string } | { sample: true },
+  ): Promise<ArrivalWhole> {
+    return this.ask('POST', '/reception', manifest);
+  }
+
+  arrival(id: string): Promise<ArrivalWhole> {
+    return this.ask('GET', arrivalAddress(id));
+  }
+
+  removeArrival(id: string): Promise<void> {
+    return this.ask('DELETE', arrivalAddress(id));
+  }
+
+  arrivalNames(id: string): Promise<{ names: Record<string, string> }> {
+    return this.ask('GET', arrivalAddress(id, 'names'));
+  }
+
+  bringPlaces(id: string, csv: string): Promise<ArrivalBoard> {
+    return this.ask('POST', arrivalAddress(id, 'places'), { csv });
+  }
+
+  arrivalBoard(id: string): Promise<ArrivalBoard> {
+    return this.ask('GET', arrivalAddress(id, 'board'));
+  }
+
+  pinFamily(id: string, pin: Pin): Promise<ArrivalBoard> {
+    return this.ask('POST', arrivalAddress(id, 'pins'), pin);
+  }
+
+  unpinFamily(id: string, family: string): Promise<ArrivalBoard> {
+    return this.ask('DELETE', `${arrivalAddress(id, 'pins')}/${encodeURIComponent(family)}`);
+  }
+
+  recordChoice(id: string, said: Said): Promise<ArrivalBoard> {
+    return this.ask('POST', arrivalAddress(id, 'choices'), said);
+  }
+
+  personSheet(id: string, key: string): Promise<ArrivalSheet> {
+    return this.ask('GET', `${arrivalAddress(id, 'people')}/${encodeURIComponent(key)}`);
+  }
+
+  tellFacts(id: string, key: string, facts: Record<string, string>): Promise<ArrivalSheet> {
+    return this.ask('POST', `${arrivalAddress(id, 'people')}/${encodeURIComponent(key)}`, {
+      facts,
+    });
   }
 
   chronology(): Promise<ChronologyAnswer> {
@@ -422,6 +483,11 @@ export function proofAddress(index: number, size: number): string {
 
 export function checkpointAddress(size: number): string {
   return `${BASE}/ledger/checkpoint?at=${size}`;
+}
+
+function arrivalAddress(id: string, what = ''): string {
+  const address = `/reception/${encodeURIComponent(id)}`;
+  return what === '' ? address : `${address}/${what}`;
 }
 
 function asked(query: URLSearchParams): string {

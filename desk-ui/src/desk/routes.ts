@@ -15,6 +15,10 @@ export type Route =
   | { page: 'chronology' }
   | { page: 'threats' }
   | { page: 'recalibration' }
+  | { page: 'reception' }
+  | { page: 'arrival'; id: string }
+  | { page: 'placement'; id: string }
+  | { page: 'person'; id: string; key: string }
   | { page: 'signin' }
   | { page: 'unknown' };
 
@@ -31,6 +35,7 @@ const PLAIN = [
   'chronology',
   'threats',
   'recalibration',
+  'reception',
   'signin',
 ] as const;
 
@@ -50,6 +55,7 @@ export function routeOf(path: string): Route {
   if (parts.length === 2 && first === 'reports' && /^\d{4}-(0\d|1[0-2])$/.test(second ?? '')) {
     return { page: 'report', month: second ?? '' };
   }
+  if (first === 'reception' && second !== undefined) return receptionOf(second, parts.slice(2));
   if (parts.length === 1) {
     if (first === 'flights') return { page: 'flights' };
     const plain = PLAIN.find((page) => page === first);
@@ -68,6 +74,30 @@ export function reportPath(month: string, language: string): string {
 
 export function viewPath(name: string): string {
   return `/views/${encodeURIComponent(name)}`;
+}
+
+function receptionOf(id: string, rest: string[]): Route {
+  const [what, key] = rest;
+  // Keys of arrivals and cases hold letters, figures and dashes; nothing else is asked for.
+  if (![id, ...rest].every((part) => /^[\w-]+$/.test(part))) return { page: 'unknown' };
+  if (what === undefined) return { page: 'arrival', id };
+  if (rest.length === 1 && what === 'board') return { page: 'placement', id };
+  if (rest.length === 2 && what === 'people' && key !== undefined) {
+    return { page: 'person', id, key };
+  }
+  return { page: 'unknown' };
+}
+
+export function arrivalPath(id: string): string {
+  return `/reception/${id}`;
+}
+
+export function placementPath(id: string): string {
+  return `/reception/${id}/board`;
+}
+
+export function personPath(id: string, key: string): string {
+  return `/reception/${id}/people/${key}`;
 }
 
 function decoded(part: string): string | undefined {

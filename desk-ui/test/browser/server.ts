@@ -21,6 +21,7 @@ import type { ThreatWords } from '../../src/desk/threats.ts';
 import { CHRONOLOGY, claimsOn, MAPPINGS, PREVIEW_ROWS, PROPOSAL } from '../claims-fixture.ts';
 import { AlertsFixture, LiveFixture } from './live-server.ts';
 import { ThreatFixture } from './threat-server.ts';
+import { ReceptionFixture } from './reception-server.ts';
 import {
   comparisonOf,
   coverageOf,
@@ -85,6 +86,7 @@ export class FixtureServer {
   readonly live = new LiveFixture();
   readonly alerts = new AlertsFixture();
   readonly threats = new ThreatFixture();
+  readonly reception = new ReceptionFixture();
   readonly decisions: (Decision & { leg: string })[] = [];
   views: SavedView[] = [];
   readonly corrections: { index: number; reason: string; replacement: unknown }[] = [];
@@ -218,6 +220,10 @@ export class FixtureServer {
       case 'POST tokens':
       case 'DELETE tokens':
         return this.token(method, second, body);
+      case 'GET reception':
+      case 'POST reception':
+      case 'DELETE reception':
+        return this.reception.answer(method, [second, third, fourth], body);
       case 'GET live':
       case 'POST live':
       case 'DELETE live':

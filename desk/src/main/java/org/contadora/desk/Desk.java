@@ -26,6 +26,7 @@ import org.contadora.desk.live.FeedException;
 import org.contadora.desk.live.Live;
 import org.contadora.desk.live.LiveNews;
 import org.contadora.desk.live.Waiting;
+import org.contadora.desk.reception.Receptions;
 import org.contadora.desk.record.LiveRecord;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.Review;
@@ -205,6 +206,7 @@ public final class Desk implements AutoCloseable {
             parts.engine().rules(),
             SavedViews.open(data.resolve(VIEWS_FILE), parts.clock()),
             threats,
+            new Receptions(),
             parts.clock());
     var webSettings =
         new WebSettings(

@@ -157,7 +157,7 @@ public final class ReceptionDemoCommand implements Callable<Integer> {
       }
     }
     var compact = new SampleCompact(new Seed(seed));
-    Intake intake = compact.intake(manifest, answers);
+    Intake intake = compact.compact().intake(manifest, answers);
     Plan proposed = Planner.plan(intake, Pins.none(), Planner.Options.quick());
     Plan plan =
         Planner.plan(

@@ -11,6 +11,7 @@ import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Jobs;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.live.Live;
+import org.contadora.desk.reception.Receptions;
 import org.contadora.desk.review.Review;
 import org.contadora.desk.rules.Recalibrations;
 import org.contadora.desk.threats.Threats;
@@ -38,4 +39,5 @@ public record WebParts(
     RuleBook rules,
     SavedViews views,
     Threats threats,
+    Receptions receptions,
     Clock clock) {}

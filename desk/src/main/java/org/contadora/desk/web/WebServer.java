@@ -89,6 +89,7 @@ public final class WebServer implements AutoCloseable {
     routes.addAll(new ExportRoutes(parts.exports(), etags).routes());
     routes.addAll(new ViewRoutes(parts.views()).routes());
     routes.addAll(new ThreatRoutes(parts).routes());
+    routes.addAll(new ReceptionRoutes(parts).routes());
     routes.addAll(new JobRoutes(parts, settings.inputFolders()).routes());
     routes.addAll(new LiveRoutes(parts).routes());
     routes.addAll(new AlertRoutes(parts).routes());

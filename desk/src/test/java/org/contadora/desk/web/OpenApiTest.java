@@ -30,6 +30,7 @@ import org.contadora.desk.legs.Board;
 import org.contadora.desk.live.Live;
 import org.contadora.desk.live.LiveParts;
 import org.contadora.desk.live.Waiting;
+import org.contadora.desk.reception.Receptions;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.Review;
 import org.contadora.desk.rules.Recalibrations;
@@ -113,6 +114,7 @@ final class OpenApiTest {
               engine.rules(),
               SavedViews.open(folder.resolve("views.db"), Clock.systemUTC()),
               new Threats(ThreatEngine.NONE),
+              new Receptions(),
               Clock.systemUTC());
       var settings = new WebSettings("127.0.0.1", 0, null, /* publicReading= */ false, List.of());
       Visits visits = new Visits(accounts, sessions, /* secure= */ false, /* proxied= */ false);

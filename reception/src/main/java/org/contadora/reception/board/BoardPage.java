@@ -42,11 +42,12 @@ public final class BoardPage {
   ///
   /// @param language the language it opens in
   public void write(Writer out, Arrival arrival, String language) throws IOException {
-    String json = JsonMapper.shared().writeValueAsString(data(arrival, language));
+    String json = JsonMapper.shared().writeValueAsString(json(arrival, language));
     template.write(out, safe -> safe.write(json));
   }
 
-  private static ObjectNode data(Arrival arrival, String language) {
+  /// What the page takes.
+  public static ObjectNode json(Arrival arrival, String language) {
     ObjectNode data = JsonMapper.shared().createObjectNode();
     data.put("lang", language);
     data.put("sample", arrival.madeUp());

@@ -12,11 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.contadora.core.Seed;
-import org.contadora.reception.people.Manifest;
-import org.contadora.reception.people.Person;
 import org.contadora.reception.placement.Choice;
-import org.contadora.reception.placement.Family;
-import org.contadora.reception.placement.Intake;
 import org.contadora.reception.placement.Place;
 import org.contadora.reception.placement.plan.Plan;
 import org.contadora.reception.placement.prices.Explanation;
@@ -120,55 +116,9 @@ public final class SampleCompact {
     return COUNTRIES.keySet();
   }
 
-  /// The families of a manifest before the places: a family fits only where a way into the country
-  /// is open to it or may be.
-  ///
-  /// @param answers of each family, by its key
-  public Intake intake(Manifest manifest, Map<String, Answers> answers) {
-    List<Family> families = new ArrayList<>();
-    int count = manifest.families().size();
-    double[][] scores = new double[count][places.size()];
-    boolean[][] declared = new boolean[count][places.size()];
-    for (int f = 0; f < count; f++) {
-      org.contadora.reception.people.Family people = manifest.families().get(f);
-      Set<String> open =
-          answers.getOrDefault(people.key(), new Answers(List.of(), List.of())).hosts();
-      families.add(family(people));
-      int adults = adults(people);
-      for (int l = 0; l < places.size(); l++) {
-        String country = countryOfPlace.getOrDefault(places.get(l).id(), "");
-        boolean home = people.nationalities().contains(country);
-        declared[f][l] = home || open.contains(country);
-        double chance = work.get(l) + 0.05 * random.nextGaussian();
-        scores[f][l] = adults * Math.min(0.95, Math.max(0.02, chance));
-      }
-    }
-    return new Intake(DIMENSIONS, families, places, scores, declared);
-  }
-
-  private Family family(org.contadora.reception.people.Family people) {
-    int children = (int) people.people().stream().filter(Person::isChild).count();
-    boolean medical = people.needs().contains("medical");
-    List<String> kin = new ArrayList<>();
-    List<String> ranking = new ArrayList<>();
-    for (Person person : people.people()) {
-      countryOfPlace.forEach((place, country) -> {
-        if (country.equals(person.kinCountry()) && kin.isEmpty()) {
-          kin.add(place);
-          ranking.add(place);
-        }
-      });
-    }
-    return new Family(
-        people.key(),
-        people.people().size(),
-        List.of(people.people().size(), children, adults(people), medical ? 1 : 0),
-        people.languages(),
-        people.nationalities().stream().findFirst().orElse(""),
-        medical ? Set.of("clinic") : Set.of(),
-        kin,
-        ranking,
-        "");
+  /// The places, with a noise of their own for each family.
+  public Compact compact() {
+    return new Compact(DIMENSIONS, places, countryOfPlace, work, random);
   }
 
   /// What some of the families made up say to a first proposal, so that choices can be seen: three
@@ -196,11 +146,5 @@ public final class SampleCompact {
               RECORDED_BY));
     }
     return choices;
-  }
-
-  /// Those who look for work.
-  private static int adults(org.contadora.reception.people.Family people) {
-    return (int)
-        people.people().stream().filter(person -> !person.isChild() && !person.isElder()).count();
   }
 }

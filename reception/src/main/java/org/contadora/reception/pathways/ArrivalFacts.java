@@ -1,5 +1,6 @@
 package org.contadora.reception.pathways;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.contadora.reception.people.Family;
@@ -24,6 +25,19 @@ public final class ArrivalFacts {
   /// @param outcome of the protection interview, if it was held; never more than the two answers
   public static Facts of(
       Pathways pathways, Person person, Family family, String country, Optional<Outcome> outcome) {
+    return of(pathways, person, family, country, outcome, Map.of());
+  }
+
+  /// The same, with what the person answered since; that goes before what the manifest says.
+  ///
+  /// @param told texts by the names of facts
+  public static Facts of(
+      Pathways pathways,
+      Person person,
+      Family family,
+      String country,
+      Optional<Outcome> outcome,
+      Map<String, String> told) {
     Facts.Builder facts = pathways.person();
     person.nationalities().forEach(facts::nationality);
     if (!country.isEmpty()) {
@@ -50,6 +64,7 @@ public final class ArrivalFacts {
       facts.fact("Seeks protection", Value.of(outcome.get().seeksProtection()));
       facts.fact("Life at risk", Value.of(outcome.get().lifeAtRisk()));
     }
+    told.forEach(facts::read);
     return facts.build();
   }
 }

@@ -42,7 +42,7 @@ public final class ManifestReader {
     int headerAt = header(lines, given);
     if (headerAt < 0) {
       throw new IOException(
-          "no row of the first %d has the headers of a manifest, such as Nombre, Nacionalidad"
+          "no row of the first %d has the headers of a manifest, such as Nombre, Nacionalidad.\nMaybe the headers are in other words: --mapping tells which column is which"
               .formatted(HEADER_WITHIN_ROWS));
     }
     List<String> header = lines.get(headerAt).cells().stream().map(String::strip).toList();

@@ -32,6 +32,12 @@ final class SheetReader {
   private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
   private static final byte[] ZIP = {'P', 'K', 3, 4};
+
+  /// OLE 2 compound file, which Excel wrote until 2003 (MS-CFB, 2.2).
+  private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+
+  private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
+  private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
   private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
   private SheetReader() {}
@@ -53,11 +59,21 @@ final class SheetReader {
   ///
   /// @throws IOException if it is neither, or damaged; the message tells nothing of its content
   static List<Line> read(byte[] content) throws IOException {
+    if (content.length == 0) {
+      throw new IOException("it is empty");
+    }
+    if (startsWith(content, OLD_WORKBOOK)) {
+      throw new IOException(
+          "it is a workbook of the kind before 2007 (.xls); save it as .xlsx or CSV");
+    }
     try {
       return startsWith(content, ZIP) ? workbook(content) : text(content);
     } catch (ExcelReaderException | de.siegmar.fastcsv.reader.CsvParseException e) {
       // Their messages and causes may quote what stands in the file.
-      throw new IOException("it is damaged (" + e.getClass().getSimpleName() + ")");
+      throw new IOException(
+          startsWith(content, ZIP)
+              ? "it is a ZIP archive but no workbook that can be read; save it again as .xlsx or CSV"
+              : "it is no CSV table: a quotation mark may be open to the end of the file");
     }
   }
 
@@ -131,8 +147,19 @@ final class SheetReader {
     }
   }
 
-  /// UTF-8, or where that is not what the bytes are, the code page of Western spreadsheets.
-  private static String decode(byte[] content) {
+  /// UTF-8, or UTF-16 as "Unicode text" is saved, or where the bytes are neither, the code page of
+  /// Western spreadsheets.
+  ///
+  /// @throws IOException if it is no text
+  private static String decode(byte[] content) throws IOException {
+    if (startsWith(content, UTF_16_LITTLE) || startsWith(content, UTF_16_BIG)) {
+      return new String(content, StandardCharsets.UTF_16);
+    }
+    for (byte one : content) {
+      if (one == 0) {
+        throw new IOException("it is neither a CSV table nor a workbook (.xlsx)");
+      }
+    }
     String text;
     try {
       text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();

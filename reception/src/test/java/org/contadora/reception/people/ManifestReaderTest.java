@@ -255,6 +255,22 @@ final class ManifestReaderTest {
         .hasSizeGreaterThan(6);
   }
 
+  @Test
+  void whatIsNoTableIsToldByWhatItIs() throws IOException {
+    assertThatThrownBy(() -> read(new byte[0])).hasMessageContaining("it is empty");
+    assertThatThrownBy(() -> read(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1}))
+        .hasMessageContaining(".xls");
+    assertThatThrownBy(() -> read(new byte[] {1, 0, 2, 0})).hasMessageContaining("neither a CSV");
+    assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 0}))
+        .hasMessageContaining("no workbook that can be read");
+    byte[] unicode = "\uFEFFNombre completo\tNacionalidad\nTave Lori\tHND\n".getBytes(StandardCharsets.UTF_16LE);
+    assertThat(read(unicode).people()).hasSize(1);
+  }
+
+  private static Manifest read(byte[] content) throws IOException {
+    return ManifestReader.read(content, "m", DAY);
+  }
+
   private static Manifest read(String text) throws IOException {
     return ManifestReader.read(text.getBytes(StandardCharsets.UTF_8), "manifest.csv", DAY);
   }

@@ -3,6 +3,9 @@ package org.contadora.reception.placement.files;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,12 +43,15 @@ final class Table {
   final List<String> header = new ArrayList<>();
   final List<Row> rows = new ArrayList<>();
 
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+
   private Table() {}
 
   /// Reads a file.
   ///
   /// @param required columns without which it is not such a file
   static Table read(Path file, String... required) throws IOException {
+    requireText(file);
     Table table = new Table();
     Path name = file.getFileName();
     try (CsvReader<NamedCsvRecord> reader =
@@ -63,6 +69,9 @@ final class Table {
     } catch (RuntimeException e) {
       throw new IOException("%s is not a CSV table: %s".formatted(file, e.getMessage()), e);
     }
+    if (table.header.isEmpty()) {
+      throw new IOException("%s has no rows below its header.".formatted(file));
+    }
     for (String column : required) {
       if (!table.header.contains(column)) {
         throw new IOException(
@@ -71,6 +80,19 @@ final class Table {
       }
     }
     return table;
+  }
+
+  private static void requireText(Path file) throws IOException {
+    byte[] start = new byte[ZIP.length];
+    try (InputStream in = Files.newInputStream(file)) {
+      if (in.readNBytes(start, 0, start.length) == start.length && Arrays.equals(start, ZIP)) {
+        throw new IOException(
+            "%s is a workbook or an archive, expected a CSV table.\nMaybe save its sheet as CSV (UTF-8)."
+                .formatted(file));
+      }
+    } catch (NoSuchFileException e) {
+      throw new IOException("%s does not exist.".formatted(file), e);
+    }
   }
 
   /// The columns that begin with `prefix`, without it.

@@ -1,0 +1,70 @@
+import type { BoardData } from '../../data/board.ts';
+import type { SheetData } from '../../data/sheet.ts';
+
+/** Arrivals as the desk's API gives them; people stand in them under the keys of their cases. */
+export interface ArrivalSummary {
+  id: string;
+  /** Where people arrive, two letters. */
+  country: string;
+  day: string;
+  /** Nobody of it exists. */
+  sample: boolean;
+  people: number;
+  families: number;
+  refused_rows: number;
+  duplicate_pairs: number;
+  /** Whether there are places to propose. */
+  places: boolean;
+}
+
+export interface ArrivalFamily {
+  key: string;
+  /** Codes with a text under `board.need_…`. */
+  needs: string[];
+  children_only: boolean;
+  people: {
+    key: string;
+    /** In the manifest. */
+    line: number;
+    age: 'child' | 'adult' | 'elder';
+    relation: string;
+    nationalities: string[];
+    languages: string[];
+  }[];
+}
+
+export interface ArrivalWhole extends ArrivalSummary {
+  family_list: ArrivalFamily[];
+  refused: { line: number; code: string; expected: string }[];
+  duplicates: { first: string; second: string; sign: string }[];
+  counts: { whom: string; route: string; period: string; people: number | null }[];
+  columns: { field: string; purpose: string; headers: string }[];
+  unread: string[];
+  never_read: string[];
+}
+
+export interface Pin {
+  family: string;
+  /** Empty for no place for now. */
+  place: string;
+  forbids: boolean;
+}
+
+export interface ArrivalBoard extends BoardData {
+  pins: Pin[];
+  /** Rows of a table of places that were not taken. */
+  refused?: { place: string; expected: string }[];
+}
+
+export interface ArrivalSheet extends SheetData {
+  /** What the person answered, by the names of facts. */
+  told: Record<string, string>;
+}
+
+export interface Said {
+  family: string;
+  /** The place that was answered. */
+  place: string;
+  answer: 'accepted' | 'declined' | 'another';
+  wanted: string;
+}

@@ -1,0 +1,161 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { LANGUAGES, Words } from '../../src/i18n/words.ts';
+import {
+  Browser,
+  CHROMIUM,
+  hasSidewaysScroll,
+  keepPaper,
+  keepPicture,
+  keepWholePicture,
+  violations,
+  type Watched,
+} from './browser.ts';
+import { FixtureServer } from './server.ts';
+
+const ES = new Words('es');
+const MANIFEST = 'Nombre completo,Nacionalidad\nTave Lorimund,VEN\n';
+
+describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
+  let server: FixtureServer;
+  let browser: Browser;
+  let watched: Watched;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = await FixtureServer.start();
+    browser = await Browser.open(false, { locale: 'es-HN' });
+    watched = await browser.visit(`${server.address}/reception`, (asked) =>
+      asked.startsWith(`${server.address}/`),
+    );
+    page = watched.page;
+    await page.getByRole('button', { name: ES.t('reception.sample') }).waitFor();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  test('a manifest is brought in without its name', async () => {
+    expect(await violations(page)).toEqual([]);
+    await page.getByLabel(ES.t('reception.file')).setInputFiles({
+      name: 'lorimund-family.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(MANIFEST),
+    });
+    await page.getByLabel(ES.t('reception.country')).fill('hnd');
+    await page.getByLabel(ES.t('reception.day')).fill('2026-11-24');
+    await page.getByRole('button', { name: ES.t('reception.take_in') }).click();
+    await page.getByRole('heading', { level: 2, name: ES.t('reception.families') }).waitFor();
+    expect(server.reception.brought).toEqual([
+      { content: Buffer.from(MANIFEST).toString('base64'), country: 'HND', day: '2026-11-24' },
+    ]);
+    expect(new URL(page.url()).pathname).toBe('/reception/A-001');
+  });
+
+  test('what was not taken and who may be there twice stand first', async () => {
+    const text = await page.locator('main').innerText();
+    expect(text).toContain(ES.t('reception.refused', { count: 1 }));
+    expect(text).toContain(ES.t('reception.line', { line: 5 }));
+    expect(text).toContain(ES.t('refusal.MANIFEST_NATIONALITY_UNKNOWN'));
+    expect(text).toContain(ES.t('people.sign_same_name_and_birth'));
+    expect(text).toContain(ES.t('people.cli_not_published'));
+    expect(text).toContain('Motivo de protección');
+  });
+
+  test('names are shown only when somebody asks for them', async () => {
+    await page
+      .getByRole('button', { name: ES.t('board.open_family', { family: 'F-001' }) })
+      .click();
+    await page.getByRole('link', { name: 'P-0002' }).waitFor();
+    expect(await page.locator('main').innerText()).not.toContain('Lorimund');
+    await page.getByRole('button', { name: ES.t('reception.show_names') }).click();
+    await page.getByRole('link', { name: 'Mira Lorimund' }).waitFor();
+    expect(page.url()).not.toContain('Lorimund');
+    await keepWholePicture(page, 'reception-arrival-es');
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: ES.t('reception.hide_names') }).click();
+    await page.getByRole('link', { name: 'P-0002' }).waitFor();
+  });
+
+  test('a person answers, and the sheet goes on two sheets of paper', async () => {
+    await page.getByRole('link', { name: 'P-0002' }).click();
+    await page.getByRole('heading', { level: 1, name: ES.t('sheet.title') }).waitFor();
+    const question = ES.t('pathways.ask_criminal_record');
+    await page
+      .getByRole('form', { name: question })
+      .getByRole('button', { name: ES.t('pathways.answer_no'), exact: true })
+      .click();
+    const back = page.getByRole('button', {
+      name: ES.t('reception.take_back_of', { question }),
+    });
+    await back.waitFor();
+    await keepWholePicture(page, 'reception-person-es');
+    expect(await violations(page)).toEqual([]);
+    const paper = await keepPaper(page, 'reception-person-es');
+    const pages = paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? [];
+    expect(pages.length).toBeLessThanOrEqual(2);
+    await back.click();
+    await back.waitFor({ state: 'detached' });
+  });
+
+  test('a family is moved, and what it says is recorded', async () => {
+    await page.goto(`${server.address}/reception/A-001/board`);
+    await page.getByRole('button', { name: 'Abrir la familia F004' }).click();
+    const actions = page.locator('.actions');
+    await actions.getByLabel(ES.t('reception.other_place')).selectOption('p1');
+    await actions.getByRole('button', { name: ES.t('reception.put') }).click();
+    await page.getByText(ES.t('reception.pinned', { family: 'F004' })).waitFor();
+    await page.getByText(ES.t('reception.there', { place: 'p1' })).waitFor();
+    await actions.getByRole('button', { name: ES.t('reception.accepts'), exact: true }).click();
+    await page.getByText(ES.t('reception.chosen', { family: 'F004' })).waitFor();
+    await page.getByText(ES.t('board.choice_accepted', { place: 'p1' })).waitFor();
+    await keepPicture(page, 'reception-board-es');
+    expect(await violations(page)).toEqual([]);
+    await actions.getByRole('button', { name: ES.t('reception.undo') }).click();
+    await page.getByText(ES.t('reception.unpinned', { family: 'F004' })).waitFor();
+  });
+
+  test('every page keeps WCAG 2.2 AA in every language, dark, and on a phone', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.getByRole('button', { name: ES.t('page.dark') }).click();
+    for (const path of ['', '/A-001', '/A-001/board', '/A-001/people/P-0001']) {
+      for (const language of LANGUAGES) {
+        await page.goto(`${server.address}/reception${path}?lang=${language}`);
+        await page.locator('main h2').first().waitFor();
+        expect(await page.locator('main').innerText()).not.toMatch(
+          /\b(reception|sheet|board|choice)\.[a-z_]+/,
+        );
+        expect(await violations(page)).toEqual([]);
+        expect(await hasSidewaysScroll(page)).toBe(false);
+      }
+      await keepWholePicture(page, `reception-ht-phone${path.replaceAll('/', '-')}`);
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  test('an arrival is removed only after a second word', async () => {
+    await page.goto(`${server.address}/reception/A-001?lang=es`);
+    await page.getByRole('button', { name: ES.t('reception.remove'), exact: true }).click();
+    await page.getByRole('button', { name: ES.t('reception.remove_yes') }).click();
+    await page.getByText(ES.t('reception.none')).waitFor();
+    expect(server.reception.arrivals).toEqual([]);
+  });
+
+  test('readers are not led here, and the public is asked to sign in', async () => {
+    server.accounts = true;
+    server.publicReading = true;
+    server.role = 'reader';
+    await page.goto(`${server.address}/?lang=es`);
+    await page.getByRole('link', { name: ES.t('desk.title_statistics') }).waitFor();
+    expect(await page.getByRole('link', { name: ES.t('desk.title_reception') }).count()).toBe(0);
+    server.role = null;
+    await page.goto(`${server.address}/reception?lang=es`);
+    await page.getByRole('heading', { level: 1, name: ES.t('desk.title_signin') }).waitFor();
+  });
+
+  test('asks nobody else and complains of nothing', () => {
+    expect(watched.requests).toEqual([]);
+    expect(watched.complaints).toEqual([]);
+  });
+});

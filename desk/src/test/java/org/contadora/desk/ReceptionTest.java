@@ -1,0 +1,240 @@
+package org.contadora.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import org.contadora.desk.accounts.Accounts;
+import org.contadora.desk.accounts.Role;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Arrivals at the desk, by people who do not exist.
+final class ReceptionTest {
+  private static final String API = "/api/v1/reception";
+  private static final String PASSWORD = "five random words are fine";
+
+  @TempDir private static Path data;
+  private static RunningDesk desk;
+
+  @BeforeAll
+  static void start() throws Exception {
+    try (Accounts accounts = Desk.accounts(data, Clock.systemUTC())) {
+      for (Role role : Role.values()) {
+        accounts.put(role.code(), role, PASSWORD.toCharArray());
+      }
+    }
+    desk =
+        RunningDesk.start(
+            DeskSettings.local(data, 0).openToThePublic(),
+            (_, _) -> {
+              throw new IOException("no sample here");
+            });
+    desk.signIn("reviewer", PASSWORD);
+  }
+
+  @AfterAll
+  static void stop() {
+    desk.close();
+  }
+
+  @Test
+  void manifestComesInWithBrokenRowsListedAndNobodyNamed() throws Exception {
+    JsonNode arrival =
+        bring(
+            """
+            Nombre completo,Nacionalidad,Familia,Fecha de nacimiento,Motivo de protección
+            Tave Lorimund,VEN,1,1990-01-02,secretum
+            Tave Lorimund,VEN,2,1990-01-02,secretum
+            Mira Lorimund,VEN,1,2015-05-06,
+            Nulla Persona,Atlantis,3,1980-01-01,
+            """);
+    assertThat(arrival.path("people").asInt()).isEqualTo(3);
+    assertThat(arrival.path("families").asInt()).isEqualTo(2);
+    assertThat(arrival.path("refused").get(0).path("line").asInt()).isEqualTo(5);
+    assertThat(arrival.path("duplicates").get(0).path("sign").asString())
+        .isEqualTo("same_name_and_birth");
+    assertThat(arrival.path("never_read").get(0).asString()).isEqualTo("Motivo de protección");
+    assertThat(arrival.toString())
+        .doesNotContain("Lorimund")
+        .doesNotContain("secretum")
+        .doesNotContain("Atlantis")
+        .doesNotContain("1990");
+    String id = arrival.path("id").asString();
+    assertThat(json(desk.get(API + "/" + id + "/names")).path("names").path("P-0001").asString())
+        .isEqualTo("Tave Lorimund");
+    assertThat(desk.get(API + "/" + id).headers().firstValue("Cache-Control")).hasValue("no-store");
+  }
+
+  @Test
+  void whatIsNoManifestIsRefusedWithoutRepeatingIt() throws Exception {
+    HttpResponse<String> answer = desk.post(API, body("Tave Lorimund\nMira Lorimund\n", "HND"));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("NOT_A_MANIFEST").doesNotContain("Lorimund");
+    assertThat(desk.post(API, body("a,b\n1,2\n", "Honduras")).statusCode()).isEqualTo(400);
+    assertThat(desk.post(API, "{\"content\":\"***\",\"country\":\"HND\"}").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void boardIsSolvedAgainWithDecisionsAndChoices() throws Exception {
+    JsonNode arrival = json(desk.post(API, "{\"sample\":true,\"day\":\"2026-11-24\"}"));
+    assertThat(arrival.path("sample").asBoolean()).isTrue();
+    String at = API + "/" + arrival.path("id").asString();
+    JsonNode board = json(desk.get(at + "/board"));
+    assertThat(board.path("families").size()).isEqualTo(61);
+    JsonNode placed = board.path("families").get(0);
+    for (JsonNode family : board.path("families")) {
+      if (!placed.path("placement").path("next").isObject()) {
+        placed = family;
+      }
+    }
+    String family = placed.path("key").asString();
+    String place = placed.path("placement").path("place").asString();
+    String next = placed.path("placement").path("next").path("place").asString();
+
+    JsonNode moved = json(desk.post(at + "/pins", object("family", family, "place", next)));
+    assertThat(placeOf(moved, family)).isEqualTo(next);
+    assertThat(moved.path("pins").size()).isEqualTo(1);
+    assertThat(desk.post(at + "/pins", object("family", family, "place", "Nowhere")).statusCode())
+        .isEqualTo(409);
+    assertThat(json(desk.delete(at + "/pins/" + family)).path("pins").size()).isZero();
+
+    JsonNode chosen =
+        json(
+            desk.post(
+                at + "/choices", object("family", family, "place", place, "answer", "declined")));
+    assertThat(placeOf(chosen, family)).isNotEqualTo(place);
+    JsonNode choice = family(chosen, family).path("choice");
+    assertThat(choice.path("answer").asString()).isEqualTo("declined");
+    assertThat(choice.path("recorded_by").asString()).isEqualTo("reviewer");
+    assertThat(
+            desk.post(at + "/choices", object("family", family, "place", place, "answer", "maybe"))
+                .statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void personAnswersAndTheSheetChanges() throws Exception {
+    JsonNode arrival = bring("Nombre completo,Nacionalidad\nTave Lorimund,VEN\n");
+    String at = API + "/" + arrival.path("id").asString() + "/people/P-0001";
+    JsonNode before = json(desk.get(at));
+    assertThat(before.path("country").asString()).isEqualTo("HN");
+    assertThat(before.toString()).doesNotContain("Lorimund");
+    JsonNode after = json(desk.post(at, "{\"facts\":{\"Criminal record\":\"no\"}}"));
+    assertThat(after.path("told").path("Criminal record").asString()).isEqualTo("no");
+    assertThat(after.path("open").size()).isGreaterThanOrEqualTo(before.path("open").size());
+    assertThat(json(desk.post(at, "{\"facts\":{\"Criminal record\":\"\"}}")).path("told").size())
+        .isZero();
+    assertThat(desk.post(at, "{\"facts\":{\"Criminal record\":\"perhaps\"}}").statusCode())
+        .isEqualTo(400);
+    assertThat(desk.get(API + "/A-999").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void placesOfTheDesksOwnComeFromATable() throws Exception {
+    JsonNode arrival = bring("Nombre completo,Nacionalidad\nTave Lorimund,HND\nMira Vanor,HND\n");
+    String at = API + "/" + arrival.path("id").asString();
+    assertThat(json(desk.get(at + "/board")).path("places").size()).isZero();
+    JsonNode board =
+        json(
+            desk.post(
+                at + "/places",
+                object(
+                    "csv",
+                    "place,country,capacity:beds,chance\nLago,HND,1,0.5\nCosta,HND,4,0.2\nLoma,HND,x,0\n")));
+    assertThat(board.path("places").size()).isEqualTo(2);
+    assertThat(board.path("refused").get(0).path("expected").asString())
+        .contains("capacity:beds (x) must be a whole number");
+    assertThat(
+            List.of(
+                board.path("families").get(0).path("placement").path("place").asString(),
+                board.path("families").get(1).path("placement").path("place").asString()))
+        .containsExactlyInAnyOrder("Lago", "Costa");
+    HttpResponse<String> wrong = desk.post(at + "/places", object("csv", "a,b\n1,2\n"));
+    assertThat(wrong.statusCode()).isEqualTo(400);
+    assertThat(wrong.body()).contains("lacks the column place");
+  }
+
+  @Test
+  void removedArrivalIsGoneAndNoFileEverHeldIt() throws Exception {
+    JsonNode arrival = bring("Nombre completo,Nacionalidad\nTave Lorimund,HND\n");
+    String at = API + "/" + arrival.path("id").asString();
+    desk.get(at + "/board");
+    assertThat(desk.delete(at).statusCode()).isEqualTo(204);
+    assertThat(desk.get(at).statusCode()).isEqualTo(404);
+    assertThat(desk.delete(at).statusCode()).isEqualTo(404);
+    try (var files = Files.walk(data)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        assertThat(bytes).as("%s", file).doesNotContain("Lorimund");
+      }
+    }
+  }
+
+  @Test
+  void neitherThePublicNorReadersSeeAnything() throws Exception {
+    JsonNode arrival = bring("Nombre completo,Nacionalidad\nTave Lorimund,HND\n");
+    String id = arrival.path("id").asString();
+    RunningDesk other = desk.another();
+    for (String path : List.of("", "/" + id, "/" + id + "/board", "/" + id + "/names")) {
+      assertThat(other.get(API + path).statusCode()).as(path).isEqualTo(401);
+    }
+    other.signIn("reader", PASSWORD);
+    for (String path : List.of("", "/" + id, "/" + id + "/people/P-0001")) {
+      assertThat(other.get(API + path).statusCode()).as(path).isEqualTo(403);
+    }
+  }
+
+  private static JsonNode bring(String csv) throws Exception {
+    HttpResponse<String> answer = desk.post(API, body(csv, "HND"));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    return RunningDesk.parse(answer);
+  }
+
+  private static String body(String csv, String country) {
+    return object(
+        "content",
+        Base64.getEncoder().encodeToString(csv.getBytes(StandardCharsets.UTF_8)),
+        "country",
+        country,
+        "day",
+        "2026-11-24");
+  }
+
+  private static String object(String... pairs) {
+    var object = JsonMapper.shared().createObjectNode();
+    for (int i = 0; i < pairs.length; i += 2) {
+      object.put(pairs[i], pairs[i + 1]);
+    }
+    return object.toString();
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isIn(200, 201);
+    return RunningDesk.parse(answer);
+  }
+
+  private static JsonNode family(JsonNode board, String key) {
+    for (JsonNode family : board.path("families")) {
+      if (family.path("key").asString().equals(key)) {
+        return family;
+      }
+    }
+    throw new AssertionError("no family " + key);
+  }
+
+  private static String placeOf(JsonNode board, String key) {
+    return family(board, key).path("placement").path("place").asString("");
+  }
+}
