@@ -1,5 +1,6 @@
 package org.contadora.reception.people;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
@@ -66,12 +67,13 @@ final class SheetReader {
       throw new IOException(
           "it is a workbook of the kind before 2007 (.xls); save it as .xlsx or CSV");
     }
+    boolean zip = startsWith(content, ZIP);
     try {
-      return startsWith(content, ZIP) ? workbook(content) : text(content);
-    } catch (ExcelReaderException | de.siegmar.fastcsv.reader.CsvParseException e) {
+      return zip ? workbook(content) : text(content);
+    } catch (ExcelReaderException | CsvParseException | Unreadable e) {
       // Their messages and causes may quote what stands in the file.
       throw new IOException(
-          startsWith(content, ZIP)
+          zip
               ? "it is a ZIP archive but no workbook that can be read; save it again as .xlsx or CSV"
               : "it is no CSV table: a quotation mark may be open to the end of the file");
     }
@@ -82,10 +84,22 @@ final class SheetReader {
         && java.util.Arrays.equals(content, 0, start.length, start, 0, start.length);
   }
 
+  /// The archive itself cannot be read.
+  private static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+
+  private static ReadableWorkbook open(byte[] content) {
+    try {
+      return new ReadableWorkbook(new ByteArrayInputStream(content), WITH_FORMATS);
+    } catch (IOException _) {
+      throw new Unreadable();
+    }
+  }
+
   private static List<Line> workbook(byte[] content) throws IOException {
     List<Line> lines = new ArrayList<>();
-    try (ReadableWorkbook workbook =
-            new ReadableWorkbook(new ByteArrayInputStream(content), WITH_FORMATS);
+    try (ReadableWorkbook workbook = open(content);
         Stream<Row> rows = workbook.getFirstSheet().openStream()) {
       for (Row row : (Iterable<Row>) rows::iterator) {
         List<String> cells = new ArrayList<>();

@@ -263,7 +263,8 @@ final class ManifestReaderTest {
     assertThatThrownBy(() -> read(new byte[] {1, 0, 2, 0})).hasMessageContaining("neither a CSV");
     assertThatThrownBy(() -> read(new byte[] {'P', 'K', 3, 4, 0}))
         .hasMessageContaining("no workbook that can be read");
-    byte[] unicode = "\uFEFFNombre completo\tNacionalidad\nTave Lori\tHND\n".getBytes(StandardCharsets.UTF_16LE);
+    byte[] unicode =
+        "\uFEFFNombre completo\tNacionalidad\nTave Lori\tHND\n".getBytes(StandardCharsets.UTF_16LE);
     assertThat(read(unicode).people()).hasSize(1);
   }
 
