@@ -99,6 +99,26 @@ final class ExposureTradeCommandsTest {
   }
 
   @Test
+  void gsimLetsSuppliersLowerTheirPrices() {
+    run("exposure", "products", "--exporter", "COL", "--rate", "25%", "--format", "json");
+    JsonNode fixed = JsonMapper.shared().readTree(command.out());
+    assertThat(fixed.get("supply").isNull()).isTrue();
+    run("exposure", "products", "--exporter", "COL", "--rate", "25%", "--gsim", "--format", "json");
+    JsonNode gsim = JsonMapper.shared().readTree(command.out());
+    assertThat(gsim.get("import_demand").asDouble()).isEqualTo(-1.25);
+    assertThat(gsim.get("supply").asDouble()).isEqualTo(1.5);
+    for (String horizon : List.of("short", "long")) {
+      JsonNode moved = gsim.get("totals").get(horizon).get("ces");
+      assertThat(moved.get("supplierPricePct").asDouble()).isNegative();
+      assertThat(moved.get("consumerCostUsd").asDouble())
+          .isLessThan(
+              fixed.get("totals").get(horizon).get("ces").get("consumerCostUsd").asDouble());
+    }
+    run("exposure", "products", "--exporter", "COL", "--rate", "25", "--gsim", "--lang", "en");
+    assertThat(command.out()).contains("The importer’s demand -1.25, supply 1.5.");
+  }
+
+  @Test
   void pagesOnProductsAndOnOtherMarketsSayThatTheyAreMadeUp() {
     run("exposure", "products", "--exporter", "COL", "--rate", "25", "--format", "html");
     JsonNode products = PageData.of(command.out());
@@ -231,24 +251,39 @@ final class ExposureTradeCommandsTest {
   void whatCannotBeIsSaidInWords() {
     said(ExitCode.USAGE, "(XYZ)", "exposure", "products", "--exporter", "XYZ", "--rate", "25");
     said(
-        ExitCode.FAILED,
-        "10000.0 %",
+        ExitCode.USAGE,
+        "--rate (10000) must be between 0 % and 1000 %",
         "exposure",
         "products",
         "--exporter",
         "COL",
         "--rate",
         "10000");
+    said(ExitCode.FAILED, "above 0", "exposure", "products", "--exporter", "COL", "--rate", "0");
+    said(
+        ExitCode.USAGE, "a percentage", "exposure", "products", "--exporter", "COL", "--rate", "x");
+    said(
+        ExitCode.USAGE,
+        "must be protee or broda-weinstein",
+        "exposure",
+        "products",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25%",
+        "--elasticities",
+        "kno");
     said(
         ExitCode.FAILED,
-        "Maybe it was given in hundredths",
+        "no elasticities of substitution",
         "exposure",
         "products",
         "--exporter",
         "COL",
         "--rate",
-        "10000");
-    said(ExitCode.FAILED, "above 0", "exposure", "products", "--exporter", "COL", "--rate", "-5");
+        "25%",
+        "--elasticities",
+        "broda-weinstein");
     said(
         ExitCode.FAILED,
         "on itself",

@@ -64,6 +64,7 @@ final class ProductsReport {
       out.write("\n" + messages.text("exposure.jobs_title") + "\n" + jobs());
     }
     out.write("\n" + messages.text("exposure.products_method") + "\n");
+    out.write(answer.model(messages) + "\n");
   }
 
   private String head() {
@@ -301,6 +302,12 @@ final class ProductsReport {
     whole.put("hit", exposure.threat().rateByExporter());
     whole.put("source", Map.of("name", answer.from().source(), "year", answer.from().year()));
     whole.put("made_up", isMadeUp(documents));
+    whole.put("elasticities", answer.elasticities());
+    whole.put("import_demand", answer.assumptions().importDemand());
+    // JSON has no number for a supply that never ends.
+    whole.put(
+        "supply",
+        Double.isInfinite(answer.assumptions().supply()) ? null : answer.assumptions().supply());
     whole.put("reported", reported);
     whole.put("totals", totalsByHorizon());
     whole.put("products", productsWithText());

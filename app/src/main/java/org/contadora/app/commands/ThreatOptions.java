@@ -12,14 +12,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
+import org.contadora.app.terminal.Messages;
 import org.contadora.core.Refusals;
 import org.contadora.core.Seed;
 import org.contadora.exposure.products.Assumptions;
 import org.contadora.exposure.products.Exposure;
 import org.contadora.exposure.products.ProductExposures;
 import org.contadora.exposure.products.Threat;
+import org.contadora.exposure.scenarios.Scenarios;
 import org.contadora.exposure.store.TradeStore;
 import org.contadora.exposure.trade.Countries;
+import org.contadora.exposure.trade.Elasticities;
 import org.contadora.exposure.trade.HsCode;
 import org.contadora.exposure.trade.LoadProgress;
 import org.contadora.exposure.trade.ProductList;
@@ -29,10 +32,16 @@ import org.contadora.exposure.trade.TradeDocument;
 import org.contadora.exposure.trade.TradeFiles;
 import org.contadora.exposure.trade.TradeRow;
 import org.contadora.exposure.trade.TradeSink;
+import org.contadora.exposure.world.BadInput;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// Who threatens whom with what, and how it is worked out by product.
 final class ThreatOptions {
+  private static final String PROTEE = "protee";
+  private static final String BRODA_WEINSTEIN = "broda-weinstein";
+  private static final Assumptions STANDARD = Assumptions.STANDARD;
+
   @Option(
       names = "--importer",
       paramLabel = "ISO3",
@@ -51,8 +60,8 @@ final class ThreatOptions {
       names = "--rate",
       paramLabel = "PERCENT",
       required = true,
-      description = "What is added to the tariff, in percentage points: 25 is 25 %%.")
-  private double ratePercent;
+      description = "What is added to the tariff, in percentage points: 25 or 25%%.")
+  private String rate = "";
 
   @Option(
       names = "--also",
@@ -77,21 +86,38 @@ final class ThreatOptions {
   private List<String> only = List.of();
 
   @Option(
+      names = "--elasticities",
+      paramLabel = "SOURCE",
+      defaultValue = "protee",
+      description =
+          "Elasticities of the long run: protee, the reaction of trade to its tariff by product"
+              + " (Fontagné, Guimbard and Orefice 2022), or broda-weinstein, substitution between"
+              + " suppliers by importer and product group (Broda and Weinstein 2006). The short run is 2, or"
+              + " less where the product's own is less. Default: ${DEFAULT-VALUE}.")
+  private String elasticities = PROTEE;
+
+  @Option(
+      names = "--gsim",
+      description =
+          "As GSIM does (Francois and Hall 2009), non-linear: suppliers lower their prices too. Sets what"
+              + " WITS sets, demand -1.25 and supply 1.5, unless --demand or --supply say otherwise.")
+  private boolean gsim;
+
+  @Option(
       names = "--demand",
       paramLabel = "E",
-      defaultValue = "-1",
       description =
-          "Elasticity of the importer's demand for a product as a whole. Default: ${DEFAULT-VALUE}.")
-  private double demand = -1;
+          "Elasticity of the importer's demand for a product as a whole. Default: -1, the money spent on it"
+              + " stays the same.")
+  private @Nullable Double demand;
 
   @Option(
       names = "--supply",
       paramLabel = "E",
-      defaultValue = "Infinity",
       description =
           "Elasticity of each supplier's offer to this market. Default: infinite, so that the buyer"
-              + " pays the whole tariff.")
-  private double supply = Double.POSITIVE_INFINITY;
+              + " pays the whole tariff, as was seen in 2018 and 2019.")
+  private @Nullable Double supply;
 
   @Option(
       names = "--draws",
@@ -123,15 +149,28 @@ final class ThreatOptions {
     return importer.toUpperCase(Locale.ROOT);
   }
 
-  double ratePercent() {
-    return ratePercent;
-  }
-
   /// What was asked, worked out.
   ///
   /// @param from whose figures these are
   /// @param exposure the result
-  record Answer(TradeStore.SourceYear from, Exposure exposure) {}
+  /// @param elasticities whose those of the long run are
+  /// @param assumptions the models' other numbers
+  record Answer(
+      TradeStore.SourceYear from, Exposure exposure, String elasticities, Assumptions assumptions) {
+    /// The model in a few words and numbers.
+    String model(Messages messages) {
+      return messages.text(
+          "exposure.model",
+          "elasticities",
+          messages.text("exposure.elasticities_" + elasticities),
+          "demand",
+          assumptions.importDemand(),
+          "supply",
+          Double.isInfinite(assumptions.supply())
+              ? messages.text("exposure.supply_infinite")
+              : Double.toString(assumptions.supply()));
+    }
+  }
 
   /// Works the threat out on what is loaded.
   Answer answer(TradeStore store) throws IOException {
@@ -155,9 +194,9 @@ final class ThreatOptions {
               TradeStoreOption.lines(store, importer(), exporter()),
               store.jobs(exporter()));
       Exposure exposure =
-          new ProductExposures(store.elasticities(), store.industries(), assumptions())
+          new ProductExposures(source(store), store.industries(), assumptions())
               .assess(known, markets, threat);
-      return new Answer(from, exposure);
+      return new Answer(from, exposure, elasticities, assumptions());
     } catch (TradeDataException e) {
       throw TradeStoreOption.failed(e);
     }
@@ -165,15 +204,40 @@ final class ThreatOptions {
 
   private Threat threat(TradeStore store) throws IOException {
     TreeMap<String, Double> rates = new TreeMap<>();
-    rates.put(exporter(), ratePercent / 100);
-    also.forEach(one -> rates.put(one.toUpperCase(Locale.ROOT), ratePercent / 100));
+    double share = share();
+    rates.put(exporter(), share);
+    also.forEach(one -> rates.put(one.toUpperCase(Locale.ROOT), share));
     SortedMap<String, ProductList> lists = store.lists();
     TreeSet<String> known = new TreeSet<>(store.descriptions().keySet());
     return new Threat(importer(), rates, list(exempt, lists, known), list(only, lists, known));
   }
 
+  private double share() {
+    try {
+      return Scenarios.rate("--rate", rate);
+    } catch (BadInput e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Elasticities source(TradeStore store) throws IOException {
+    return switch (elasticities) {
+      case PROTEE -> store.elasticities();
+      case BRODA_WEINSTEIN -> store.substitution(importer());
+      default ->
+          throw new CommandFailed(
+              ExitCode.USAGE,
+              "The elasticities (%s) must be %s or %s."
+                  .formatted(elasticities, PROTEE, BRODA_WEINSTEIN));
+    };
+  }
+
   private Assumptions assumptions() {
-    return new Assumptions(demand, supply, !asInReference, asInReference, draws, new Seed(seed));
+    double demanded =
+        demand != null ? demand : gsim ? Assumptions.GSIM_IMPORT_DEMAND : STANDARD.importDemand();
+    double supplied = supply != null ? supply : gsim ? Assumptions.GSIM_SUPPLY : STANDARD.supply();
+    return new Assumptions(
+        demanded, supplied, !asInReference, asInReference, draws, new Seed(seed));
   }
 
   static void demandCountry(String iso3) {

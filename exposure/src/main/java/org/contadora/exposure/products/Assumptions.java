@@ -37,6 +37,12 @@ public record Assumptions(
   public static final Assumptions STANDARD =
       new Assumptions(-1, Double.POSITIVE_INFINITY, true, false, 500, new Seed(1));
 
+  /// Demand for a product as a whole that WITS sets for GSIM where nobody says otherwise.
+  public static final double GSIM_IMPORT_DEMAND = -1.25;
+
+  /// Supply of each country that WITS sets for GSIM where nobody says otherwise.
+  public static final double GSIM_SUPPLY = 1.5;
+
   /// As in the table `colombia_top_hs6_exposure.csv`: no tariff before, suppliers as listed, and
   /// nothing drawn.
   public static final Assumptions AS_IN_THE_REFERENCE_TABLE =

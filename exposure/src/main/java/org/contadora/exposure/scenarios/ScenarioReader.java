@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.contadora.core.CountryCodes;
 import org.contadora.exposure.scenarios.Scenario.Answer;
 import org.contadora.exposure.scenarios.Scenario.Products;
 import org.contadora.exposure.scenarios.Scenario.Rate;
@@ -168,7 +169,7 @@ final class ScenarioReader {
     if (countries.isEmpty()) {
       throw new BadInput(
           "%s: %s is missing or empty; expected countries such as [COL, BRA], or a group (%s)."
-              .formatted(from.place(), field, String.join(", ", Groups.names())));
+              .formatted(from.place(field), field, String.join(", ", Groups.names())));
     }
     return countries;
   }
@@ -196,7 +197,7 @@ final class ScenarioReader {
   }
 
   private static String country(String field, Value value, String text) {
-    if (!text.matches(COUNTRY)) {
+    if (!text.matches(COUNTRY) || CountryCodes.alpha2(text).equals(text)) {
       throw value.wrong(
           "an ISO 3166-1 alpha-3 code in capitals, such as COL"
               + (field.equals("sender")

@@ -149,6 +149,12 @@ final class YamlFields {
     return file + ":" + line;
   }
 
+  /// Where a field stands; where all of them do if it is not there.
+  String place(String name) {
+    Node node = fields.get(name);
+    return node == null ? place() : file + ":" + line(node);
+  }
+
   private static String scalar(String file, Node node, String name) {
     if (node instanceof ScalarNode scalar) {
       return scalar.getValue().strip();

@@ -25,6 +25,7 @@ import org.contadora.exposure.trade.TradeRow.CountryCode;
 import org.contadora.exposure.trade.TradeRow.Industry;
 import org.contadora.exposure.trade.TradeRow.Jobs;
 import org.contadora.exposure.trade.TradeRow.MonthlyDuty;
+import org.contadora.exposure.trade.TradeRow.Substitution;
 import org.contadora.exposure.trade.TradeRow.TariffElasticity;
 import org.contadora.exposure.trade.TradeSource;
 
@@ -271,9 +272,25 @@ public final class TradeStore implements AutoCloseable {
             row ->
                 new TariffElasticity(
                     row.getString(1), row.getDouble(2), row.getBoolean(3), row.getBoolean(4))),
+        concordances());
+  }
+
+  /// Elasticities of substitution between those who supply `importer`, with their fallbacks.
+  ///
+  /// @throws TradeDataException if none are loaded for it
+  public Elasticities substitution(String importer) throws IOException {
+    return Elasticities.ofSubstitution(
         query(
-            "SELECT hs2022, edition, hs FROM concordance",
-            row -> new Concordance(row.getString(1), row.getInt(2), row.getString(3))));
+            "SELECT iso3, hs, sigma FROM substitution WHERE iso3 = ? ORDER BY hs, sigma",
+            row -> new Substitution(row.getString(1), row.getString(2), row.getDouble(3)),
+            importer),
+        concordances());
+  }
+
+  private List<Concordance> concordances() throws IOException {
+    return query(
+        "SELECT hs2022, edition, hs FROM concordance",
+        row -> new Concordance(row.getString(1), row.getInt(2), row.getString(3)));
   }
 
   /// Which industries make which products.

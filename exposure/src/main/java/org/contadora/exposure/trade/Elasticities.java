@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.contadora.exposure.trade.TradeRow.Concordance;
+import org.contadora.exposure.trade.TradeRow.Substitution;
 import org.contadora.exposure.trade.TradeRow.TariffElasticity;
 
-/// The long-run elasticity of each product: ProTEE's estimate for six digits, else the mean of its
-/// heading (four digits), of its chapter, else the median of all.
+/// The long-run elasticity of each product: the published estimate for six digits, else the mean of
+/// its heading (four digits), of its group (three), of its chapter, else the median of all.
 ///
-/// ProTEE is in the Harmonized System of 2007; products of 2022 are looked up through the
-/// concordance, or as they are where it lacks them.
+/// Two sources: ProTEE, the reaction of bilateral trade to its tariff (Fontagné, Guimbard and
+/// Orefice 2022; Harmonized System of 2007), and the elasticities of substitution between suppliers
+/// of Broda and Weinstein (2006; by importer, 1992; for the United States by tariff line too).
+/// Products of 2022 are looked up through the concordance, or as they are where it lacks them.
 public final class Elasticities {
   /// Above this an estimate says "very elastic" and no more: a quarter of tariff then takes 99 % of
   /// a small supplier's trade. The notes to the data ask for this cap.
@@ -22,10 +25,12 @@ public final class Elasticities {
   /// Estimates that a chapter needs before its own spread is believed.
   private static final int FEWEST_FOR_SPREAD = 8;
 
+  private static final int PRODUCT = 6;
   private static final int HEADING = 4;
+  private static final int GROUP = 3;
   private static final int CHAPTER = 2;
 
-  private final Map<String, String> hs2007By2022 = new HashMap<>();
+  private final Map<String, String> oldBy2022 = new HashMap<>();
   private final Map<String, Double> byProduct = new HashMap<>();
   private final Map<String, double[]> meanByGroup = new HashMap<>();
   private final Map<String, Double> spreadByChapter = new HashMap<>();
@@ -38,6 +43,8 @@ public final class Elasticities {
     HS6,
     /// The mean of its heading.
     HS4,
+    /// The mean of its group of three digits.
+    HS3,
     /// The mean of its chapter.
     HS2,
     /// The median of all products.
@@ -63,11 +70,7 @@ public final class Elasticities {
   /// @throws TradeDataException if there is no estimate
   public Elasticities(
       Collection<TariffElasticity> estimates, Collection<Concordance> concordances) {
-    for (Concordance one : concordances) {
-      if (one.edition() == 2007) {
-        hs2007By2022.put(one.hs2022(), one.hs());
-      }
-    }
+    concord(concordances, 2007);
     Map<String, List<Double>> logsByChapter = new HashMap<>();
     for (TariffElasticity one : estimates) {
       if (Double.isNaN(one.elasticity())) {
@@ -91,13 +94,67 @@ public final class Elasticities {
       throw new TradeDataException(
           "There are no tariff elasticities.\nMaybe load the table of ProTEE (hs6_2007, flag_zero, …).");
     }
-    median = median();
+    median = median(byProduct.values());
     pooledSpread = spreads(logsByChapter);
+  }
+
+  /// Elasticities of substitution of one importer.
+  ///
+  /// @param estimates Broda and Weinstein's of that importer: of three digits, and of ten for the
+  ///   United States
+  /// @param concordances of which those to 1992 are used
+  /// @throws TradeDataException if there is no estimate
+  public static Elasticities ofSubstitution(
+      Collection<Substitution> estimates, Collection<Concordance> concordances) {
+    return new Elasticities(estimates, concordances, 1992);
+  }
+
+  private Elasticities(
+      Collection<Substitution> estimates, Collection<Concordance> concordances, int edition) {
+    concord(concordances, edition);
+    Map<String, List<Double>> logsByChapter = new HashMap<>();
+    Map<String, List<Double>> lines = new HashMap<>();
+    for (Substitution one : estimates) {
+      // A single line's estimate may be in the thousands and says no more than "very elastic".
+      double value = Math.min(one.sigma(), CAP);
+      if (one.hs().length() >= PRODUCT) {
+        lines.computeIfAbsent(one.hs().substring(0, PRODUCT), _ -> new ArrayList<>()).add(value);
+      }
+      for (int digits : new int[] {HEADING, GROUP, CHAPTER}) {
+        if (one.hs().length() >= digits && (one.hs().length() == GROUP || digits != GROUP)) {
+          double[] sum =
+              meanByGroup.computeIfAbsent(one.hs().substring(0, digits), _ -> new double[2]);
+          sum[0] += value;
+          sum[1]++;
+        }
+      }
+      logsByChapter
+          .computeIfAbsent(one.hs().substring(0, CHAPTER), _ -> new ArrayList<>())
+          .add(Math.log(value));
+    }
+    if (logsByChapter.isEmpty()) {
+      throw new TradeDataException(
+          "There are no elasticities of substitution of this importer."
+              + "\nMaybe load the table of Broda and Weinstein (iso3, hs0_3d, sigma).");
+    }
+    lines.forEach((product, values) -> byProduct.put(product, median(values)));
+    List<Double> all = new ArrayList<>();
+    estimates.forEach(one -> all.add(Math.min(one.sigma(), CAP)));
+    median = median(all);
+    pooledSpread = spreads(logsByChapter);
+  }
+
+  private void concord(Collection<Concordance> concordances, int edition) {
+    for (Concordance one : concordances) {
+      if (one.edition() == edition) {
+        oldBy2022.put(one.hs2022(), one.hs());
+      }
+    }
   }
 
   /// The elasticity of the product `hs6` of 2022.
   public Elasticity of(String hs6) {
-    String old = hs2007By2022.getOrDefault(hs6, hs6);
+    String old = oldBy2022.getOrDefault(hs6, hs6);
     double spread =
         spreadByChapter.getOrDefault(
             old.substring(0, Math.min(CHAPTER, old.length())), pooledSpread);
@@ -107,6 +164,9 @@ public final class Elasticities {
     }
     if (old.length() >= HEADING && meanByGroup.containsKey(old.substring(0, HEADING))) {
       return new Elasticity(mean(old.substring(0, HEADING)), Basis.HS4, spread);
+    }
+    if (old.length() >= GROUP && meanByGroup.containsKey(old.substring(0, GROUP))) {
+      return new Elasticity(mean(old.substring(0, GROUP)), Basis.HS3, spread);
     }
     if (old.length() >= CHAPTER && meanByGroup.containsKey(old.substring(0, CHAPTER))) {
       return new Elasticity(mean(old.substring(0, CHAPTER)), Basis.HS2, spread);
@@ -119,8 +179,8 @@ public final class Elasticities {
     return sum[0] / sum[1];
   }
 
-  private double median() {
-    double[] values = byProduct.values().stream().mapToDouble(Double::doubleValue).toArray();
+  private static double median(Collection<Double> estimates) {
+    double[] values = estimates.stream().mapToDouble(Double::doubleValue).toArray();
     Arrays.sort(values);
     int middle = values.length / 2;
     return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;

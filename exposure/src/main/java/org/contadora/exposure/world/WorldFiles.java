@@ -89,10 +89,14 @@ public final class WorldFiles {
   }
 
   private static Country country(Path file, NamedCsvRecord row) {
+    double gdp = number(file, row, "gdp_usd");
+    if (!(gdp > 0) || Double.isInfinite(gdp)) {
+      throw new BadInput("%s: gdp_usd (%s) must be above 0.".formatted(place(file, row), gdp));
+    }
     return new Country(
         text(file, row, "iso3"),
         text(file, row, "name"),
-        number(file, row, "gdp_usd"),
+        gdp,
         row.findField("ustr_applied_tariff").filter(value -> !value.isBlank()).isEmpty()
             ? OptionalDouble.empty()
             : OptionalDouble.of(number(file, row, "ustr_applied_tariff")));

@@ -1,6 +1,7 @@
 package org.contadora.exposure.products;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -21,6 +22,8 @@ import org.contadora.exposure.scenarios.Scenario;
 import org.contadora.exposure.scenarios.Scenarios;
 import org.contadora.exposure.store.TradeLoad;
 import org.contadora.exposure.store.TradeStore;
+import org.contadora.exposure.trade.Elasticities;
+import org.contadora.exposure.trade.Elasticities.Elasticity;
 import org.contadora.exposure.trade.LoadProgress;
 import org.contadora.exposure.trade.ProductList;
 import org.contadora.exposure.trade.ProductMarket;
@@ -53,6 +56,9 @@ final class ColombiaTest {
                 shared.resolve("us_imports_2024_hs10_lac15.csv"),
                 shared.resolve("us_imports_monthly_naics3_2018_2025.csv"),
                 shared.resolve("elasticity_protee_hs6_hs2007.csv"),
+                shared.resolve("elasticity_broda_weinstein_hs3_73countries.csv"),
+                shared.resolve("elasticity_broda_weinstein_us_hts10_1990_2001.csv"),
+                shared.resolve("hs2022_to_hs1992.csv"),
                 shared.resolve("hs2022_to_hs2007.csv"),
                 shared.resolve("hs_any_to_isic4.csv"),
                 shared.resolve(ANNEX + ".csv")),
@@ -232,6 +238,60 @@ final class ColombiaTest {
       assertThat(part.source()).isEqualTo("CENSUS");
       // Of Panama the table has no products of six digits.
       assertThat(coverage.of(resolved, "PAN")).isEmpty();
+    }
+  }
+
+  /// The twin takes, for a product of 2022, the lines of the US tariff of the nineties that begin
+  /// with its code of 1992, and of those the middle one, none above 20.
+  @Test
+  void substitutionBetweenSuppliersComesFromTheTariffOfTheNineties() throws IOException {
+    try (TradeStore store = TradeStore.open(file, 2)) {
+      Elasticities substitution = store.substitution("USA");
+      Map<String, String> to1992 = new HashMap<>();
+      for (NamedCsvRecord row : rows("hs2022_to_hs1992.csv")) {
+        to1992.put(row.getField("hs6_2022"), row.getField("hs6_1992"));
+      }
+      for (String hs6 : List.of("060311", "090111", "710812", "761010", "610910")) {
+        List<Double> lines = new ArrayList<>();
+        for (NamedCsvRecord row : rows("elasticity_broda_weinstein_us_hts10_1990_2001.csv")) {
+          if (row.getField("hts10").startsWith(to1992.getOrDefault(hs6, hs6))) {
+            lines.add(Math.min(20, Double.parseDouble(row.getField("sigma"))));
+          }
+        }
+        lines.sort(null);
+        int n = lines.size();
+        if (n > 0) {
+          Elasticity found = substitution.of(hs6);
+          assertThat(found.basis()).isEqualTo(Elasticities.Basis.HS6);
+          assertThat(found.used())
+              .as(hs6)
+              .isCloseTo((lines.get((n - 1) / 2) + lines.get(n / 2)) / 2, within(1e-12));
+        }
+      }
+      // Of other importers only groups of three digits are published.
+      Elasticity mexico = store.substitution("MEX").of("060311");
+      assertThat(mexico.basis()).isEqualTo(Elasticities.Basis.HS3);
+      assertThatThrownBy(() -> store.substitution("PAN"))
+          .hasMessageContaining("no elasticities of substitution");
+      Threat threat = Threat.onEverything("USA", "COL", 0.25);
+      var gsim =
+          new Assumptions(
+              Assumptions.GSIM_IMPORT_DEMAND,
+              Assumptions.GSIM_SUPPLY,
+              true,
+              false,
+              0,
+              Assumptions.STANDARD.seed());
+      Exposure exposure =
+          new ProductExposures(substitution, store.industries(), gsim)
+              .assess(
+                  ProductExposures.Exporter.of("COL"),
+                  store.markets("USA", store.newest("USA").orElseThrow(), List.of("COL")),
+                  threat);
+      // Who sells has to lower the price where the buyer does not pay all of the tariff.
+      assertThat(exposure.total(Horizon.SHORT).ces().supplierPricePct()).isBetween(-25.0, -1.0);
+      assertThat(exposure.total(Horizon.LONG).ces().lostUsd())
+          .isLessThan(exposure.total(Horizon.LONG).ces().tradeUsd());
     }
   }
 
