@@ -17,7 +17,7 @@ export interface Column<Row> {
   /** A second, quieter line. */
   note?: (row: Row) => string;
   /** The publisher's own words in the language that they are in, below. */
-  original?: (row: Row) => { text: string; lang: string };
+  original?: (row: Row) => { text: string; lang: string } | undefined;
   /** Says enough without its heading when a row becomes a card. */
   plain?: boolean;
 }
@@ -53,7 +53,7 @@ export class Arrangement<Row> {
           .flatMap(({ text, note, original }) => [
             text(row),
             note?.(row) ?? '',
-            original?.(row).text ?? '',
+            original?.(row)?.text ?? '',
           ])
           .join(' '),
       ),
