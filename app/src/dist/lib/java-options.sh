@@ -12,9 +12,10 @@ if [ "${1:-}" = desk ]; then
   java_options+=(-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25)
   aot_cache=$home/lib/contadora-desk.aot
 fi
-# A cache of another Java build or of other jars is passed over (AOTMode=auto). The JVM's own log is
-# off, since it would say so on standard output, in the midst of a result.
+# A cache of another Java build is passed over (AOTMode=auto), but of the jars the JVM looks at app.jar
+# only: a cache older than any of them would run classes that are no longer there. The JVM's own log
+# is off, since it would say what it passes over on standard output, in the midst of a result.
 aot_options=(-Xlog:disable)
-if [ -f "$aot_cache" ]; then
+if [ -f "$aot_cache" ] && [ -z "$(find "$home/lib" -name '*.jar' -newer "$aot_cache" -print -quit)" ]; then
   aot_options+=("-XX:AOTCache=$aot_cache")
 fi
