@@ -16,6 +16,11 @@ export class Index {
     return place;
   }
 
+  /** What somebody chose may be a place that is not on the board: then it is what they said. */
+  name(id: string): string {
+    return this.places.get(id)?.name ?? id;
+  }
+
   instrument(id: string): Instrument {
     const instrument = this.instruments.get(id);
     if (!instrument) throw new Error(`The board names an instrument (${id}) that is not on it.`);

@@ -106,10 +106,10 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
     await actions.getByLabel(ES.t('reception.other_place')).selectOption('p1');
     await actions.getByRole('button', { name: ES.t('reception.put') }).click();
     await page.getByText(ES.t('reception.pinned', { family: 'F004' })).waitFor();
-    await page.getByText(ES.t('reception.there', { place: 'p1' })).waitFor();
+    await page.getByText(ES.t('reception.there', { place: 'Puerto Imaginario' })).waitFor();
     await actions.getByRole('button', { name: ES.t('reception.accepts'), exact: true }).click();
     await page.getByText(ES.t('reception.chosen', { family: 'F004' })).waitFor();
-    await page.getByText(ES.t('board.choice_accepted', { place: 'p1' })).waitFor();
+    await page.getByText(ES.t('board.choice_accepted', { place: 'Puerto Imaginario' })).waitFor();
     await keepPicture(page, 'reception-board-es');
     expect(await violations(page)).toEqual([]);
     await actions.getByRole('button', { name: ES.t('reception.undo') }).click();
