@@ -9,7 +9,9 @@ aot_cache=$home/lib/contadora.aot
 if [ "${1:-}" = desk ]; then
   # A server mostly waits: the collector that keeps the least for itself, and gives back what it got
   # for bringing in files.
-  java_options+=(-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25)
+  java_options+=(-XX:+UseSerialGC -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -XX:MaxNewSize=64m)
+  # Every thread that SQLite works on would otherwise keep a heap of its own.
+  export MALLOC_ARENA_MAX=2
   aot_cache=$home/lib/contadora-desk.aot
 fi
 # A cache of another Java build is passed over (AOTMode=auto), but of the jars the JVM looks at app.jar

@@ -228,7 +228,7 @@ final class Neighbourhoods {
     Prices subPrices = Prices.of(sub, perUnit);
     Relaxation relaxation =
         new Relaxation(sub, floorsOf(families), subPrices, Relaxation.FEW_STATES, false);
-    Search search = new Search(relaxation, subPrices, Search.ITERATIONS);
+    Search search = new Search(relaxation, subPrices, Search.Pace.TO_FIND);
     search.cutoff = known;
     search.workLimit = blockWork;
     double level = Math.max(1e-9, SUB_LEVEL * subPrices.bound());

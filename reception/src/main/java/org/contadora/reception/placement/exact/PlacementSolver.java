@@ -31,6 +31,9 @@ public final class PlacementSolver {
 
   private static final int REPAIR_EVERY = 10;
 
+  /// Where all must be seen, placements found at the root save little of the search.
+  private static final int REPAIR_EVERY_TO_PROVE = 40;
+
   /// Beyond so many options, whole-problem branching only follows betterment block by block.
   private static final int MOST_OPTIONS_TO_BRANCH = 40_000;
 
@@ -111,7 +114,7 @@ public final class PlacementSolver {
         new Search(
             relaxation(prices),
             prices,
-            effort.prove() ? Search.ITERATIONS_TO_PROVE : Search.ITERATIONS);
+            effort.prove() ? Search.Pace.TO_PROVE : Search.Pace.TO_FIND);
     search.workLimit = effort.work();
     return search;
   }
@@ -122,7 +125,8 @@ public final class PlacementSolver {
     search.cutoff = least;
     double level = Math.max(prices.bound() * FIRST_LEVEL, 1e-6);
     boolean large = problem.options() > MOST_OPTIONS_TO_BRANCH;
-    int repairEvery = large ? effort.rootIterations() : REPAIR_EVERY;
+    int repairEvery =
+        large ? effort.rootIterations() : effort.prove() ? REPAIR_EVERY_TO_PROVE : REPAIR_EVERY;
     double bound = allowed(search.root(effort.rootIterations(), level, repairEvery));
     if (large) {
       neighbourhoods(search, prices, bound);

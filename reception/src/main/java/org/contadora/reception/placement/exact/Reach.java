@@ -34,7 +34,7 @@ public record Reach(Answer answer, int[] placeOf) {
     }
     Floors floors = Floors.none(problem.families());
     Relaxation relaxation = new Relaxation(problem, floors, prices, Relaxation.MOST_STATES, false);
-    Search search = new Search(relaxation, prices, Search.ITERATIONS);
+    Search search = new Search(relaxation, prices, Search.Pace.TO_FIND);
     search.workLimit = work;
     double known = target - 2 * Search.TOLERANCE;
     search.cutoff = known;

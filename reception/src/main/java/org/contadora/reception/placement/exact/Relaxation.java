@@ -341,13 +341,19 @@ final class Relaxation {
     }
   }
 
-  /// The last knapsack of a place and its value: most places do not change from step to step.
+  /// The last knapsack of a place, its value, and what its losses were formed of: most places do
+  /// not change from step to step.
   private static final class Solved {
     private int[] option = new int[0];
     private double[] gain = new double[0];
     private int[] room = new int[0];
     private int items = -1;
     private double value;
+    private int[] other = new int[0];
+    private double[] otherGain = new double[0];
+
+    /// Options without gain whose losses are known with those of the items, or -1.
+    private int others = -1;
 
     private boolean is(int[] newRoom, Scratch s, int newItems) {
       if (newItems != items || !Arrays.equals(newRoom, room)) {
@@ -367,6 +373,19 @@ final class Relaxation {
       room = newRoom;
       items = newItems;
       value = newValue;
+      others = -1;
+    }
+
+    private boolean hasLosses(Scratch s, int newOthers) {
+      return newOthers == others
+          && Arrays.equals(s.option, items, items + others, other, 0, others)
+          && Arrays.equals(s.gain, items, items + others, otherGain, 0, others);
+    }
+
+    private void keepLosses(Scratch s, int newOthers) {
+      other = Arrays.copyOfRange(s.option, items, items + newOthers);
+      otherGain = Arrays.copyOfRange(s.gain, items, items + newOthers);
+      others = newOthers;
     }
   }
 
@@ -425,11 +444,14 @@ final class Relaxation {
       for (int i = 0; i < rest; i++) {
         put(s, items + i, s.option[others + i], s.gain[others + i]);
       }
-      knapsack.losses(
-          room, s.size, s.offset, s.gain, items, rest, s.chosen, s.lossIn, s.lossOut, s.tables);
-      for (int i = 0; i < items + rest; i++) {
-        lossIn[s.option[i]] = s.lossIn[i];
-        lossOut[s.option[i]] = i < items ? s.lossOut[i] : 0;
+      if (!solved[l].hasLosses(s, rest)) {
+        knapsack.losses(
+            room, s.size, s.offset, s.gain, items, rest, s.chosen, s.lossIn, s.lossOut, s.tables);
+        for (int i = 0; i < items + rest; i++) {
+          lossIn[s.option[i]] = s.lossIn[i];
+          lossOut[s.option[i]] = i < items ? s.lossOut[i] : 0;
+        }
+        solved[l].keepLosses(s, rest);
       }
       cells += 3L * items * knapsack.states;
     }

@@ -10,19 +10,23 @@ final class Search {
   /// A placement must be better by this to count; bounds are proven up to it.
   static final double TOLERANCE = 1e-9;
 
-  /// Steps of the multipliers at a node where a good placement counts: measured on FY17, 8 needs a
-  /// quarter of the work of 40.
-  static final int ITERATIONS = 8;
+  /// How much is done at each node of the tree.
+  ///
+  /// @param steps how often the multipliers are moved
+  /// @param repairEvery every how many nodes a placement is made of what the relaxation takes
+  record Pace(int steps, int repairEvery) {
+    /// Where a good placement counts: measured on FY17, 8 steps need a quarter of the work of 40.
+    static final Pace TO_FIND = new Pace(8, 8);
 
-  /// The same where all must be seen: bounds are a little worse, nodes twice as fast.
-  static final int ITERATIONS_TO_PROVE = 4;
+    /// Where all must be seen: bounds are a little worse, nodes twice as fast.
+    static final Pace TO_PROVE = new Pace(3, 32);
+  }
 
   private static final int ROOT_FACTOR = 8;
   private static final int PATIENCE = 20;
   private static final int ROUNDS = 4;
   private static final int WIDTH = 12;
   private static final int PASSES = 30;
-  private static final int REPAIR_EVERY = 8;
 
   final Relaxation r;
   private final Multipliers multipliers;
@@ -46,13 +50,12 @@ final class Search {
   boolean stopAtFirst;
 
   private boolean found;
-  private final int stepsAtNode;
+  private final Pace pace;
   long nodes;
 
-  /// @param stepsAtNode steps of the multipliers at a node
-  Search(Relaxation relaxation, Prices prices, int stepsAtNode) {
+  Search(Relaxation relaxation, Prices prices, Pace pace) {
     r = relaxation;
-    this.stepsAtNode = stepsAtNode;
+    this.pace = pace;
     localSearch = new LocalSearch(r.problem, prices, r.open, WIDTH);
     multipliers = new Multipliers(relaxation);
     rooms = new Rooms(relaxation.problem);
@@ -111,7 +114,7 @@ final class Search {
     found = false;
     double[] at = multipliers.save();
     int mark = trailLength;
-    node(stepsAtNode * ROOT_FACTOR);
+    node(pace.steps * ROOT_FACTOR);
     undo(mark);
     multipliers.restore(at);
     return !stopped;
@@ -182,7 +185,7 @@ final class Search {
     }
     multipliers.restore(bestAt);
     double bound = r.evaluate();
-    if (nodes % REPAIR_EVERY == 0) {
+    if (nodes % pace.repairEvery == 0) {
       repair();
     }
     return bound;
@@ -401,7 +404,7 @@ final class Search {
       }
       int mark = trailLength;
       if (choose(f, choice[next])) {
-        node(stepsAtNode);
+        node(pace.steps);
       }
       undo(mark);
       multipliers.restore(at);
