@@ -14,6 +14,9 @@ final class TraceTwin {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
+  /// Numbers beyond this mean nothing in any column but time: damage has run two columns together.
+  private static final BigDecimal LARGEST = new BigDecimal("1e8");
+
   private TraceTwin() {}
 
   /// The lines that [PositionLines#of] must give for the document.
@@ -79,7 +82,9 @@ final class TraceTwin {
   }
 
   private static int value(JsonNode node, int decimals) {
-    return node.isNumber() ? (int) rounded(node.decimalValue(), decimals) : Positions.ABSENT;
+    return node.isNumber() && node.decimalValue().abs().compareTo(LARGEST) <= 0
+        ? (int) rounded(node.decimalValue(), decimals)
+        : Positions.ABSENT;
   }
 
   /// Halves upwards, as [Math#round] has it.
