@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -294,6 +298,29 @@ final class BoardTest {
                 }))
         .hasMessage("the feed broke");
     assertThat(board.find(stray.leg().id())).isEmpty();
+  }
+
+  /// A board of an earlier version knows no pieces: they are gathered when it is opened.
+  @Test
+  void boardWithoutPiecesIsSearchedAllTheSame() throws SQLException {
+    Path file = folder.resolve("earlier.db");
+    LegFilter tyson =
+        new LegFilter(null, null, null, null, null, Set.of(), null, null, "tyson1", null, null);
+    List<LegRow> before;
+    try (Board earlier = Board.open(file, AIRPORTS)) {
+      earlier.feed(/* simulated= */ false, feed -> feed.add(findings, List.of()));
+      before = earlier.page(tyson, LegSort.OLDEST, null, LEGS).rows();
+    }
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate("delete from leg_piece")).isPositive();
+      statement.executeUpdate("delete from piece");
+    }
+    try (Board again = Board.open(file, AIRPORTS)) {
+      assertThat(before).isNotEmpty();
+      assertThat(again.page(tyson, LegSort.OLDEST, null, LEGS).rows()).isEqualTo(before);
+      assertThat(again.counts(tyson).total()).isEqualTo(before.size());
+    }
   }
 
   @Test
