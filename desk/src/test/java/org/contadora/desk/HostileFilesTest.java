@@ -178,7 +178,8 @@ final class HostileFilesTest {
     desk.session();
     String mapping =
         "{\"name\":\"m\",\"columns\":{\"event\":\"event\",\"source\":\"source\",\"text\":\"text\"}}";
-    for (int length : new int[] {900_000, LONG_LINE}) {
+    // Again and again: whether who still sends reads the refusal must not be a matter of luck.
+    for (int length : new int[] {900_000, LONG_LINE, LONG_LINE, LONG_LINE, LONG_LINE, LONG_LINE}) {
       String csv = "event,source,text\\n2026-03-02,somebody," + "x".repeat(length);
       HttpResponse<String> answer =
           desk.post(

@@ -19,6 +19,11 @@ final class Bodies {
   /// Largest body: a decision is a few hundred bytes.
   static final int MOST_BYTES = 1_000_000;
 
+  /// How much of a body that is too large is passed over so that its sender reads why. Who is told
+  /// while it still sends may find the connection reset before the answer (RFC 9112, 9.6); who says
+  /// that it sends more is told at once.
+  private static final long MOST_PASSED_OVER_BYTES = 64_000_000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int BUFFER_BYTES = 8192;
   private static final int DEEPEST = 20;
@@ -48,7 +53,7 @@ final class Bodies {
           "NOT_JSON",
           "The Content-Type (%s) must be application/json.".formatted(type == null ? "" : type));
     }
-    byte[] bytes = read(context.req().getInputStream());
+    byte[] bytes = read(context);
     try {
       JsonNode body = MAPPER.readTree(bytes);
       if (body instanceof ObjectNode object) {
@@ -62,13 +67,15 @@ final class Bodies {
   }
 
   /// Who sends byte by byte is not waited for.
-  private static byte[] read(InputStream in) throws IOException {
+  private static byte[] read(Context context) throws IOException {
+    InputStream in = context.req().getInputStream();
     var bytes = new ByteArrayOutputStream();
     byte[] part = new byte[BUFFER_BYTES];
     long begin = System.nanoTime();
     for (int n = in.read(part); n >= 0; n = in.read(part)) {
       bytes.write(part, 0, n);
       if (bytes.size() > MOST_BYTES) {
+        passOver(in);
         throw tooLarge();
       }
       if (System.nanoTime() - begin > PATIENCE.toNanos()) {
@@ -79,7 +86,33 @@ final class Bodies {
     return bytes.toByteArray();
   }
 
-  static Problem tooLarge() {
+  /// Refuses a body by the length it is said to have, before anything of it is kept.
+  ///
+  /// @throws Problem if it is too large
+  static void checkLength(Context context) throws IOException {
+    long length = context.req().getContentLengthLong();
+    if (length <= MOST_BYTES) {
+      return;
+    }
+    if (length <= MOST_PASSED_OVER_BYTES) {
+      passOver(context.req().getInputStream());
+    }
+    throw tooLarge();
+  }
+
+  private static void passOver(InputStream in) throws IOException {
+    byte[] part = new byte[BUFFER_BYTES];
+    long begin = System.nanoTime();
+    long passed = 0;
+    for (int n = in.read(part); n >= 0 && passed <= MOST_PASSED_OVER_BYTES; n = in.read(part)) {
+      passed += n;
+      if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+        return;
+      }
+    }
+  }
+
+  private static Problem tooLarge() {
     return new Problem(
         413, "TOO_LARGE", "The body must have at most %d bytes.".formatted(MOST_BYTES));
   }

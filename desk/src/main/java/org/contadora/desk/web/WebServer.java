@@ -142,7 +142,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   /// What every answer says to the browser, and whether the request is meant for this server.
-  private static void guard(Context context, Hosts hosts, boolean secure) {
+  private static void guard(Context context, Hosts hosts, boolean secure) throws IOException {
     context.header("Content-Security-Policy", CONTENT_SECURITY_POLICY);
     context.header("X-Content-Type-Options", "nosniff");
     context.header("X-Frame-Options", "DENY");
@@ -154,9 +154,7 @@ public final class WebServer implements AutoCloseable {
       context.header("Strict-Transport-Security", "max-age=31536000");
     }
     // Before anything of it is read, and whether or not the route wants a body.
-    if (context.req().getContentLengthLong() > Bodies.MOST_BYTES) {
-      throw Bodies.tooLarge();
-    }
+    Bodies.checkLength(context);
     String host = context.header("Host");
     if (!hosts.knows(host)) {
       throw new Problem(
