@@ -11,7 +11,9 @@ export class Page {
   /** Paper is always light. */
   readonly theme: Theme = $derived(this.printing ? 'light' : (this.chosen ?? this.system));
 
-  constructor(window: Window) {
+  /** `chosen` is what was chosen before; without it the colours are those of the system. */
+  constructor(window: Window, chosen?: Theme) {
+    this.chosen = chosen;
     const dark = window.matchMedia('(prefers-color-scheme: dark)');
     this.system = dark.matches ? 'dark' : 'light';
     dark.addEventListener('change', () => (this.system = dark.matches ? 'dark' : 'light'));

@@ -1,10 +1,11 @@
-import { Page } from '../components/page.svelte.ts';
+import { Page, type Theme } from '../components/page.svelte.ts';
 import { LANGUAGES, languageOf, Words, type Language } from '../i18n/words.ts';
 import { Api, Problem } from './api.ts';
 import { ROLES, type Role, type SessionState } from './contract.ts';
 import { Router } from './router.svelte.ts';
 
 const LANGUAGE_KEY = 'contadora.language';
+const THEME_KEY = 'contadora.theme';
 const SHORTCUTS_KEY = 'contadora.shortcuts';
 
 /** What every page of the desk needs: who is here, in which language, where, and the way to ask. */
@@ -30,7 +31,7 @@ export class Desk {
   constructor(window: Window, api = new Api()) {
     this.api = api;
     this.router = new Router(window);
-    this.page = new Page(window);
+    this.page = new Page(window, themeOf(recall(THEME_KEY)));
     this.chosen = languageAt(recall(LANGUAGE_KEY), window.navigator.languages);
     this.keys = recall(SHORTCUTS_KEY) !== 'off';
   }
@@ -57,6 +58,11 @@ export class Desk {
   set shortcuts(on: boolean) {
     this.keys = on;
     keep(SHORTCUTS_KEY, on ? 'on' : 'off');
+  }
+
+  switchTheme(): void {
+    this.page.switchTheme();
+    keep(THEME_KEY, this.page.theme);
   }
 
   may(role: Role): boolean {
@@ -89,6 +95,10 @@ export function languageAt(chosen: string | null, browser: readonly string[]): L
     LANGUAGES.some((language) => language === asked.slice(0, 2).toLowerCase()),
   );
   return languageOf(known);
+}
+
+function themeOf(kept: string | null): Theme | undefined {
+  return kept === 'dark' || kept === 'light' ? kept : undefined;
 }
 
 /** Anything that was thrown, as something that can be shown. A mistake of ours is not hidden as one of the net. */
