@@ -60,7 +60,14 @@ export const CLASSES = [
   'other',
 ] as const satisfies readonly [...typeof RELATED_CLASSES, 'other'];
 
-export const STATES = ['open', 'awaiting', 'confirmed', 'rejected', 'changed'] as const;
+export const STATES = [
+  'open',
+  'awaiting',
+  'contested',
+  'confirmed',
+  'rejected',
+  'changed',
+] as const;
 export type ReviewState = (typeof STATES)[number];
 
 /** Tags that a person may set, as the engine knows them. */
@@ -210,6 +217,8 @@ export interface FlightFile extends Flight {
   airports: Record<string, Airport>;
   rotation: Row[];
   history: Decided[];
+  /** Legs that turned out to be parts of it. */
+  joins?: string[];
   /** Everything that was recorded of it. */
   record: Entry[];
   /** What others say of it. */

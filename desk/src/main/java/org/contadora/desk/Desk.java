@@ -185,6 +185,7 @@ public final class Desk implements AutoCloseable {
     Alerts alerts = alerts(parts, data, live, base);
     opened.push(alerts);
     live.listen(alerts);
+    recalibrations.follow(live::judgeBy);
     var threats = new Threats(parts.threats());
     opened.push(threats);
     var web =

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.contadora.desk.legs.Board;
@@ -122,6 +124,7 @@ public final class Intake {
       record.begin(run.inputs(), (done, total) -> progress.at("keeping", done, total));
       boolean wasEmpty = board.isEmpty();
       long legs = run.legs();
+      Set<String> joined = new LinkedHashSet<>();
       board.<IOException>feed(
           simulated,
           feed -> {
@@ -129,6 +132,8 @@ public final class Intake {
             run.judge((findings, gaps) -> {
               SameLegs.Named named = record.add(findings, gaps);
               feed.add(named.findings(), named.gaps());
+              joined.addAll(named.joins().keySet());
+              named.joins().values().forEach(parts -> parts.forEach(feed::gone));
               done[0] += findings.size();
               progress.at("judging", Math.min(done[0], legs), legs);
             });
@@ -138,6 +143,8 @@ public final class Intake {
             if (wasEmpty) {
               // Decisions from before the board's file was deleted.
               review.forEachWord(feed::say, (at, total) -> progress.at("people", at, total));
+            } else {
+              joined.forEach(leg -> feed.say(leg, review.shown(leg)));
             }
           });
       ledger.checkpoint();

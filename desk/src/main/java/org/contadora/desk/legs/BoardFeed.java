@@ -144,6 +144,14 @@ public final class BoardFeed {
     new Projection(handle, airports).decide(legId, word);
   }
 
+  /// Takes a leg off that is part of another; what is not there is gone already.
+  public void gone(String legId) {
+    flush();
+    for (String table : List.of("leg", "leg_document", "leg_drawing", "awaiting")) {
+      handle.execute("delete from %s where leg_id = ?".formatted(table), legId);
+    }
+  }
+
   void finish(boolean simulated) {
     flush();
     var projection = new Projection(handle, airports);

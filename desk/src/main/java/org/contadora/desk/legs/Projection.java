@@ -125,7 +125,7 @@ final class Projection {
 
   private static double probability(State state, double machine) {
     return switch (state) {
-      case OPEN, AWAITING -> machine;
+      case OPEN, AWAITING, CONTESTED -> machine;
       case CONFIRMED, CHANGED -> 1;
       case REJECTED -> 0;
     };

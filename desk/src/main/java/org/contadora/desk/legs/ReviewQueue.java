@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class ReviewQueue {
   private ReviewQueue() {}
 
-  /// Open legs that deserve one, and those that wait for a second person.
+  /// Open legs that deserve one, and those that wait for a second person or a settling word.
   ///
   /// @param who whose own decisions wait for somebody else; null for nobody's
   static Conditions conditions(@Nullable String who) {
     Conditions conditions =
-        Conditions.of(LegFilter.ALL).add("((review = 1 and state = 'open') or state = 'awaiting')");
+        Conditions.of(LegFilter.ALL)
+            .add("((review = 1 and state = 'open') or state in ('awaiting', 'contested'))");
     if (who != null) {
       conditions.add(
           "not (state = 'awaiting' and leg_id in (select leg_id from awaiting where who = :who))",

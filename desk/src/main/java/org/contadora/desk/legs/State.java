@@ -7,6 +7,8 @@ public enum State {
   OPEN,
   /// Decided by one person, who needs a second to agree.
   AWAITING,
+  /// Decided differently on parts that turned out to be one leg; nobody has settled it since.
+  CONTESTED,
   CONFIRMED,
   REJECTED,
   CHANGED;

@@ -17,6 +17,7 @@ import org.contadora.desk.legs.Board;
 import org.contadora.desk.record.LiveRecord;
 import org.contadora.flights.Flights;
 import org.contadora.flights.findings.Finding;
+import org.contadora.flights.findings.RuleBook;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.live.Ended;
 import org.contadora.flights.live.LiveAircraft;
@@ -216,6 +217,11 @@ public final class Live implements AutoCloseable {
   /// Tells `listener` what is new from now on.
   public void listen(LiveListener listener) {
     listeners.add(listener);
+  }
+
+  /// Judges by another rule book from now on; what has ended before stays as it was judged.
+  public void judgeBy(RuleBook rules) {
+    sky.judgeBy(rules);
   }
 
   /// What happened lately.

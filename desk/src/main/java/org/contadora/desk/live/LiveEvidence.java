@@ -56,14 +56,14 @@ final class LiveEvidence {
     }
   }
 
-  /// The aircraft's legs on the board about the time of those that have ended.
+  /// The aircraft's legs on the board about the time of all that is told of it.
   static List<String> known(Board board, Ended ended) {
     Instant first = null;
     Instant last = null;
     String address = "";
     for (Finding finding : ended.findings()) {
       Instant start = finding.leg().start();
-      if (start != null && ended.newLegs().contains(finding.leg().id())) {
+      if (start != null) {
         first = first == null || start.isBefore(first) ? start : first;
         last = last == null || start.isAfter(last) ? start : last;
         address = finding.leg().aircraft().key();

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.contadora.flights.findings.RuleBook;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.live.Ended;
@@ -214,6 +215,15 @@ final class Sky implements AutoCloseable {
     lock.lock();
     try {
       return flights.heardSince(since.toEpochMilli());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void judgeBy(RuleBook rules) {
+    lock.lock();
+    try {
+      flights.judgeBy(rules);
     } finally {
       lock.unlock();
     }

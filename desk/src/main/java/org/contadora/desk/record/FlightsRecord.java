@@ -22,6 +22,9 @@ import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerEntry;
 import org.contadora.ledger.Progress;
 import org.contadora.ledger.entries.Capture;
+import org.contadora.ledger.entries.Correction;
+import org.contadora.ledger.entries.Entry;
+import org.contadora.ledger.entries.Observation;
 import org.contadora.ledger.entries.Source;
 import org.contadora.ledger.entries.Subject;
 import org.contadora.ledger.evidence.EvidenceFiles;
@@ -94,12 +97,16 @@ public final class FlightsRecord {
   /// @return the same, to be shown: under the names that legs which were heard live have already,
   ///   and without the folders of the machine in which the inputs lie
   public SameLegs.Named add(List<Finding> judged, List<Gap> gaps) {
-    SameLegs.Named named = sameLegs.named(judged, gaps, List.of());
+    SameLegs.Named named = sameLegs.named(judged, gaps);
     for (Finding finding : named.findings()) {
-      leg(finding);
+      leg(finding, named.joins().getOrDefault(finding.leg().id(), List.of()));
     }
     return new SameLegs.Named(
-        named.findings().stream().map(this::shown).toList(), named.gaps(), named.renamed());
+        named.findings().stream().map(this::shown).toList(),
+        named.gaps(),
+        named.renamed(),
+        named.joins(),
+        named.parts());
   }
 
   private Finding shown(Finding finding) {
@@ -176,7 +183,7 @@ public final class FlightsRecord {
     return Path.of(name.substring(0, name.length() - 2) + next);
   }
 
-  private void leg(Finding finding) {
+  private void leg(Finding finding, List<String> joins) {
     String from = finding.leg().source();
     List<Hash> captured = new ArrayList<>();
     String place = from;
@@ -193,7 +200,32 @@ public final class FlightsRecord {
               .formatted(from, finding.leg().id()));
     }
     List<LedgerEntry> before = log.about(Subject.leg(finding.leg().id()));
-    log.observe(finding, captured, place, before);
+    log.observe(finding, captured, place, joins, before);
     log.judge(finding, before);
+    if (!joins.isEmpty()) {
+      join(finding.leg().id(), joins);
+    }
+  }
+
+  /// Says of what was observed and found of the parts that the whole stands in its place.
+  private void join(String whole, List<String> parts) {
+    log.flush();
+    List<LedgerEntry> about = log.about(Subject.leg(whole));
+    for (String part : parts) {
+      Subject subject = Subject.leg(part);
+      for (LedgerEntry entry : ledger.history(subject).standing()) {
+        Entry said = entry.recorded().entry();
+        if (said instanceof Observation || said instanceof org.contadora.ledger.entries.Finding) {
+          log.add(
+              new Correction(
+                  entry.index(),
+                  List.of(subject),
+                  LegLog.lastIndex(about, said.getClass()),
+                  "Reception had cut it: a part of %s.".formatted(whole),
+                  collector,
+                  clock.instant()));
+        }
+      }
+    }
   }
 }

@@ -37,10 +37,15 @@ final class LegEntries {
   /// What was seen of a leg: aircraft, ends with their bases, thinned track.
   ///
   /// @param source where in the captures the leg comes from
-  Observation observation(Finding finding, List<Hash> captures, String source) {
+  /// @param joins legs that are parts of it
+  Observation observation(Finding finding, List<Hash> captures, String source, List<String> joins) {
     Leg leg = finding.leg();
     return new Observation(
-        Subject.leg(leg.id()), captures, engine, finding.rulesVersion(), Json.of(leg(leg, source)));
+        Subject.leg(leg.id()),
+        captures,
+        engine,
+        finding.rulesVersion(),
+        Json.of(leg(leg, source, joins)));
   }
 
   /// What the machine says of a leg.
@@ -68,7 +73,7 @@ final class LegEntries {
         item.source());
   }
 
-  private static String leg(Leg leg, String source) {
+  private static String leg(Leg leg, String source, List<String> joins) {
     var text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
@@ -84,6 +89,9 @@ final class LegEntries {
       texts(json, "flags", leg.flags().stream().map(LegEntries::lower).toList());
       track(json, leg.track());
       json.writeStringProperty("source", source);
+      if (!joins.isEmpty()) {
+        texts(json, JoinedLegs.JOINS, joins);
+      }
       json.writeEndObject();
     }
     return text.toString();

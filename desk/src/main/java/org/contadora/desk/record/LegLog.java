@@ -11,6 +11,7 @@ import org.contadora.ledger.entries.Observation;
 import org.contadora.ledger.entries.Source;
 import org.contadora.ledger.entries.Subject;
 import org.contadora.ledger.merkle.Hash;
+import org.jspecify.annotations.Nullable;
 
 /// Appends to the ledger in batches, and nothing that stands there already.
 final class LegLog {
@@ -47,6 +48,16 @@ final class LegLog {
     return Optional.empty();
   }
 
+  /// The place of the last entry of a kind, null if there is none.
+  static @Nullable Long lastIndex(List<LedgerEntry> entries, Class<? extends Entry> kind) {
+    for (LedgerEntry entry : entries.reversed()) {
+      if (kind.isInstance(entry.recorded().entry())) {
+        return entry.index();
+      }
+    }
+    return null;
+  }
+
   /// Says who a source is, if that was not said.
   void introduce(Source source) {
     Subject subject = Subject.source(source.sourceId());
@@ -59,9 +70,15 @@ final class LegLog {
   /// What was seen of a leg.
   ///
   /// @param place where in the captures the leg comes from
+  /// @param joins legs that are parts of it
   /// @param before what stands about the leg
-  void observe(Finding finding, List<Hash> captured, String place, List<LedgerEntry> before) {
-    Observation observation = entries.observation(finding, captured, place);
+  void observe(
+      Finding finding,
+      List<Hash> captured,
+      String place,
+      List<String> joins,
+      List<LedgerEntry> before) {
+    Observation observation = entries.observation(finding, captured, place, joins);
     if (last(before, Observation.class).filter(observation::equals).isPresent()) {
       unchanged++;
     } else {

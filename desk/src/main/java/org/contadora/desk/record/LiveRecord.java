@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.contadora.flights.findings.Finding;
@@ -90,7 +91,7 @@ public final class LiveRecord {
   /// @throws IOException if what was heard cannot be read or kept
   /// @throws org.contadora.ledger.LedgerException if the ledger refuses an entry
   public Ended write(Ended ended, List<String> others, Evidence evidence) throws IOException {
-    SameLegs.Named named = sameLegs.named(ended.findings(), ended.gaps(), others);
+    SameLegs.Named named = sameLegs.heard(ended.findings(), ended.gaps(), others);
     Set<String> newLegs = new LinkedHashSet<>();
     for (String id : ended.newLegs()) {
       newLegs.add(named.renamed().getOrDefault(id, id));
@@ -109,11 +110,23 @@ public final class LiveRecord {
       // A leg that was put in between comes from what was heard before it.
       boolean putBetween = leg.firstSeen() == null && seen.isEmpty();
       if ((isNew || putBetween) && !captured.isEmpty() && !stands(seen, captured, finding)) {
-        log.observe(finding, captured, place(captured), before);
+        log.observe(
+            finding,
+            captured,
+            place(captured),
+            named.joins().getOrDefault(leg.id(), List.of()),
+            before);
         log.judge(finding, before);
         heard.add(leg);
       } else if (seen.isPresent()) {
         log.judge(finding, before);
+      }
+    }
+    // What is known in full already keeps what was heard of it as evidence, and is not seen anew.
+    for (Map.Entry<String, Finding> part : named.parts().entrySet()) {
+      if (newLegs.remove(part.getKey())) {
+        Leg leg = part.getValue().leg();
+        captures(leg, evidence.of(leg), log);
       }
     }
     log.flush();

@@ -41,6 +41,7 @@ public record RecordedFlight(LedgerEntry observation, @Nullable LedgerEntry find
   private static Optional<LedgerEntry> last(History history, Class<? extends Entry> kind) {
     return history.standing().reversed().stream()
         .filter(entry -> kind.isInstance(entry.recorded().entry()))
+        .filter(entry -> entry.recorded().entry().subjects().contains(history.subject()))
         .findFirst();
   }
 

@@ -1,18 +1,24 @@
 package org.contadora.desk.record;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.gaps.Gap;
+import org.contadora.flights.legs.Basis;
 import org.contadora.flights.legs.Leg;
+import org.contadora.ledger.History;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerEntry;
 import org.contadora.ledger.entries.Capture;
@@ -30,11 +36,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// publisher's file of that day: the same leg would stand twice. Legs that were heard live keep the
 /// name that they got then, and what is built of them later from other inputs is a further
 /// observation of the same leg.
+///
+/// Reception that breaks off may cut a flight in two. A later leg from a file that flies through
+/// where it was cut takes the name of the first part, and the others are joined into it. The other
+/// way round, what is heard live of a leg that is known in full already is a part of it and no leg.
+/// Parts with an end that was seen where they meet are legs of their own: there it landed.
 public final class SameLegs {
   /// Two legs of one aircraft are the same if they share at least this part of the shorter one's
   /// time: an aircraft flies one leg at a time, and what two receivers see of it begins and ends
   /// within minutes of each other or not at the same end.
   private static final double SHARED = 0.5;
+
+  /// What two receivers see of a leg begins and ends within so much of each other.
+  private static final Duration SLACK = Duration.ofMinutes(10);
 
   /// Aircraft, minute, and a number where two began in one minute.
   private static final Pattern ID = Pattern.compile("(.+)-\\d{8}T\\d{4}(?:-\\d+)?");
@@ -42,78 +56,198 @@ public final class SameLegs {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final Ledger ledger;
+  private final JoinedLegs joined;
   private @Nullable Map<String, List<Known>> known;
 
   /// @param ledger where the legs that were heard live stand
   public SameLegs(Ledger ledger) {
     this.ledger = ledger;
+    joined = new JoinedLegs(ledger);
   }
 
   /// A leg that has a name.
   ///
   /// @param from when it began as far as that is known
   /// @param to when it ended as far as that is known
-  private record Known(String legId, Instant from, Instant to) {}
+  /// @param takeOffSeen whether it was seen to begin, and not only met in the air
+  /// @param landingSeen whether it was seen to end, and not only lost
+  /// @param joins legs that were joined into it
+  /// @param apart whether a person said that it is part of no other
+  private record Known(
+      String legId,
+      Instant from,
+      Instant to,
+      boolean takeOffSeen,
+      boolean landingSeen,
+      List<String> joins,
+      boolean apart) {
+    long lastsMs() {
+      return Math.max(1, to.toEpochMilli() - from.toEpochMilli());
+    }
+
+    /// Whether `part` is less of the same leg.
+    boolean covers(Known part) {
+      boolean beginsInside = part.from().isAfter(from.plus(SLACK));
+      boolean endsInside = part.to().isBefore(to.minus(SLACK));
+      return !part.from().isBefore(from.minus(SLACK))
+          && !part.to().isAfter(to.plus(SLACK))
+          && (beginsInside || endsInside)
+          && !(beginsInside && part.takeOffSeen())
+          && !(endsInside && part.landingSeen());
+    }
+  }
 
   /// What was found of one aircraft, under the names that its legs have.
   ///
   /// @param renamed the names by what the legs would have been called
-  public record Named(List<Finding> findings, List<Gap> gaps, Map<String, String> renamed) {
+  /// @param joins legs that are parts of these, by the name of the whole
+  /// @param parts what is left out, by what it would have been called: legs that are parts of
+  ///   others, each under the name of the whole
+  public record Named(
+      List<Finding> findings,
+      List<Gap> gaps,
+      Map<String, String> renamed,
+      Map<String, List<String>> joins,
+      Map<String, Finding> parts) {
     public Named {
       findings = List.copyOf(findings);
       gaps = List.copyOf(gaps);
       renamed = Map.copyOf(renamed);
+      joins = Map.copyOf(joins);
+      parts = Map.copyOf(parts);
     }
   }
 
-  /// Gives legs of one aircraft the names that they have already.
+  /// Gives legs of one aircraft, built from files, the names that they have already, and joins what
+  /// live reception had cut.
+  synchronized Named named(List<Finding> findings, List<Gap> gaps) {
+    List<Known> all = findings.isEmpty() ? List.of() : heardLive(key(findings));
+    var names = new Names(findings, all);
+    names.find(/* joining= */ true);
+    return names.give(findings, gaps, Map.of());
+  }
+
+  /// Gives legs of one aircraft that were heard live the names that they have already, and leaves
+  /// out what is part of a leg that is known in full.
   ///
   /// @param more ids of legs of the aircraft that are in the ledger beside those heard live
-  synchronized Named named(List<Finding> findings, List<Gap> gaps, List<String> more) {
-    String key = findings.isEmpty() ? "" : findings.getFirst().leg().aircraft().key();
-    List<Known> all = new ArrayList<>(key.isEmpty() ? List.of() : heardLive(key));
+  synchronized Named heard(List<Finding> findings, List<Gap> gaps, List<String> more) {
+    if (findings.isEmpty()) {
+      return new Named(findings, gaps, Map.of(), Map.of(), Map.of());
+    }
+    Map<String, Known> all = new LinkedHashMap<>();
+    heardLive(key(findings)).forEach(one -> all.put(one.legId(), one));
     for (String legId : more) {
-      read(legId).ifPresent(all::add);
+      read(legId).ifPresent(one -> all.put(legId, one));
     }
-    if (all.isEmpty()) {
-      return new Named(findings, gaps, Map.of());
+    List<Finding> legs = new ArrayList<>();
+    Map<String, Finding> parts = new HashMap<>();
+    for (Finding finding : findings) {
+      Optional<Known> whole =
+          known(finding.leg())
+              .flatMap(self -> all.values().stream().filter(one -> one.covers(self)).findFirst());
+      if (whole.isPresent()) {
+        String id = finding.leg().id();
+        parts.put(id, renamed(finding, Map.of(id, whole.get().legId())));
+      } else {
+        legs.add(finding);
+      }
     }
-    Map<String, String> renamed = names(findings, all);
-    return renamed.isEmpty()
-        ? new Named(findings, gaps, renamed)
-        : new Named(
-            findings.stream().map(finding -> renamed(finding, renamed)).toList(),
-            gaps.stream().map(gap -> renamed(gap, renamed)).toList(),
-            renamed);
+    var names = new Names(legs, List.copyOf(all.values()));
+    names.find(/* joining= */ false);
+    return names.give(legs, gaps, parts);
   }
 
-  private static Map<String, String> names(List<Finding> findings, List<Known> known) {
-    Set<String> taken = new HashSet<>();
-    for (Finding finding : findings) {
-      taken.add(finding.leg().id());
-    }
-    Map<String, String> renamed = new HashMap<>();
-    for (Finding finding : findings) {
-      String id = finding.leg().id();
-      Optional<Known> self = known(finding.leg());
-      if (self.isEmpty() || known.stream().anyMatch(one -> one.legId().equals(id))) {
-        continue;
+  private static String key(List<Finding> findings) {
+    return findings.getFirst().leg().aircraft().key();
+  }
+
+  /// The names of the legs of one aircraft.
+  private static final class Names {
+    private final List<Finding> findings;
+    private final List<Known> known;
+    private final Set<String> taken = new HashSet<>();
+    private final Map<String, String> renamed = new HashMap<>();
+    private final Map<String, List<String>> joins = new HashMap<>();
+
+    Names(List<Finding> findings, List<Known> known) {
+      this.findings = findings;
+      this.known = known.stream().sorted(Comparator.comparing(Known::from)).toList();
+      for (Finding finding : findings) {
+        taken.add(finding.leg().id());
       }
-      Known best = null;
-      double most = 0;
+    }
+
+    void find(boolean joining) {
+      for (Finding finding : findings) {
+        known(finding.leg()).ifPresent(self -> find(self, joining));
+      }
+    }
+
+    private void find(Known self, boolean joining) {
+      String id = self.legId();
+      List<Known> same = new ArrayList<>();
       for (Known one : known) {
-        double shared = shared(self.get(), one);
-        if (shared >= SHARED && shared > most && !taken.contains(one.legId())) {
-          best = one;
-          most = shared;
+        boolean free = one.legId().equals(id) || !taken.contains(one.legId());
+        if (free && shared(self, one) >= SHARED) {
+          same.add(one);
         }
       }
-      if (best != null) {
-        taken.add(best.legId());
-        renamed.put(id, best.legId());
+      if (same.isEmpty()) {
+        return;
+      }
+      boolean cut = joining && same.size() > 1 && areCut(self, same);
+      boolean named = known.stream().anyMatch(one -> one.legId().equals(id));
+      String name = named ? id : cut ? same.getFirst().legId() : mostShared(self, same).legId();
+      taken.add(name);
+      if (!name.equals(id)) {
+        renamed.put(id, name);
+      }
+      Set<String> inIt = new TreeSet<>();
+      for (Known one : same) {
+        if (cut || one.legId().equals(name)) {
+          inIt.add(one.legId());
+          inIt.addAll(one.joins());
+          taken.add(one.legId());
+        }
+      }
+      inIt.remove(name);
+      if (!inIt.isEmpty()) {
+        joins.put(name, List.copyOf(inIt));
       }
     }
-    return renamed;
+
+    /// Whether the legs, in their order, are parts of one that flew through where they meet.
+    private static boolean areCut(Known whole, List<Known> parts) {
+      for (int i = 0; i < parts.size(); i++) {
+        Known part = parts.get(i);
+        boolean seenToMeet =
+            (i > 0 && part.takeOffSeen()) || (i + 1 < parts.size() && part.landingSeen());
+        if (part.apart() || seenToMeet || part.lastsMs() >= whole.lastsMs()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private static Known mostShared(Known self, List<Known> same) {
+      Known best = same.getFirst();
+      for (Known one : same) {
+        best = shared(self, one) > shared(self, best) ? one : best;
+      }
+      return best;
+    }
+
+    Named give(List<Finding> legs, List<Gap> gaps, Map<String, Finding> parts) {
+      return renamed.isEmpty()
+          ? new Named(legs, gaps, renamed, joins, parts)
+          : new Named(
+              legs.stream().map(finding -> renamed(finding, renamed)).toList(),
+              gaps.stream().map(gap -> renamed(gap, renamed)).toList(),
+              renamed,
+              joins,
+              parts);
+    }
   }
 
   private static Optional<Known> known(Leg leg) {
@@ -121,19 +255,28 @@ public final class SameLegs {
     Instant to = leg.arrival().time() == null ? leg.lastSeen() : leg.arrival().time();
     return from == null || to == null || to.isBefore(from)
         ? Optional.empty()
-        : Optional.of(new Known(leg.id(), from, to));
+        : Optional.of(
+            new Known(
+                leg.id(),
+                from,
+                to,
+                isSeen(leg.departure().basis().name()),
+                isSeen(leg.arrival().basis().name()),
+                List.of(),
+                /* apart= */ false));
+  }
+
+  /// Whether an end is known from there, and not worked out.
+  private static boolean isSeen(String basis) {
+    return basis.equalsIgnoreCase(Basis.OBSERVED.name())
+        || basis.equalsIgnoreCase(Basis.RECORDED.name());
   }
 
   /// The part of the shorter one's time that both have.
   private static double shared(Known a, Known b) {
     long from = Math.max(a.from().toEpochMilli(), b.from().toEpochMilli());
     long to = Math.min(a.to().toEpochMilli(), b.to().toEpochMilli());
-    long shorter = Math.min(lastsMs(a), lastsMs(b));
-    return to <= from ? 0 : (double) (to - from) / shorter;
-  }
-
-  private static long lastsMs(Known leg) {
-    return Math.max(1, leg.to().toEpochMilli() - leg.from().toEpochMilli());
+    return to <= from ? 0 : (double) (to - from) / Math.min(a.lastsMs(), b.lastsMs());
   }
 
   private static Finding renamed(Finding finding, Map<String, String> names) {
@@ -209,10 +352,11 @@ public final class SameLegs {
     return found.matches() ? found.group(1) : legId;
   }
 
+  /// Empty where nothing was observed of it, or all of it belongs to another leg.
   private Optional<Known> read(String legId) {
-    Optional<Observation> seen =
-        LegLog.last(ledger.history(Subject.leg(legId)).entries(), Observation.class);
-    if (seen.isEmpty()) {
+    History history = ledger.history(Subject.leg(legId));
+    Optional<Observation> seen = LegLog.last(history.entries(), Observation.class);
+    if (seen.isEmpty() || joined.into(legId, new When.Now()).isPresent()) {
       return Optional.empty();
     }
     JsonNode leg = MAPPER.readTree(seen.get().payload().text());
@@ -220,6 +364,14 @@ public final class SameLegs {
     String to = leg.path("arrival").path("time").asString(leg.path("last_seen").asString(""));
     return from.isEmpty() || to.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Known(legId, Instant.parse(from), Instant.parse(to)));
+        : Optional.of(
+            new Known(
+                legId,
+                Instant.parse(from),
+                Instant.parse(to),
+                isSeen(leg.path("departure").path("basis").asString("")),
+                isSeen(leg.path("arrival").path("basis").asString("")),
+                joined.of(history, new When.Now()),
+                JoinedLegs.isKeptApart(history)));
   }
 }

@@ -12,6 +12,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.contadora.desk.record.JoinedLegs;
+import org.contadora.desk.record.When;
 import org.contadora.flights.findings.FlightClass;
 import org.contadora.ledger.History;
 import org.contadora.ledger.Ledger;
@@ -39,6 +41,7 @@ public final class DecisionLog implements AutoCloseable {
 
   private final Ledger ledger;
   private final Clock clock;
+  private final JoinedLegs joined;
 
   /// From which entry on two people must agree, or one is enough.
   private final NavigableMap<Long, Boolean> twoPersons = new ConcurrentSkipListMap<>();
@@ -47,6 +50,7 @@ public final class DecisionLog implements AutoCloseable {
   public DecisionLog(Ledger ledger, Clock clock) {
     this.ledger = ledger;
     this.clock = clock;
+    joined = new JoinedLegs(ledger);
     for (LedgerEntry entry : ledger.history(TWO_PERSONS).standing()) {
       if (entry.recorded().entry() instanceof org.contadora.ledger.entries.Decision decision) {
         twoPersons.put(entry.index(), decision.tags().contains(ON));
@@ -158,9 +162,14 @@ public final class DecisionLog implements AutoCloseable {
     return entries;
   }
 
-  /// What was decided on a leg, in the order in which it was.
-  public List<Decided> history(String legId) {
-    return decisions(ledger.history(Subject.leg(legId)));
+  /// Everything about a leg and those that were joined into it.
+  History history(String legId) {
+    return joined.history(legId, new When.Now());
+  }
+
+  /// The leg as which a leg stands by now: itself, or that into which it was joined.
+  String whole(String legId) {
+    return joined.into(legId, new When.Now()).orElse(legId);
   }
 
   /// The decisions among all that was recorded of a leg.
@@ -170,6 +179,7 @@ public final class DecisionLog implements AutoCloseable {
       if (entry.recorded().entry() instanceof org.contadora.ledger.entries.Decision decision) {
         decided.add(
             new Decided(
+                decision.subject().id(),
                 entry.index(),
                 entry.recorded().recorded(),
                 decision.reviewer(),
@@ -180,7 +190,7 @@ public final class DecisionLog implements AutoCloseable {
     return decided;
   }
 
-  /// Legs of which somebody has said something.
+  /// Legs of which, or of a part of which, somebody has said something.
   Set<String> decidedLegs() {
     Set<String> legs = new LinkedHashSet<>();
     List<Long> page = ledger.store().ofKind("decision", 0, PAGE);
@@ -188,7 +198,7 @@ public final class DecisionLog implements AutoCloseable {
       for (long index : page) {
         for (Subject subject : ledger.entry(index).entry().subjects()) {
           if (subject.type().equals(Subject.LEG)) {
-            legs.add(subject.id());
+            legs.add(whole(subject.id()));
           }
         }
       }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.legs.PersonsWord;
+import org.contadora.desk.record.JoinedLegs;
 import org.contadora.ledger.History;
 import org.contadora.ledger.Progress;
 import org.contadora.ledger.entries.Entry;
@@ -33,7 +34,7 @@ public final class Review {
     }
     log.append(legId, who, decision);
     show(legId);
-    return Optional.of(log.history(legId));
+    return Optional.of(history(legId));
   }
 
   /// Keeps that an entry is wrong, and shows what then counts.
@@ -46,7 +47,7 @@ public final class Review {
     long correction = log.correct(index, replacement, reason, who);
     for (Subject subject : wrong.subjects()) {
       if (subject.type().equals(Subject.LEG)) {
-        show(subject.id());
+        show(log.whole(subject.id()));
       }
     }
     return correction;
@@ -65,17 +66,22 @@ public final class Review {
   }
 
   private void show(String legId) {
-    board.decide(legId, word(log.history(legId)).shown());
+    board.decide(legId, shown(legId));
   }
 
-  /// What these decisions say, taken together.
-  public Word word(List<Decided> history) {
-    return Word.of(history, log::twoPersonsAt);
-  }
-
-  /// What people said of a leg by the moment at which its history was taken.
+  /// What people said of a leg, and of those joined into it, by the moment at which its history was
+  /// taken.
   public Word word(History history) {
-    return word(DecisionLog.decisions(history));
+    List<Decided> decided = DecisionLog.decisions(history);
+    long joinedAt = JoinedLegs.joinedAt(history);
+    return joinedAt < 0
+        ? Word.of(decided, log::twoPersonsAt)
+        : Word.ofParts(decided, joinedAt, log::twoPersonsAt);
+  }
+
+  /// What people say of a leg by now, as lists show it.
+  public PersonsWord shown(String legId) {
+    return word(log.history(legId)).shown();
   }
 
   /// Hands on every leg of which somebody has said something, with what it comes to.
@@ -85,14 +91,14 @@ public final class Review {
     Set<String> legs = log.decidedLegs();
     long done = 0;
     for (String leg : legs) {
-      visitor.accept(leg, word(log.history(leg)).shown());
+      visitor.accept(leg, shown(leg));
       progress.done(++done, legs.size());
     }
   }
 
   /// What was decided on a leg, in the order in which it was.
   public List<Decided> history(String legId) {
-    return log.history(legId);
+    return DecisionLog.decisions(log.history(legId));
   }
 
   /// Whether a decision counts only when a second account agrees.

@@ -1,6 +1,9 @@
 package org.contadora.desk.review;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongPredicate;
 import org.contadora.desk.legs.PersonsWord;
@@ -10,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What people say of a leg, all their decisions taken together.
 ///
-/// @param state what counts: open, confirmed, rejected or changed
+/// @param state what counts: open, contested, confirmed, rejected or changed
 /// @param flightClass the class people gave it, null if it keeps the machine's
 /// @param tags the tags people gave it, null if it keeps the machine's
 /// @param awaiting the decision that waits for a second person, null if none does
@@ -62,6 +65,50 @@ public record Word(
     return new Word(state, flightClass, tags, awaiting);
   }
 
+  /// Takes decisions together of which some were made on parts of the leg, before it was known that
+  /// they are one. Where they say the same, or something was said of one part alone, that counts.
+  /// Where they differ, none does until somebody decides on the whole, or takes one back.
+  ///
+  /// @param history on all parts, in the order in which it was decided
+  /// @param joinedAt the ledger's entry from which on the parts were one
+  public static Word ofParts(List<Decided> history, long joinedAt, LongPredicate twoPersonsAt) {
+    Map<String, List<Decided>> before = new LinkedHashMap<>();
+    List<Decided> after = new ArrayList<>();
+    for (Decided decided : history) {
+      if (decided.index() < joinedAt) {
+        before.computeIfAbsent(decided.legId(), _ -> new ArrayList<>()).add(decided);
+      } else {
+        after.add(decided);
+      }
+    }
+    List<Word> words = before.values().stream().map(onPart -> of(onPart, twoPersonsAt)).toList();
+    if (words.stream().allMatch(word -> words.stream().allMatch(word::goesWith))) {
+      return of(history, twoPersonsAt);
+    }
+    Word settled = of(after, twoPersonsAt);
+    return settled.state() == State.OPEN
+        ? new Word(State.CONTESTED, null, settled.tags(), settled.awaiting())
+        : settled;
+  }
+
+  private boolean goesWith(Word other) {
+    boolean sameTags = tags == null || other.tags == null || tags.equals(other.tags);
+    boolean oneIsOpen =
+        (state == State.OPEN && awaiting == null)
+            || (other.state == State.OPEN && other.awaiting == null);
+    return sameTags
+        && (oneIsOpen || (meant() == other.meant() && meantClass() == other.meantClass()));
+  }
+
+  /// The state that is waited for, or else is.
+  private State meant() {
+    return awaiting == null ? state : state(awaiting.decision());
+  }
+
+  private @Nullable FlightClass meantClass() {
+    return awaiting == null ? flightClass : awaiting.decision().flightClass();
+  }
+
   private static State state(Decision decision) {
     return switch (decision.verdict()) {
       case CONFIRMED -> State.CONFIRMED;
@@ -79,7 +126,8 @@ public record Word(
 
   /// The state as lists show it.
   public State shownState() {
-    return awaiting != null && state == State.OPEN ? State.AWAITING : state;
+    boolean undecided = state == State.OPEN || state == State.CONTESTED;
+    return awaiting != null && undecided ? State.AWAITING : state;
   }
 
   /// Whether the account could be the second person.

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.contadora.core.Refusals;
 import org.contadora.desk.jobs.JobProgress;
@@ -54,6 +55,7 @@ public final class Recalibrations {
   private final Path folder;
   private volatile Flights engine;
   private volatile @Nullable Proposal proposal;
+  private Consumer<RuleBook> follower = _ -> {};
   private int proposals;
 
   /// @param base the engine with the rule book that the desk was started with
@@ -79,6 +81,12 @@ public final class Recalibrations {
   /// The engine with the rule book in force.
   public Flights engine() {
     return engine;
+  }
+
+  /// Names who judges by the rule book in force without asking for it each time: it is handed each
+  /// that is accepted from now on, before [#accept] returns.
+  public synchronized void follow(Consumer<RuleBook> next) {
+    follower = next;
   }
 
   /// All recalibrations, in the order in which they were accepted.
@@ -261,6 +269,7 @@ public final class Recalibrations {
     ledger.checkpoint();
     engine = base.withRules(waiting.to());
     proposal = null;
+    follower.accept(waiting.to());
     return Optional.of(index);
   }
 

@@ -8,6 +8,7 @@ import org.contadora.desk.chronology.ClaimComparison;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.legs.LegDocument;
 import org.contadora.desk.legs.LegRow;
+import org.contadora.desk.record.JoinedLegs;
 import org.contadora.desk.record.RecordedFlight;
 import org.contadora.desk.record.When;
 import org.contadora.desk.review.Decided;
@@ -30,6 +31,7 @@ final class CardRoutes {
   private final Board board;
   private final Review review;
   private final Ledger ledger;
+  private final JoinedLegs joined;
   private final Airports airports;
   private final Chronology chronology;
   private final ClaimComparison comparison;
@@ -40,6 +42,7 @@ final class CardRoutes {
     board = parts.board();
     review = parts.review();
     ledger = parts.ledger();
+    joined = new JoinedLegs(ledger);
     airports = parts.airports();
     chronology = parts.chronology();
     comparison = new ClaimComparison(airports);
@@ -60,12 +63,14 @@ final class CardRoutes {
     context.contentType(Json.TYPE).result(mapper.writeValueAsString(flight));
   }
 
-  private ObjectNode now(String legId, Visit visit) {
+  /// A leg that turned out to be part of another is shown as that.
+  private ObjectNode now(String asked, Visit visit) {
+    String legId = board.find(asked).isPresent() ? asked : whole(asked, new When.Now());
     LegRow row = board.find(legId).orElseThrow(() -> Problem.notFound("flight", legId));
     LegDocument document =
         board.findDocument(legId).orElseThrow(() -> Problem.notFound("flight", legId));
     ObjectNode flight = (ObjectNode) mapper.readTree(document.flight());
-    History history = ledger.history(Subject.leg(legId));
+    History history = joined.history(legId, new When.Now());
     say(flight, review.word(history), row.flightClass().code(), row.tags());
     flight.set("gaps", mapper.readTree(document.gaps()));
     add(
@@ -80,8 +85,9 @@ final class CardRoutes {
   }
 
   /// The flight as the ledger had it: the board shows only what is.
-  private ObjectNode then(String legId, When when, Visit visit) {
-    History history = when.of(RecordJson.leg(legId), ledger);
+  private ObjectNode then(String asked, When when, Visit visit) {
+    String legId = whole(asked, when);
+    History history = joined.history(legId, when);
     RecordedFlight recorded =
         RecordedFlight.of(history)
             .orElseThrow(() -> Problem.notFound("flight recorded by then", legId));
@@ -103,6 +109,10 @@ final class CardRoutes {
         });
     record(flight, legId, history, when, visit);
     return flight;
+  }
+
+  private String whole(String asked, When when) {
+    return joined.into(RecordJson.leg(asked).id(), when).orElse(asked);
   }
 
   private static void say(ObjectNode flight, Word word, String flightClass, List<String> tags) {
@@ -211,6 +221,8 @@ final class CardRoutes {
           json.writeEndArray();
           json.writeEndObject();
         });
+    ArrayNode parts = flight.putArray("joins");
+    joined.of(history, when).forEach(parts::add);
     flight.set("record", RecordJson.entries(history.entries(), visit.isPublic()));
     claims(flight, history, visit);
   }

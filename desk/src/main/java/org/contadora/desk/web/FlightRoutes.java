@@ -11,6 +11,7 @@ import org.contadora.desk.legs.LegCounts;
 import org.contadora.desk.legs.LegFilter;
 import org.contadora.desk.legs.LegPage;
 import org.contadora.desk.legs.LegRow;
+import org.contadora.desk.record.JoinedLegs;
 import org.contadora.desk.record.RecordedFlight;
 import org.contadora.desk.record.When;
 import org.contadora.desk.review.Decided;
@@ -20,8 +21,6 @@ import org.contadora.desk.review.Verdict;
 import org.contadora.desk.review.Word;
 import org.contadora.flights.findings.FlightClass;
 import org.contadora.ledger.History;
-import org.contadora.ledger.Ledger;
-import org.contadora.ledger.entries.Subject;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -35,13 +34,13 @@ final class FlightRoutes {
 
   private final Board board;
   private final Review review;
-  private final Ledger ledger;
+  private final JoinedLegs joined;
   private final Etags etags;
 
   FlightRoutes(WebParts parts, Etags etags) {
     board = parts.board();
     review = parts.review();
-    ledger = parts.ledger();
+    joined = new JoinedLegs(parts.ledger());
     this.etags = etags;
   }
 
@@ -89,7 +88,7 @@ final class FlightRoutes {
   private List<LegRow> then(List<LegRow> rows, When when) {
     List<LegRow> then = new ArrayList<>();
     for (LegRow row : rows) {
-      History history = when.of(Subject.leg(row.legId()), ledger);
+      History history = joined.history(row.legId(), when);
       Optional<RecordedFlight> recorded = RecordedFlight.of(history);
       if (recorded.isPresent()) {
         Word word = review.word(history);

@@ -126,6 +126,7 @@ final class Json {
       }
       json.writeStartObject();
       json.writeNumberProperty("index", decided.index());
+      json.writeStringProperty("leg_id", decided.legId());
       time(json, "time", decided.time());
       json.writeStringProperty("who", isPublic ? "" : decided.who());
       json.writeStringProperty("verdict", decided.decision().verdict().code());

@@ -220,7 +220,8 @@ final class Query {
         return state;
       }
     }
-    throw Problem.badValue("state", code, "one of open, awaiting, confirmed, rejected, changed");
+    throw Problem.badValue(
+        "state", code, "one of open, awaiting, contested, confirmed, rejected, changed");
   }
 
   private static @Nullable Integer ppm(Params params, String name) {

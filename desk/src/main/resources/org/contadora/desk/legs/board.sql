@@ -44,8 +44,9 @@ create index if not exists leg_by_class on leg (class, time_ms, leg_id);
 create index if not exists leg_by_probability on leg (probability_ppm, leg_id);
 create index if not exists leg_by_uncertainty on leg (uncertainty_ppm, time_ms, leg_id);
 drop index if exists leg_to_review;
-create index if not exists leg_to_decide on leg (uncertainty_ppm, time_ms, leg_id)
-  where ((review = 1 and state = 'open') or state = 'awaiting');
+drop index if exists leg_to_decide;
+create index if not exists leg_to_look_at on leg (uncertainty_ppm, time_ms, leg_id)
+  where ((review = 1 and state = 'open') or state in ('awaiting', 'contested'));
 create index if not exists leg_by_rotation on leg (rotation_id, time_ms, leg_id);
 create index if not exists leg_by_arrival on leg (arrival_country, time_ms, leg_id);
 

@@ -224,7 +224,8 @@ final class StatisticsTest {
     FlightClass flightClass = word.flightClass() == null ? leg.flightClass() : word.flightClass();
     double probability =
         switch (state) {
-          case OPEN, AWAITING -> flightClass == FlightClass.OTHER ? 1 : leg.probability();
+          case OPEN, AWAITING, CONTESTED ->
+              flightClass == FlightClass.OTHER ? 1 : leg.probability();
           case CONFIRMED, CHANGED -> 1;
           case REJECTED -> 0;
         };

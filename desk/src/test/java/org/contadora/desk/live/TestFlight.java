@@ -9,13 +9,24 @@ import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.Airports;
 
 /// An invented flight, straight from one airport to another: stands, climbs, cruises, descends,
-/// stands. Or one that turns back on its way.
+/// stands. Or one that turns back on its way, or circles somewhere on it.
+///
+/// @param circlesFrom after how long in the air it begins to circle
+/// @param circles how often it goes round before it flies on
 public record TestFlight(
-    String hex, String callsign, Airport from, Airport to, Instant takeOff, boolean turnsBack) {
+    String hex,
+    String callsign,
+    Airport from,
+    Airport to,
+    Instant takeOff,
+    boolean turnsBack,
+    Duration circlesFrom,
+    int circles) {
   private static final Airports AIRPORTS = Airports.bundled();
   private static final double CRUISE_KT = 440;
   private static final int CRUISE_FT = 34_000;
   private static final double FPM = 1700;
+  private static final double CIRCLE_M = 15_000;
 
   public static TestFlight of(
       String hex, String callsign, String from, String to, Instant takeOff) {
@@ -25,11 +36,23 @@ public record TestFlight(
         AIRPORTS.find(from).orElseThrow(),
         AIRPORTS.find(to).orElseThrow(),
         takeOff,
-        false);
+        false,
+        Duration.ZERO,
+        0);
   }
 
   public TestFlight turningBack() {
-    return new TestFlight(hex, callsign, from, to, takeOff, true);
+    return new TestFlight(hex, callsign, from, to, takeOff, true, Duration.ZERO, 0);
+  }
+
+  public TestFlight circling(Duration after, int rounds) {
+    return new TestFlight(hex, callsign, from, to, takeOff, false, after, rounds);
+  }
+
+  /// How long it circles in all.
+  public Duration circling() {
+    return Duration.ofSeconds(
+        Math.round(circles * 2 * Math.PI * CIRCLE_M / (CRUISE_KT * 1852 / 3600)));
   }
 
   private double wayM() {
@@ -38,13 +61,20 @@ public record TestFlight(
   }
 
   public Duration lasts() {
+    return straight().plus(circling());
+  }
+
+  private Duration straight() {
     return Duration.ofSeconds(Math.round(wayM() / (CRUISE_KT * 1852 / 3600)));
   }
 
   /// How a receiver shows it at a time, as an element of `aircraft`.
   public String json(Instant time) {
-    double flownS = Duration.between(takeOff, time).toMillis() / 1000.0;
-    double lastsS = lasts().toSeconds();
+    double airS = Duration.between(takeOff, time).toMillis() / 1000.0;
+    double circledS =
+        Math.max(0, Math.min((double) circling().toSeconds(), airS - circlesFrom.toSeconds()));
+    double flownS = airS - circledS;
+    double lastsS = straight().toSeconds();
     boolean ground = flownS <= 0 || flownS >= lastsS;
     double alongS = Math.max(0, Math.min(lastsS, flownS));
     double leftS = lastsS - alongS;
@@ -56,6 +86,12 @@ public record TestFlight(
         back
             ? Geodesy.bearingDeg(at, from.point())
             : alongM < wayM() - 5000 ? Geodesy.bearingDeg(at, to.point()) : bearing;
+    if (circledS > 0 && circledS < circling().toSeconds()) {
+      double turned = 360.0 * circles * circledS / circling().toSeconds();
+      GeoPoint centre = Geodesy.destination(at, track + 90, CIRCLE_M);
+      at = Geodesy.destination(centre, track - 90 + turned, CIRCLE_M);
+      track = (track + turned) % 360;
+    }
     double height = Math.min(CRUISE_FT, Math.min(alongS, leftS) * FPM / 60);
     int elevation = leftS < lastsS / 2 && !turnsBack ? to.elevationFt() : from.elevationFt();
     double rate = alongS * FPM / 60 < CRUISE_FT ? FPM : leftS * FPM / 60 < CRUISE_FT ? -FPM : 0;

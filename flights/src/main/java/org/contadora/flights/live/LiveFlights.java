@@ -67,8 +67,8 @@ public final class LiveFlights {
   private static final Pattern OPERATOR_CALLSIGN = Pattern.compile("[A-Z]{3}\\d[A-Z0-9]{0,4}");
 
   private final Airports airports;
-  private final RuleBook rules;
-  private final Findings findings;
+  private RuleBook rules;
+  private Findings findings;
   private final Reach reach;
   private final Refusals refusals;
   private final Coverage coverage = new Coverage();
@@ -92,6 +92,20 @@ public final class LiveFlights {
     this.refusals = refusals;
     findings = new Findings(rules, airports::find);
     reach = new Reach(airports);
+  }
+
+  /// Judges by another rule book from now on: flights in the air with their next position, and what
+  /// ends. What was taken before stays judged as it was until an aircraft's next leg ends.
+  public void judgeBy(RuleBook other) {
+    rules = other;
+    findings = new Findings(other, airports::find);
+    hubsOf = null;
+    for (Track track : tracks.values()) {
+      track.judgedMs = Track.NEVER;
+      know(track);
+      String sent = Positions.unpackCallsign(track.callsign).orElse("");
+      track.known |= findings.knows(sent);
+    }
   }
 
   /// Names the aircraft that a person watches.
