@@ -98,7 +98,7 @@ public final class SpeedBench {
 
   private void round(Yardsticks yardsticks, int threads, boolean duckDb) throws Exception {
     measure("inflate jdk", threads, () -> yardsticks.inflate(threads));
-    for (String inflater : List.of("jdk", "auto")) {
+    for (String inflater : List.of("java", "auto")) {
       System.setProperty(INFLATE, inflater);
       measure("positions " + inflater, threads, () -> tracks(threads, (_, _) -> new Touch()));
       measure("legs " + inflater, threads, () -> legs(threads));
@@ -203,7 +203,7 @@ public final class SpeedBench {
               best.wallS(),
               best.cpuS()));
     });
-    for (String inflater : List.of("jdk", "auto")) {
+    for (String inflater : List.of("java", "auto")) {
       System.out.printf(
           Locale.ROOT,
           "two threads over one, legs %s: %.2f%n",
@@ -213,8 +213,8 @@ public final class SpeedBench {
     if (duckDb) {
       System.out.printf(
           Locale.ROOT,
-          "DuckDB's scan over legs, 2 threads: jdk %.1f, auto %.1f%n",
-          best("duckdb scan", 2).wallS() / best("legs jdk", 2).wallS(),
+          "DuckDB's scan over legs, 2 threads: java %.1f, auto %.1f%n",
+          best("duckdb scan", 2).wallS() / best("legs java", 2).wallS(),
           best("duckdb scan", 2).wallS() / best("legs auto", 2).wallS());
     }
     System.out.printf(Locale.ROOT, "peak heap %d MB, peak resident %s%n", peakHeapMb(), resident());

@@ -1,7 +1,7 @@
 package org.contadora.flights.inputs;
 
 /// Inflates a gzip file that lies in memory as a whole. Not safe for several threads.
-sealed interface Inflate extends AutoCloseable permits NativeInflate, JdkInflate {
+sealed interface Inflate extends AutoCloseable permits NativeInflate, JavaInflate {
   /// Answer: the result does not fit.
   int NO_ROOM = -1;
 
@@ -16,10 +16,10 @@ sealed interface Inflate extends AutoCloseable permits NativeInflate, JdkInflate
   @Override
   void close();
 
-  /// The system's libdeflate where it is found and not switched off, else the JDK's.
+  /// The system's libdeflate where it is found and not switched off, else our own.
   static Inflate create() {
     return NativeInflate.isWanted() && NativeInflate.isFound()
         ? new NativeInflate()
-        : new JdkInflate();
+        : new JavaInflate();
   }
 }

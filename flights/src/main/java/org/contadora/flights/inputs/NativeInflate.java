@@ -12,11 +12,12 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /// Inflates with the system's libdeflate (https://github.com/ebiggers/libdeflate, MIT), called
-/// through the foreign-function interface: two to three times as fast as the JDK's.
+/// through the foreign-function interface: twice as fast as the JDK's and by a third faster than
+/// ours.
 ///
-/// The system property [#PROPERTY] set to `jdk` switches it off.
+/// The system property [#PROPERTY] set to `java` switches it off.
 final class NativeInflate implements Inflate {
-  /// `auto` (the default) or `jdk`.
+  /// `auto` (the default) or `java`.
   static final String PROPERTY = "contadora.inflate";
 
   private static final List<String> NAMES =
@@ -57,7 +58,7 @@ final class NativeInflate implements Inflate {
 
   /// Whether the setting allows it.
   static boolean isWanted() {
-    return !System.getProperty(PROPERTY, "auto").equals("jdk");
+    return !System.getProperty(PROPERTY, "auto").equals("java");
   }
 
   /// Whether the system has the library.

@@ -17,7 +17,7 @@ public final class PieceBuffer implements AutoCloseable {
 
   private final InputLimits limits;
   private final Inflate inflate = Inflate.create();
-  private final JdkInflate headInflate = new JdkInflate();
+  private final GzipHead headInflate = new GzipHead();
   private final byte[] packedHead = new byte[PACKED_HEAD_BYTES];
   private final byte[] head = new byte[UNPACKED_HEAD_BYTES];
   private byte[] packed = new byte[FIRST_CAPACITY];
@@ -30,9 +30,9 @@ public final class PieceBuffer implements AutoCloseable {
     this.limits = limits;
   }
 
-  /// What unpacks gzip here: `libdeflate` or `jdk`.
+  /// What unpacks gzip here: `libdeflate` or `java`.
   public String inflater() {
-    return inflate instanceof NativeInflate ? "libdeflate" : "jdk";
+    return inflate instanceof NativeInflate ? "libdeflate" : "java";
   }
 
   /// The beginning of the document, a few hundred bytes at least.
@@ -49,7 +49,7 @@ public final class PieceBuffer implements AutoCloseable {
     }
     int read = piece.read(packedHead, PACKED_HEAD_BYTES);
     return switch (Container.of(packedHead, read)) {
-      case GZIP -> headInflate.head(packedHead, read, head);
+      case GZIP -> headInflate.inflate(packedHead, read, head);
       case NONE -> {
         System.arraycopy(packedHead, 0, head, 0, read);
         yield read;
@@ -84,7 +84,8 @@ public final class PieceBuffer implements AutoCloseable {
 
   private boolean unpack(int size) {
     // The trailer tells the length modulo 2^32; if it lies, the result is odd or does not fit.
-    long told = size < 4 ? 0 : JdkInflate.intAt(packed, size - 4) & 0xffffffffL;
+    long told =
+        size < GzipFrame.TRAILER_BYTES ? 0 : GzipFrame.toldLength(packed, size) & 0xffffffffL;
     if (told > limits.maxInMemoryBytes() || limits.isExceeded(size, told)) {
       return false;
     }

@@ -29,18 +29,18 @@ class PieceBufferTest {
   @TempDir Path folder;
 
   @Test
-  void libdeflateAndTheJdkInflateToTheSameBytes() throws IOException {
+  void libdeflateAndOursInflateToTheSameBytes() throws IOException {
     try (PieceBuffer system = buffer("auto");
-        PieceBuffer jdk = buffer("jdk")) {
+        PieceBuffer java = buffer("java")) {
       assumeTrue(
           system.inflater().equals("libdeflate"), "libdeflate missing: nothing to compare with");
-      assertThat(jdk.inflater()).isEqualTo("jdk");
+      assertThat(java.inflater()).isEqualTo("java");
       RandomGenerator random = seed.random("documents");
       for (int i = 0; i < DOCUMENTS; i++) {
         byte[] content = content(random);
         byte[] packed = TestFiles.gzip(content);
         assertThat(read(system, packed)).as("libdeflate, %s", hint).isEqualTo(content);
-        assertThat(read(jdk, packed)).as("the JDK, %s", hint).isEqualTo(content);
+        assertThat(read(java, packed)).as("ours, %s", hint).isEqualTo(content);
       }
     }
   }
@@ -48,7 +48,7 @@ class PieceBufferTest {
   @Test
   void bothLeaveADamagedDocumentToTheSlowWay() throws IOException {
     try (PieceBuffer system = buffer("auto");
-        PieceBuffer jdk = buffer("jdk")) {
+        PieceBuffer java = buffer("java")) {
       assumeTrue(
           system.inflater().equals("libdeflate"), "libdeflate missing: nothing to compare with");
       RandomGenerator random = seed.random("documents");
@@ -56,10 +56,10 @@ class PieceBufferTest {
         byte[] packed = TestFiles.gzip(content(random));
         byte[] cut = Arrays.copyOf(packed, packed.length - 1 - random.nextInt(packed.length / 2));
         assertThat(isRead(system, cut)).as("libdeflate, cut, %s", hint).isFalse();
-        assertThat(isRead(jdk, cut)).as("the JDK, cut, %s", hint).isFalse();
+        assertThat(isRead(java, cut)).as("ours, cut, %s", hint).isFalse();
         packed[packed.length - 8 + random.nextInt(4)] ^= 1;
         assertThat(isRead(system, packed)).as("libdeflate, check sum, %s", hint).isFalse();
-        assertThat(isRead(jdk, packed)).as("the JDK, check sum, %s", hint).isFalse();
+        assertThat(isRead(java, packed)).as("ours, check sum, %s", hint).isFalse();
       }
     }
   }
