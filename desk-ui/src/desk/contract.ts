@@ -72,6 +72,7 @@ export type ReviewState = (typeof STATES)[number];
 
 /** Tags that a person may set, as the engine knows them. */
 export const TAGS = [
+  'alternate',
   'diverted',
   'fuel_stop',
   'go_around',

@@ -136,6 +136,9 @@ export type RemovalFlight = readonly Flight[];
 /** A stop is in the central count from here on: more likely than not. */
 const COUNTED_FROM = 0.5;
 
+/** Tags of landings where nobody is put down. */
+const NO_STOP = ['fuel_stop', 'alternate'];
+
 /**
  * The removal flights behind the central count, by the rule of `summary.json`: removal legs of one
  * rotation that follow each other without coming back between are one flight, with a stop each. What
@@ -157,7 +160,8 @@ export function removalFlights(flights: readonly Flight[]): RemovalFlight[] {
       open.set(rotation, run);
       found.push(run);
     }
-    if (!flight.tags.includes('fuel_stop') && flight.probability >= COUNTED_FROM) run.push(flight);
+    const lands = !NO_STOP.some((tag) => flight.tags.includes(tag));
+    if (lands && flight.probability >= COUNTED_FROM) run.push(flight);
   }
   return found.filter((run) => run.length > 0);
 }

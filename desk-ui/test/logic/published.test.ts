@@ -117,12 +117,13 @@ describe('removal flights', () => {
     ).toEqual([1, 1]);
   });
 
-  test('that turned back, only refuelled or are less likely than not are not counted', () => {
+  test('that turned back, only refuelled, flew on from an alternate or are less likely than not are not counted', () => {
     expect(
       stops(
         leg('2020-02-03T10:00:00Z', { rotation_id: 'a', tags: ['turned_back'] }),
         leg('2020-02-03T11:00:00Z', { rotation_id: 'b', tags: ['fuel_stop'] }),
         leg('2020-02-03T12:00:00Z', { rotation_id: 'c', probability: 0.49 }),
+        leg('2020-02-03T13:00:00Z', { rotation_id: 'd', tags: ['diverted', 'alternate'] }),
       ),
     ).toEqual([]);
   });

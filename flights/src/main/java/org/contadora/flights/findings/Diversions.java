@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// Or where the flight record itself names the airport that was planned. A flight that came back to
 /// where it took off is one that turned back; a stop to refuel is none of these.
 final class Diversions {
+  private static final String ONWARD = "DIVERTED_ONWARD";
+
   /// A flight goes on to where it was going on the same day or the next, once crew and weather
   /// allow: crews rest for 10 hours (14 CFR 117.25).
   private static final Duration ONWARD_WITHIN = Duration.ofHours(24);
@@ -142,6 +144,11 @@ final class Diversions {
         : List.of();
   }
 
+  /// Whether what shows a diversion says that it flew on to where it was going.
+  static boolean flewOn(List<Evidence> diversion) {
+    return diversion.stream().anyMatch(evidence -> evidence.code().equals(ONWARD));
+  }
+
   private Set<String> candidates(Leg leg, @Nullable Leg next) {
     Set<String> all = new LinkedHashSet<>();
     if (next != null && next.arrival().airport() != null) {
@@ -166,8 +173,7 @@ final class Diversions {
     stop.ifPresent(time ->
         signs.add(
             evidence(
-                "DIVERTED_ONWARD",
-                Map.of("airport", meant, "minutes", String.valueOf(time.toMinutes())))));
+                ONWARD, Map.of("airport", meant, "minutes", String.valueOf(time.toMinutes())))));
     int count = otherDays(leg, from, at, meant);
     if (count >= NUMBER_DAYS) {
       signs.add(

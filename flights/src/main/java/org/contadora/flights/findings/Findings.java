@@ -173,13 +173,13 @@ public final class Findings {
       }
       evidence.get(i).addAll(elsewhere);
       evidence.get(i).sort(STRONGEST_FIRST);
+      boolean goesOn = i + 1 < size && of.get(i + 1) == FlightClass.REMOVAL;
       findings.add(
           finding(
               facts.get(i),
               of.get(i),
               probability[i],
-              classes.fuelStop(i),
-              !elsewhere.isEmpty(),
+              Tags.of(rules, facts.get(i), of.get(i), classes.fuelStop(i), elsewhere, goesOn),
               evidence.get(i),
               rotation.id()));
     }
@@ -196,8 +196,7 @@ public final class Findings {
       LegFacts facts,
       FlightClass flightClass,
       double probability,
-      boolean fuelStop,
-      boolean diverted,
+      List<Tag> tags,
       List<Evidence> evidence,
       String rotationId) {
     @Nullable People people = null;
@@ -212,7 +211,7 @@ public final class Findings {
         flightClass,
         flightClass == FlightClass.OTHER ? 1 - probability : probability,
         facts.operator() == null ? null : facts.operator().name(),
-        Tags.of(rules, facts, flightClass, fuelStop, diverted),
+        tags,
         rotationId,
         people,
         evidence,

@@ -20,7 +20,9 @@ public enum Tag {
   GO_AROUND,
   TOUCH_AND_GO,
   /// A stop to refuel on the way, where nobody is landed.
-  FUEL_STOP;
+  FUEL_STOP,
+  /// Landed elsewhere first and flew on to where it was going with those aboard: no stop.
+  ALTERNATE;
 
   /// The name in files: lower case with underscores.
   public String code() {

@@ -20,8 +20,15 @@ final class Tags {
 
   private Tags() {}
 
+  /// @param elsewhere what shows that it landed elsewhere than where it was going
+  /// @param goesOn whether the rotation's next leg is a removal
   static List<Tag> of(
-      RuleBook rules, LegFacts facts, FlightClass flightClass, boolean fuelStop, boolean diverted) {
+      RuleBook rules,
+      LegFacts facts,
+      FlightClass flightClass,
+      boolean fuelStop,
+      List<Evidence> elsewhere,
+      boolean goesOn) {
     Set<Tag> tags = EnumSet.noneOf(Tag.class);
     if (facts.role() == Role.MILITARY
         || (facts.leg().aircraft().flags() & Aircraft.MILITARY) != 0) {
@@ -42,8 +49,11 @@ final class Tags {
     for (LegEvent event : facts.leg().events()) {
       tags.add(event.kind() == LegEvent.Kind.GO_AROUND ? Tag.GO_AROUND : Tag.TOUCH_AND_GO);
     }
-    if (diverted) {
+    if (!elsewhere.isEmpty()) {
       tags.add(Tag.DIVERTED);
+    }
+    if (flightClass == FlightClass.REMOVAL && goesOn && Diversions.flewOn(elsewhere)) {
+      tags.add(Tag.ALTERNATE);
     }
     if (fuelStop && flightClass != FlightClass.OTHER) {
       tags.add(Tag.FUEL_STOP);

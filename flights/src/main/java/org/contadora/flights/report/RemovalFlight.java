@@ -3,7 +3,9 @@ package org.contadora.flights.report;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.contadora.flights.findings.FlightClass;
 import org.contadora.flights.findings.Tag;
 import org.contadora.flights.findings.Verdict;
@@ -14,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public record RemovalFlight(List<CountedLeg> legs) {
   /// Probability from which a leg is in the central count: more likely than not.
   private static final double COUNTED_FROM = 0.5;
+
+  private static final Set<Tag> NO_STOP = Set.of(Tag.FUEL_STOP, Tag.ALTERNATE);
 
   public RemovalFlight {
     legs = List.copyOf(legs);
@@ -81,9 +85,10 @@ public record RemovalFlight(List<CountedLeg> legs) {
     return landings().stream().anyMatch(RemovalFlight::isHigh);
   }
 
-  /// Landings where people are put down, as far as the legs say: stops to refuel are none.
+  /// Landings where people are put down, as far as the legs say: stops to refuel are none, nor are
+  /// landings elsewhere from which it flew on.
   public List<CountedLeg> landings() {
-    return legs.stream().filter(leg -> !leg.tags().contains(Tag.FUEL_STOP)).toList();
+    return legs.stream().filter(leg -> Collections.disjoint(leg.tags(), NO_STOP)).toList();
   }
 
   /// UTC day on which the flight began.

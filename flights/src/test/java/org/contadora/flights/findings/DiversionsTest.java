@@ -10,6 +10,8 @@ import org.contadora.core.GeoPoint;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.TrackPoint;
+import org.contadora.flights.report.CountedLeg;
+import org.contadora.flights.report.RemovalFlight;
 import org.junit.jupiter.api.Test;
 
 class DiversionsTest {
@@ -29,6 +31,40 @@ class DiversionsTest {
             KAEX-MSLP DIVERTED_APPROACH{airport=MGGT} DIVERTED_ONWARD{airport=MGGT, minutes=90}
             MSLP-MGGT
             """);
+  }
+
+  /// Nobody is put down at the alternate when the flight goes on to where it was going.
+  @Test
+  void alternateFromWhichItFlewOnIsNoStop() {
+    assertThat(
+            stops(
+                """
+                N441US B734 SWQ3520 2020-02-10T13:00 KAEX MSLP 2020-02-10T16:30 go_around@MGGT
+                N441US B734 SWQ3520 2020-02-10T18:00 MSLP MGGT 2020-02-10T18:30
+                N441US B734 SWQ3521 2020-02-10T20:00 MGGT KAEX 2020-02-10T23:00
+                """))
+        .containsExactly("MGGT");
+  }
+
+  /// Where it stayed, people were put down, as far as anybody can tell.
+  @Test
+  void alternateFromWhichItDidNotFlyOnIsAStop() {
+    assertThat(
+            stops(
+                """
+                N276GX A320 GXA9001 2025-01-24T17:00 KAEX MSLP 2025-01-24T20:30 diverted
+                N276GX A320 GXA9002 2025-01-24T22:00 MSLP KAEX 2025-01-25T01:00
+                """))
+        .containsExactly("MSLP");
+  }
+
+  private List<String> stops(String legs) {
+    List<CountedLeg> counted =
+        findings.judge(LegText.legs(legs)).stream().map(CountedLeg::of).toList();
+    return RemovalFlight.of(counted).stream()
+        .flatMap(flight -> flight.stops().stream())
+        .map(CountedLeg::arrival)
+        .toList();
   }
 
   /// Two countries on one mission: an onward leg alone is no diversion.
