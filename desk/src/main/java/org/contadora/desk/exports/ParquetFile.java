@@ -1,6 +1,7 @@
 package org.contadora.desk.exports;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Apache Parquet, made by DuckDB in a folder of its own and sent when it is whole: the end of such
-/// a file says what is in it.
+/// a file says what is in it. Only what is sent tells whether there still is somebody who takes it,
+/// so the four bytes that every such file begins with (Apache Parquet, File Format) go out one by
+/// one while the rest is made.
 final class ParquetFile {
   /// What DuckDB may hold; the rest goes to the folder.
   private static final String MEMORY_LIMIT = "160MB";
@@ -28,22 +31,74 @@ final class ParquetFile {
   /// Rows that are packed together, and held while they are.
   private static final int ROWS_PER_GROUP = 50_000;
 
+  private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
+
+  /// After how many rows the bytes of the magic but the first are sent. A connection that was
+  /// closed is noticed with the second byte after that: the first is answered by a reset.
+  static final List<Integer> SENT_AFTER_ROWS = List.of(4_000, 16_000, 64_000);
+
   private static final String TABLE = "flights";
 
   private ParquetFile() {}
 
   static void write(List<ExportColumn> columns, Rows rows, Path folder, OutputStream out)
       throws IOException {
+    write(columns, rows, folder, out, SENT_AFTER_ROWS);
+  }
+
+  static void write(
+      List<ExportColumn> columns,
+      Rows rows,
+      Path folder,
+      OutputStream out,
+      List<Integer> sentAfterRows)
+      throws IOException {
     Files.createDirectories(folder);
     Path work = Files.createTempDirectory(folder, "parquet-");
     try {
       Path file = work.resolve("flights.parquet");
-      make(columns, rows, work, file);
-      Files.copy(file, out);
+      var begun = new Beginning(out, sentAfterRows);
+      make(columns, begun.before(rows), work, file);
+      try (InputStream made = Files.newInputStream(file)) {
+        made.skipNBytes(begun.sent);
+        made.transferTo(out);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("The Parquet file could not be made.", e);
     } finally {
       delete(work);
+    }
+  }
+
+  /// Sends the beginning of the file while its rows come.
+  private static final class Beginning {
+    private final OutputStream out;
+    private final List<Integer> sentAfterRows;
+    int sent;
+    private int seen;
+
+    Beginning(OutputStream out, List<Integer> sentAfterRows) {
+      this.out = out;
+      this.sentAfterRows = sentAfterRows;
+    }
+
+    Rows before(Rows rows) {
+      return visitor -> {
+        send();
+        rows.forEach(row -> {
+          visitor.take(row);
+          seen++;
+          if (sent < MAGIC.length && seen == sentAfterRows.get(sent - 1)) {
+            send();
+          }
+        });
+      };
+    }
+
+    private void send() throws IOException {
+      out.write(MAGIC[sent]);
+      out.flush();
+      sent++;
     }
   }
 

@@ -31,14 +31,17 @@ final class XlsxFile {
 
   private final List<ExportColumn> columns;
   private final Workbook workbook;
+  private final OutputStream out;
   private final int rowsPerSheet;
   private @Nullable Worksheet sheet;
   private int sheets;
   private int next;
 
-  private XlsxFile(List<ExportColumn> columns, Workbook workbook, int rowsPerSheet) {
+  private XlsxFile(
+      List<ExportColumn> columns, Workbook workbook, OutputStream out, int rowsPerSheet) {
     this.columns = columns;
     this.workbook = workbook;
+    this.out = out;
     this.rowsPerSheet = rowsPerSheet;
   }
 
@@ -50,7 +53,7 @@ final class XlsxFile {
       throws IOException {
     // Not closed when the taker refuses: closing would write on.
     Workbook workbook = new Workbook(out, "Contadora", null);
-    var file = new XlsxFile(columns, workbook, rowsPerSheet);
+    var file = new XlsxFile(columns, workbook, out, rowsPerSheet);
     file.begin();
     rows.forEach(file::add);
     workbook.finish();
@@ -96,6 +99,8 @@ final class XlsxFile {
     next++;
     if (next % ROWS_HELD == 0) {
       current.flush();
+      // Only what is sent tells whether there still is somebody who takes it.
+      out.flush();
     }
   }
 

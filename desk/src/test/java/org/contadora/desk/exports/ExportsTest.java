@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipFile;
 import org.contadora.desk.InventedFlights;
 import org.contadora.desk.legs.Board;
@@ -43,6 +44,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Every kind of file, read back by another program's reader, holds the rows of the board.
@@ -229,6 +231,73 @@ final class ExportsTest {
       }
       taken += length;
     }
+  }
+
+  /// Takes so many bytes; how many rows had been read when it took no more.
+  private static final class LeavingAt extends OutputStream {
+    private final AtomicInteger rows;
+    private int left;
+    private int rowsWhenGone = -1;
+
+    LeavingAt(int bytes, AtomicInteger rows) {
+      left = bytes;
+      this.rows = rows;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      if (left-- <= 0) {
+        rowsWhenGone = rows.get();
+        throw new IOException("gone");
+      }
+    }
+  }
+
+  private static Rows counted(AtomicInteger rows) {
+    return visitor ->
+        board.<IOException>forEach(
+            LegFilter.ALL,
+            LegSort.OLDEST,
+            row -> {
+              rows.incrementAndGet();
+              visitor.take(row);
+            });
+  }
+
+  @Test
+  void noFurtherRowIsReadForAWorkbookThatNobodyTakes() {
+    var rows = new AtomicInteger();
+    var leaving = new LeavingAt(1_000, rows);
+    assertThatThrownBy(() -> XlsxFile.write(ExportColumn.of(ALL), counted(rows), leaving))
+        .isInstanceOf(IOException.class);
+    assertThat(rows.get()).isEqualTo(leaving.rowsWhenGone).isLessThan(LEGS / 2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "1, 50", "2, 200", "3, 800"})
+  void makingAParquetFileThatNobodyTakesEndsWithTheNextByteOfItsMagic(int taken, int ended) {
+    var rows = new AtomicInteger();
+    var leaving = new LeavingAt(taken, rows);
+    Path work = folder.resolve("left");
+    assertThatThrownBy(() ->
+            ParquetFile.write(
+                ExportColumn.of(ALL), counted(rows), work, leaving, List.of(50, 200, 800)))
+        .isInstanceOf(IOException.class)
+        .hasMessage("gone");
+    assertThat(rows.get()).isEqualTo(leaving.rowsWhenGone).isEqualTo(ended);
+    assertThat(work).isEmptyDirectory();
+  }
+
+  @Test
+  void parquetIsTheSameHoweverMuchWasSentAhead() throws Exception {
+    List<byte[]> files = new ArrayList<>();
+    for (List<Integer> sent : List.of(List.of(1, 2, 3), List.of(50, 200, 9_999_999))) {
+      var out = new ByteArrayOutputStream();
+      ParquetFile.write(
+          ExportColumn.of(ALL), counted(new AtomicInteger()), folder.resolve("same"), out, sent);
+      files.add(out.toByteArray());
+    }
+    assertThat(files.getFirst()).isEqualTo(files.getLast());
   }
 
   @ParameterizedTest
