@@ -60,7 +60,7 @@ export function drawBlanks(
   pen.strokeStyle = colours['line'] ?? '';
   pen.font = `${12 * px}px system-ui, sans-serif`;
   pen.textAlign = 'center';
-  for (const [i, { days, withData, flights, blanks }] of steps.entries()) {
+  for (const [i, { days, withData, flights, high, blanks }] of steps.entries()) {
     for (const { from, to } of blanks) {
       const [left, right] = [x(i - 0.5 + from / days), x(i - 0.5 + to / days)];
       pen.save();
@@ -78,7 +78,8 @@ export function drawBlanks(
     const word = withData === 0 ? noData : '0';
     const room = x(i + 1) - x(i) - 8 * px;
     const wide = pen.measureText(word).width;
-    if (flights === 0 && wide < room) {
+    // Where a range is drawn, its foot says it.
+    if (flights === 0 && (high ?? 0) === 0 && wide < room) {
       pen.fillStyle = colours['paper'] ?? '';
       pen.fillRect(x(i) - wide / 2 - 4 * px, bottom - 20 * px, wide + 8 * px, 19 * px);
       pen.fillStyle = colours['quiet'] ?? '';

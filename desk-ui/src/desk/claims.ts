@@ -58,6 +58,29 @@ export function plain(name: string): string {
   return last.replaceAll(/[_-]+/g, ' ').trim() || name;
 }
 
+/** Matters that a card tells of too, as the ledger names them, and their names for people. */
+const KNOWN: Readonly<Record<string, string>> = {
+  class: 'field.class',
+  operator: 'field.operator',
+  callsign: 'flight.callsign',
+  registration: 'flight.registration',
+  type: 'flight.type',
+  date: 'field.date',
+  departure: 'flight.departure',
+  arrival: 'flight.arrival',
+  people: 'flight.people',
+  persons: 'flight.people',
+  passengers: 'flight.people',
+  people_aboard: 'flight.people',
+  persons_per_flight: 'chron.people_per_flight',
+};
+
+/** What a claim is about: in the language where the card tells of it too, else in the words of the table. */
+export function matter(words: Words, predicate: string): string {
+  const known = KNOWN[predicate];
+  return known === undefined ? plain(predicate) : words.t(known);
+}
+
 /** A day, a month or a year as the language says it. */
 export function moment(words: Words, iso: string): string {
   if (iso.length === 10) return words.day(iso);

@@ -21,6 +21,8 @@ export interface SessionState {
   public?: boolean;
   empty: boolean;
   simulated: boolean;
+  /** How many live feeds give nothing. */
+  feeds_down?: number;
   ledger: {
     size: number;
     /** Whether an empty desk can be fed again from what the ledger keeps. */

@@ -18,6 +18,8 @@ export class Desk {
   failure = $state.raw<Problem>();
   /** Flights that wait for a decision; known once the review page has asked. */
   waiting = $state<number>();
+  /** Live feeds that give nothing, as last heard. */
+  feedsDown = $state(0);
   private chosen = $state<Language>('es');
   private keys = $state(true);
 
@@ -74,14 +76,28 @@ export class Desk {
     await this.settle(() => this.api.session());
   }
 
+  /** Asks again without a word: where there is no answer, what was known stays. */
+  async lookAgain(): Promise<void> {
+    try {
+      this.take(await this.api.session());
+    } catch (error) {
+      asProblem(error);
+    }
+  }
+
   async signOut(): Promise<void> {
     await this.settle(() => this.api.signOut());
     this.router.go('/signin');
   }
 
+  private take(session: SessionState): void {
+    this.session = session;
+    this.feedsDown = session.feeds_down ?? 0;
+  }
+
   private async settle(ask: () => Promise<SessionState>): Promise<void> {
     try {
-      this.session = await ask();
+      this.take(await ask());
       this.failure = undefined;
     } catch (error) {
       this.failure = asProblem(error);

@@ -38,6 +38,10 @@ export function dataOf(all: number, withData: number, words: Words): string {
 
 /** The columns of figures as a table. Classes are of legs: they have neither stops nor people. */
 export function statisticsColumns(by: Grouping, words: Words): Column<StatisticsRow>[] {
+  const timed = by === 'day' || by === 'week' || by === 'month';
+  // Where nobody looked, none seen is not none flown.
+  const unseen = (row: StatisticsRow): boolean =>
+    timed && row.days_with_data === 0 && row.flights_high === 0;
   const number = (
     key: string,
     name: string,
@@ -46,7 +50,7 @@ export function statisticsColumns(by: Grouping, words: Words): Column<Statistics
     key,
     label: words.t(name),
     value,
-    text: (row) => words.number(value(row)),
+    text: (row) => (unseen(row) ? '–' : words.number(value(row))),
     numeric: true,
   });
   const range = (
@@ -57,10 +61,9 @@ export function statisticsColumns(by: Grouping, words: Words): Column<Statistics
     key,
     label: words.t(name),
     value: (row) => ends(row)[1],
-    text: (row) => words.range(...ends(row)),
+    text: (row) => (unseen(row) ? '–' : words.range(...ends(row))),
     numeric: true,
   });
-  const timed = by === 'day' || by === 'week' || by === 'month';
   const legs = by === 'class';
   return [
     {

@@ -2,6 +2,7 @@ import en from './en.json';
 import es from './es.json';
 import fr from './fr.json';
 import ht from './ht.json';
+import { COUNTRIES, MONTHS } from './kreyol.ts';
 import pt from './pt.json';
 
 export const LANGUAGES = ['es', 'en', 'pt', 'fr', 'ht'] as const;
@@ -9,7 +10,7 @@ export type Language = (typeof LANGUAGES)[number];
 
 const TEXTS: Record<Language, Record<string, string>> = { es, en, pt, fr, ht };
 
-/** Browsers do not know Haitian formats; French ones are what a reader in Haiti is used to. */
+/** Browsers do not know Haitian formats; French ones are what a reader in Haiti is used to, with our months. */
 const FORMATS: Record<Language, string> = {
   es: 'es',
   en: 'en-GB',
@@ -56,7 +57,7 @@ export class Words {
 
   constructor(language: Language) {
     this.language = language;
-    this.texts = TEXTS[language];
+    this.texts = language === 'fr' ? spaced(TEXTS.fr) : TEXTS[language];
     this.locale = FORMATS[language];
     this.plurals = new Intl.PluralRules(this.locale);
     // Four digits are grouped too: 1.234 beside 12.345 in one column must line up.
@@ -158,6 +159,11 @@ export class Words {
     return low === high ? this.number(low) : `${this.number(low)}–${this.number(high)}`;
   }
 
+  /** A text as it begins a line or heads a column. */
+  begun(text: string): string {
+    return text.charAt(0).toLocaleUpperCase(this.locale) + text.slice(1);
+  }
+
   /** A probability. What is not certain is never rounded to 0 % or 100 %. */
   percent(share: number): string {
     const rounded = Math.round(share * 100);
@@ -214,7 +220,7 @@ export class Words {
     if (!format || Number.isNaN(start.getTime()) || Number.isNaN(end.getTime()) || start > end) {
       return `${from} – ${to}`;
     }
-    return format.formatRange(start, end);
+    return this.said(format.formatRangeToParts(start, end));
   }
 
   /** A month such as `2020-02`. */
@@ -247,7 +253,8 @@ export class Words {
   /** The name of a country by its two-letter code; anything else is given back as it is. */
   country(code: string): string {
     if (!/^[A-Z]{2}$/.test(code)) return code;
-    return this.places.of(code) ?? code;
+    const kreyol = this.language === 'ht' ? COUNTRIES[code] : undefined;
+    return kreyol ?? this.places.of(code) ?? code;
   }
 
   /** The name of a language by its code; anything else is given back as it is. */
@@ -261,8 +268,30 @@ export class Words {
 
   private date(form: string, iso: string): string {
     const instant = new Date(iso);
-    return Number.isNaN(instant.getTime()) ? iso : (this.dates[form]?.format(instant) ?? iso);
+    const format = this.dates[form];
+    return Number.isNaN(instant.getTime()) || !format
+      ? iso
+      : this.said(format.formatToParts(instant));
   }
+
+  /** No browser knows the months of Haitian Creole: those of French stand in their places. */
+  private said(parts: readonly Intl.DateTimeFormatPart[]): string {
+    return parts
+      .map(({ type, value }) =>
+        this.language === 'ht' && type === 'month' ? (MONTHS[value] ?? value) : value,
+      )
+      .join('');
+  }
+}
+
+/** With the spaces that French keeps before a colon and inside quotation marks, where no line may end. */
+function spaced(texts: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      text.replaceAll(/ (?=[:;?!»])/g, '\u00a0').replaceAll('« ', '«\u00a0'),
+    ]),
+  );
 }
 
 /** Fills `{name}` places; a place without a value stays as it is, so that the lack is seen. */

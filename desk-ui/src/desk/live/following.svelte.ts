@@ -30,12 +30,20 @@ export class Following {
   /** Grows when an alert was sent. */
   alerts = $state(0);
 
+  /** What was told while everything was being asked for; the answer may be older than that. */
+  private told: (() => void)[] = [];
+  private asking = 0;
+
   constructor(private readonly api: Api) {}
 
   open(): () => void {
     const source = new EventSource('/api/v1/events');
     const on = <T>(name: string, take: (data: T) => void): void => {
-      source.addEventListener(name, (event) => take(JSON.parse(event.data as string) as T));
+      source.addEventListener(name, (event) => {
+        const data = JSON.parse(event.data as string) as T;
+        take(data);
+        if (this.asking > 0 && name !== 'hello') this.told.push(() => take(data));
+      });
     };
     on<{ resumed: boolean }>('hello', ({ resumed }) => {
       this.connection = 'open';
@@ -61,6 +69,7 @@ export class Following {
   }
 
   async load(): Promise<void> {
+    this.asking++;
     try {
       const state = await this.api.live();
       this.aircraft.clear();
@@ -72,8 +81,11 @@ export class Following {
       this.heldBack = state.held_back;
       this.problem = undefined;
       this.loaded = true;
+      for (const again of this.told) again();
     } catch (error) {
       this.problem = asProblem(error);
+    } finally {
+      if (--this.asking === 0) this.told = [];
     }
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -176,6 +178,37 @@ final class LiveDeskTest {
     JsonNode watched = desk.json(API + "/live/watched");
     assertThat(watched.path("watched").path(0).path("note").asString())
         .isEqualTo("<script>alert(1)</script>");
+  }
+
+  @Test
+  void feedThatGivesNothingIsCountedOnEveryPage() throws Exception {
+    assertThat(desk.session().path("feeds_down").asInt()).isZero();
+    // Nobody listens on the port that this had.
+    int port;
+    try (var once = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = once.getLocalPort();
+    }
+    var kept =
+        desk.post(
+            API + "/live/feeds",
+            "{\"name\":\"deaf\",\"kind\":\"sbs\",\"host\":\"127.0.0.1\",\"port\":\"%d\"}"
+                .formatted(port));
+    assertThat(kept.statusCode()).as(kept.body()).isEqualTo(200);
+    try (Follower page = new Follower(desk, "")) {
+      page.await(told -> told.name().equals("feeds") && isDown(told.data(), "deaf"));
+    }
+    assertThat(desk.session().path("feeds_down").asInt()).isEqualTo(1);
+    assertThat(desk.delete(API + "/live/feeds/deaf").statusCode()).isEqualTo(200);
+    assertThat(desk.session().path("feeds_down").asInt()).isZero();
+  }
+
+  private static boolean isDown(JsonNode data, String feed) {
+    for (JsonNode each : data.path("feeds")) {
+      if (each.path("name").asString().equals(feed)) {
+        return each.path("state").asString().equals("down");
+      }
+    }
+    return false;
   }
 
   @Test

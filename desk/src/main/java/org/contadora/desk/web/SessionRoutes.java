@@ -9,6 +9,8 @@ import org.contadora.desk.accounts.Account;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.LockedOutException;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.live.FeedStatus;
+import org.contadora.desk.live.Live;
 import org.contadora.desk.record.Captures;
 import org.contadora.desk.review.DecisionLog;
 import org.contadora.desk.review.Review;
@@ -25,6 +27,7 @@ final class SessionRoutes {
   private final Board board;
   private final Review review;
   private final Captures captures;
+  private final Live live;
 
   SessionRoutes(Visits visits, WebParts parts, boolean isPublic) {
     this.isPublic = isPublic;
@@ -33,6 +36,7 @@ final class SessionRoutes {
     board = parts.board();
     review = parts.review();
     captures = new Captures(parts.ledger());
+    live = parts.live();
   }
 
   List<Route> routes() {
@@ -59,6 +63,7 @@ final class SessionRoutes {
     boolean seen = account != null || isPublic;
     json.writeBooleanProperty("empty", seen && board.isEmpty());
     json.writeBooleanProperty("simulated", seen && board.isSimulated());
+    json.writeNumberProperty("feeds_down", account == null ? 0 : feedsDown());
     DecisionLog.State state = review.state();
     json.writeObjectPropertyStart("ledger");
     json.writeNumberProperty("size", seen ? state.size() : 0);
@@ -66,6 +71,10 @@ final class SessionRoutes {
         "captures", seen && board.isEmpty() && !captures.available().captures().isEmpty());
     Json.time(json, "checkpoint_time", seen ? state.checkpointTime() : null);
     json.writeEndObject();
+  }
+
+  private long feedsDown() {
+    return live.feeds().stream().filter(feed -> feed.state() == FeedStatus.State.DOWN).count();
   }
 
   private void signIn(Context context, Visit visit) throws IOException {
