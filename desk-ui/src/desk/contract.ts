@@ -31,7 +31,7 @@ export interface SessionState {
   };
 }
 
-export const ROLES = ['reader', 'reviewer', 'administrator'] as const;
+export const ROLES = ['reader', 'reviewer', 'reception', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface Account {

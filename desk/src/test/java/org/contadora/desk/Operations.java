@@ -3,6 +3,8 @@ package org.contadora.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,24 @@ final class Operations {
       Pattern.compile("^( *)(/[^:]*|get|post|delete|x-right|x-by-person):(?: (\\w+))?$");
 
   private Operations() {}
+
+  /// Everybody who may ask, and who has not signed in.
+  static final List<String> ROLES =
+      List.of("none", "reader", "reviewer", "reception", "administrator");
+
+  /// What each of them may, by the names of the document.
+  private static final Map<String, Set<String>> MAY =
+      Map.of(
+          "none", Set.of("anyone"),
+          "reader", Set.of("anyone", "public", "reader"),
+          "reviewer", Set.of("anyone", "public", "reader", "reviewer"),
+          "reception", Set.of("anyone", "public", "reader", "reception"),
+          "administrator",
+              Set.of("anyone", "public", "reader", "reviewer", "reception", "administrator"));
+
+  static boolean may(String role, Operation operation) {
+    return MAY.getOrDefault(role, Set.of()).contains(operation.right());
+  }
 
   /// @param right as the document names it
   /// @param byPerson whether no token may do it

@@ -40,7 +40,7 @@ final class ReceptionTest {
             (_, _) -> {
               throw new IOException("no sample here");
             });
-    desk.signIn("reviewer", PASSWORD);
+    desk.signIn("reception", PASSWORD);
   }
 
   @AfterAll
@@ -117,7 +117,7 @@ final class ReceptionTest {
     assertThat(placeOf(chosen, family)).isNotEqualTo(place);
     JsonNode choice = family(chosen, family).path("choice");
     assertThat(choice.path("answer").asString()).isEqualTo("declined");
-    assertThat(choice.path("recorded_by").asString()).isEqualTo("reviewer");
+    assertThat(choice.path("recorded_by").asString()).isEqualTo("reception");
     assertThat(
             desk.post(at + "/choices", object("family", family, "place", place, "answer", "maybe"))
                 .statusCode())
@@ -183,17 +183,21 @@ final class ReceptionTest {
   }
 
   @Test
-  void neitherThePublicNorReadersSeeAnything() throws Exception {
+  void neitherThePublicNorReadersNorReviewersSeeAnything() throws Exception {
     JsonNode arrival = bring("Nombre completo,Nacionalidad\nTave Lorimund,HND\n");
     String id = arrival.path("id").asString();
     RunningDesk other = desk.another();
     for (String path : List.of("", "/" + id, "/" + id + "/board", "/" + id + "/names")) {
       assertThat(other.get(API + path).statusCode()).as(path).isEqualTo(401);
     }
-    other.signIn("reader", PASSWORD);
-    for (String path : List.of("", "/" + id, "/" + id + "/people/P-0001")) {
-      assertThat(other.get(API + path).statusCode()).as(path).isEqualTo(403);
+    for (String role : List.of("reader", "reviewer")) {
+      other.signIn(role, PASSWORD);
+      for (String path : List.of("", "/" + id, "/" + id + "/people/P-0001")) {
+        assertThat(other.get(API + path).statusCode()).as(role + path).isEqualTo(403);
+      }
     }
+    other.signIn("administrator", PASSWORD);
+    assertThat(other.get(API + "/" + id).statusCode()).isEqualTo(200);
   }
 
   private static JsonNode bring(String csv) throws Exception {

@@ -49,8 +49,8 @@ public final class DeskAccountAddCommand implements Callable<Integer> {
       required = true,
       paramLabel = "ROLE",
       description =
-          "reader (sees everything), reviewer (also decides) or administrator (also brings in"
-              + " data).")
+          "reader (sees all flights), reviewer (also decides on them), reception (also works with the"
+              + " people who arrive) or administrator (everything, also brings in data).")
   private Role role = Role.READER;
 
   @Option(

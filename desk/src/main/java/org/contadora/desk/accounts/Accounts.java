@@ -221,11 +221,19 @@ public final class Accounts implements AutoCloseable {
             new Stored(
                 new Account(
                     row.getString("name"),
-                    Role.find(row.getString("role")).orElseThrow(),
+                    role(row.getString("name"), row.getString("role")),
                     row.getBoolean("disabled")),
                 row.getString("hash")))
         .forEach(stored -> all.put(stored.account().name(), stored));
     return all;
+  }
+
+  private static Role role(String name, String code) {
+    return Role.find(code)
+        .orElseThrow(() ->
+            new AccountException(
+                "The role (%s) of the account %s must be one that this version knows.%nMaybe a newer version of the desk wrote it."
+                    .formatted(code, name)));
   }
 
   @Override

@@ -3,12 +3,16 @@ package org.contadora.desk.accounts;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What an account may do; each may do what those before it may.
+/// What an account may do. Everybody may do what a reader may, and an administrator everything;
+/// reviewers and reception may not do each other's work: whoever counts flights needs no people's
+/// names, and whoever receives people has no say in the count.
 public enum Role {
-  /// Sees everything, changes nothing.
+  /// Sees all of the flights, changes nothing; sees nobody who arrives.
   READER,
   /// Decides on flights.
   REVIEWER,
+  /// Works with the people who arrive.
+  RECEPTION,
   /// Brings in data and starts jobs.
   ADMINISTRATOR;
 
@@ -29,6 +33,14 @@ public enum Role {
 
   /// Whether this role may do what `other` may.
   public boolean includes(Role other) {
-    return compareTo(other) >= 0;
+    return this == other || other == READER || this == ADMINISTRATOR;
+  }
+
+  /// What both this role and `other` may: what a token may whose account has become something else.
+  public Role andAlso(Role other) {
+    if (includes(other)) {
+      return other;
+    }
+    return other.includes(this) ? this : READER;
   }
 }

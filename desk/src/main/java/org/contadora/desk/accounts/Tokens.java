@@ -146,8 +146,8 @@ public final class Tokens {
             id));
   }
 
-  /// Whoever a secret stands for: its account, with the lesser role of both. Empty if the secret is
-  /// none, has ended or was revoked, or its account may not sign in.
+  /// Whoever a secret stands for: its account, with what both may. Empty if the secret is none, has
+  /// ended or was revoked, or its account may not sign in.
   ///
   /// @param address where it is used from, for the list
   public Optional<Account> use(String secret, String address) {
@@ -168,9 +168,7 @@ public final class Tokens {
     Token token = found.get();
     Optional<Account> owner = accounts.find(token.account()).filter(account -> !account.disabled());
     owner.ifPresent(_ -> writeUse(token.id(), now, address));
-    return owner.map(account ->
-        new Account(
-            account.name(), account.role().includes(token.role()) ? token.role() : account.role()));
+    return owner.map(account -> new Account(account.name(), account.role().andAlso(token.role())));
   }
 
   private void writeUse(String id, Instant now, String address) {

@@ -1,28 +1,18 @@
 package org.contadora.desk.legs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.contadora.flights.airports.Airports;
-import org.contadora.flights.findings.FlightClass;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
-import org.sqlite.SQLiteConfig;
 
 /// Every leg with its finding and what people said of it, ready to be filtered, sorted, paged and
 /// counted.
@@ -31,96 +21,33 @@ import org.sqlite.SQLiteConfig;
 /// writes; safe for several threads. Pages begin after a place in the order, not after a number of
 /// rows, so that the thousandth page costs what the first does.
 public final class Board implements AutoCloseable {
-  /// Most connections that read at once; SQLite reads from memory, so more than processors help no
-  /// one.
-  private static final int READERS = 4;
-
-  /// Most long lists handed on at once. They have their own connections: whoever takes one slowly,
-  /// or asks for a card for each of its legs, does not keep others from reading.
-  private static final int STREAMS = 4;
-
-  private static final int BUSY_TIMEOUT_MS = 10_000;
-
-  /// Filters whose counts are kept until the board changes.
-  private static final int COUNTS_KEPT = 256;
-
-  private final Connections readConnections;
-  private final Connections streamConnections;
-  private final Connections writeConnections;
+  private final BoardFile file;
   private final Jdbi reading;
   private final Jdbi streaming;
   private final Jdbi writing;
   private final Airports airports;
   private final ReentrantLock writeLock = new ReentrantLock(true);
-  private final Map<LegFilter, Map<FlightClass, Long>> counts;
+  private final KeptCounts counts;
   private volatile long revision;
 
-  private Board(Path file, Airports airports) {
+  private Board(BoardFile file, Airports airports) {
+    this.file = file;
     this.airports = airports;
-    String url = "jdbc:sqlite:" + file;
-    readConnections = new Connections(url, config(), READERS);
-    streamConnections = new Connections(url, config(), STREAMS);
-    writeConnections = new Connections(url, config(), 1);
-    streaming = Jdbi.create(streamConnections);
-    reading = Jdbi.create(readConnections);
-    writing = Jdbi.create(writeConnections);
-    counts =
-        new LinkedHashMap<>(COUNTS_KEPT, 0.75f, /* accessOrder= */ true) {
-          private static final long serialVersionUID = 1;
-
-          @Override
-          protected boolean removeEldestEntry(Map.Entry<LegFilter, Map<FlightClass, Long>> eldest) {
-            return size() > COUNTS_KEPT;
-          }
-        };
+    reading = file.reading();
+    streaming = file.streaming();
+    writing = file.writing();
+    counts = new KeptCounts(reading);
   }
 
   /// Opens the board kept in `file`, a new one if there is none.
   ///
   /// @param airports where the countries of airports are looked up
   public static Board open(Path file, Airports airports) {
-    Board board = new Board(file, airports);
-    board.writing.useTransaction(Board::prepare);
+    Board board = new Board(BoardFile.open(file), airports);
     board.revision =
         board.reading.withHandle(
             handle -> handle.createQuery("select revision from board").mapTo(Long.class).one());
     return board;
-  }
-
-  /// A board that was fed before its figures and pieces were kept counts them once.
-  private static void prepare(Handle handle) {
-    handle.createScript(resource("board.sql")).execute();
-    for (String trigger : resource("triggers.sql").split("\n\n", -1)) {
-      handle.execute(trigger);
-    }
-    boolean counted =
-        handle.createQuery("select exists (select 1 from leg_count)").mapTo(Boolean.class).one();
-    if (!counted) {
-      Figures figures = new Figures(handle);
-      figures.forget();
-      figures.refresh();
-    }
-    Pieces.gatherIfNone(handle);
-  }
-
-  private static SQLiteConfig config() {
-    SQLiteConfig config = new SQLiteConfig();
-    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-    // The ledger is what must survive a power cut; the board can be fed again.
-    config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-    config.setBusyTimeout(BUSY_TIMEOUT_MS);
-    return config;
-  }
-
-  private static String resource(String name) {
-    try (InputStream in = Board.class.getResourceAsStream(name)) {
-      if (in == null) {
-        throw new IllegalStateException("The resource (%s) is missing.".formatted(name));
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /// Changes with every change of the board, and only then.
@@ -234,43 +161,7 @@ public final class Board implements AutoCloseable {
   /// How many legs a filter lets through. The classes are counted together: whoever turns from one
   /// to the next asks for nothing new.
   public LegCounts counts(LegFilter filter) {
-    Map<FlightClass, Long> byClass = byClass(filter.anyClass());
-    long total = 0;
-    for (Map.Entry<FlightClass, Long> entry : byClass.entrySet()) {
-      if (filter.classes().isEmpty() || filter.classes().contains(entry.getKey())) {
-        total += entry.getValue();
-      }
-    }
-    return new LegCounts(total, byClass);
-  }
-
-  private Map<FlightClass, Long> byClass(LegFilter anyClass) {
-    synchronized (counts) {
-      Map<FlightClass, Long> kept = counts.get(anyClass);
-      if (kept != null) {
-        return kept;
-      }
-    }
-    long before = revision;
-    Map<FlightClass, Long> counted = count(anyClass);
-    synchronized (counts) {
-      if (revision == before) {
-        counts.put(anyClass, counted);
-      }
-    }
-    return counted;
-  }
-
-  private Map<FlightClass, Long> count(LegFilter anyClass) {
-    Map<FlightClass, Long> byClass = new EnumMap<>(FlightClass.class);
-    for (FlightClass flightClass : FlightClass.values()) {
-      byClass.put(flightClass, 0L);
-    }
-    reading.useHandle(handle ->
-        new LegCounting(handle, anyClass)
-            .byClass()
-            .forEach((flightClass, legs) -> byClass.merge(flightClass, legs, Long::sum)));
-    return byClass;
+    return counts.of(filter);
   }
 
   /// The leg of that id.
@@ -449,21 +340,16 @@ public final class Board implements AutoCloseable {
   }
 
   private void changed() {
-    synchronized (counts) {
+    counts.forget();
+    // Afterwards: whoever sees the new revision sees new counts.
+    synchronized (this) {
       revision++;
-      counts.clear();
     }
   }
 
   /// Waits for those who read and write, then closes the file.
   @Override
   public void close() {
-    try {
-      readConnections.close();
-      streamConnections.close();
-      writeConnections.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("The board could not be closed.", e);
-    }
+    file.close();
   }
 }

@@ -193,8 +193,7 @@ final class Sky implements AutoCloseable {
   private List<String> prune(long nowMs) {
     List<String> gone = new ArrayList<>();
     for (String key : List.copyOf(shown.keySet())) {
-      Optional<LiveAircraft> still = flights.find(key, nowMs);
-      if (still.isEmpty()) {
+      if (!flights.shows(key, nowMs)) {
         shown.remove(key);
         gone.add(key);
       }

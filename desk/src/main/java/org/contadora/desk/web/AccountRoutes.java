@@ -215,8 +215,8 @@ final class AccountRoutes {
   private static Role role(ObjectNode body) {
     String code = Bodies.text(body, "role", 40);
     return Role.find(code)
-        .orElseThrow(
-            () -> Problem.badValue("role", code, "one of reader, reviewer, administrator"));
+        .orElseThrow(() ->
+            Problem.badValue("role", code, "one of reader, reviewer, reception, administrator"));
   }
 
   private static boolean flag(ObjectNode body, String name) {

@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// People who arrive: manifests, what each person may claim, where families are proposed to go.
-/// Nobody without an account sees any of it, whatever the desk opens to the public; addresses hold
-/// keys of cases, and no message repeats what a manifest says.
+/// Only reception and administrators see any of it, whatever the desk opens to the public;
+/// addresses hold keys of cases, and no message repeats what a manifest says.
 final class ReceptionRoutes {
   private static final int LONGEST_KEY = 80;
   private static final int LONGEST_FACT = 200;
@@ -43,18 +43,18 @@ final class ReceptionRoutes {
 
   java.util.List<Route> routes() {
     return java.util.List.of(
-        new Route("GET", "/reception", Right.REVIEWER, this::list),
-        new Route("POST", "/reception", Right.REVIEWER, this::bring),
-        new Route("GET", "/reception/{id}", Right.REVIEWER, this::show),
-        new Route("DELETE", "/reception/{id}", Right.REVIEWER, this::remove),
-        new Route("GET", "/reception/{id}/names", Right.REVIEWER, this::names),
-        new Route("POST", "/reception/{id}/places", Right.REVIEWER, this::places),
-        new Route("GET", "/reception/{id}/board", Right.REVIEWER, this::board),
-        new Route("POST", "/reception/{id}/pins", Right.REVIEWER, this::pin),
-        new Route("DELETE", "/reception/{id}/pins/{family}", Right.REVIEWER, this::unpin),
-        new Route("POST", "/reception/{id}/choices", Right.REVIEWER, this::choose),
-        new Route("GET", "/reception/{id}/people/{key}", Right.REVIEWER, this::sheet),
-        new Route("POST", "/reception/{id}/people/{key}", Right.REVIEWER, this::tell));
+        new Route("GET", "/reception", Right.RECEPTION, this::list),
+        new Route("POST", "/reception", Right.RECEPTION, this::bring),
+        new Route("GET", "/reception/{id}", Right.RECEPTION, this::show),
+        new Route("DELETE", "/reception/{id}", Right.RECEPTION, this::remove),
+        new Route("GET", "/reception/{id}/names", Right.RECEPTION, this::names),
+        new Route("POST", "/reception/{id}/places", Right.RECEPTION, this::places),
+        new Route("GET", "/reception/{id}/board", Right.RECEPTION, this::board),
+        new Route("POST", "/reception/{id}/pins", Right.RECEPTION, this::pin),
+        new Route("DELETE", "/reception/{id}/pins/{family}", Right.RECEPTION, this::unpin),
+        new Route("POST", "/reception/{id}/choices", Right.RECEPTION, this::choose),
+        new Route("GET", "/reception/{id}/people/{key}", Right.RECEPTION, this::sheet),
+        new Route("POST", "/reception/{id}/people/{key}", Right.RECEPTION, this::tell));
   }
 
   private void list(Context context, Visit visit) {

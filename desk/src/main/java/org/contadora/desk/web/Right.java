@@ -14,6 +14,8 @@ enum Right {
   PUBLIC(Role.READER),
   READER(Role.READER),
   REVIEWER(Role.REVIEWER),
+  /// Who works with the people who arrive.
+  RECEPTION(Role.RECEPTION),
   ADMINISTRATOR(Role.ADMINISTRATOR);
 
   private final @Nullable Role role;

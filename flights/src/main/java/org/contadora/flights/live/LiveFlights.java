@@ -349,6 +349,12 @@ public final class LiveFlights {
     return interest == Interest.NONE ? Optional.empty() : Optional.of(picture(track, interest));
   }
 
+  /// Whether [#find] has anything, without drawing it: that looks at every airport ahead.
+  public boolean shows(String key, long nowMs) {
+    Track track = tracks.get(key);
+    return track != null && isShown(track, nowMs) && interest(track) != Interest.NONE;
+  }
+
   /// Why a person would look at the aircraft of that key.
   public Interest interest(String key) {
     Track track = tracks.get(key);
