@@ -114,16 +114,28 @@ withBrowser('a report with a map', () => {
     await page.getByLabel('Mostrar', { exact: true }).selectOption('removal');
   });
 
-  test('prints every flight chosen with its evidence, and what is simulated as such', async () => {
+  test('prints a long table with what was opened, a short one with all its evidence', async () => {
     const pdf = await page.pdf({ format: 'A4' });
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     expect(pdf.length).toBeGreaterThan(100_000);
+    const cards = page.locator('#flights article');
+    const ofClass = (name: string): number =>
+      SMALL.flights.filter((flight) => flight.class === name).length;
+    expect(ofClass('removal')).toBeGreaterThan(40);
+    await page.locator('#flights button.toggle').first().click();
     await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-    const removals = SMALL.flights.filter((flight) => flight.class === 'removal').length;
-    expect(await page.locator('#flights article').count()).toBe(removals);
+    expect(await page.locator('#flights tr[data-key]').count()).toBe(ofClass('removal'));
+    expect(await cards.count()).toBe(1);
+    expect(await page.locator('#flights').textContent()).toContain('Con más de 40 filas');
     expect(await page.locator('#map figure svg[role=img]').count()).toBe(1);
     await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
     await expect.poll(() => page.locator('#map figure svg[role=img]').count()).toBe(0);
+    await page.getByLabel('Mostrar', { exact: true }).selectOption('transfer');
+    expect(ofClass('transfer')).toBeLessThanOrEqual(40);
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    expect(await cards.count()).toBe(ofClass('transfer'));
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.getByLabel('Mostrar', { exact: true }).selectOption('removal');
   });
 
   test('asks nothing of any network and complains of nothing', () => {
