@@ -37,6 +37,7 @@ final class LegEnds {
   private final Airports airports;
   private final Reach reach;
   private final EndTimes times;
+  private final EndForms forms;
   private final FieldsAtEnds fields;
 
   LegEnds(LegRules rules, Airports airports, Reach reach) {
@@ -44,6 +45,7 @@ final class LegEnds {
     this.airports = airports;
     this.reach = reach;
     times = new EndTimes(airports);
+    forms = new EndForms(airports, times);
     fields = new FieldsAtEnds(rules, airports);
   }
 
@@ -90,15 +92,15 @@ final class LegEnds {
     int arrived = descendingAt(lost);
     int left = climbingAt(found);
     boolean oneStop = area.slackS() <= rules.oneStopS();
-    LegEnd arrival = arrived == Airports.NONE ? null : observedArrival(arrived, lost);
-    LegEnd departure = left == Airports.NONE ? null : observedDeparture(left, found);
+    LegEnd arrival = arrived == Airports.NONE ? null : forms.observedArrival(arrived, lost);
+    LegEnd departure = left == Airports.NONE ? null : forms.observedDeparture(left, found);
     if (arrival == null) {
       arrived = fields.landingOn(lost, area, performance);
-      arrival = arrived == Airports.NONE ? null : linedUpArrival(arrived, lost, performance);
+      arrival = arrived == Airports.NONE ? null : forms.linedUpArrival(arrived, lost, performance);
     }
     if (departure == null) {
       left = fields.leavingFrom(found, area, performance);
-      departure = left == Airports.NONE ? null : linedUpDeparture(left, found, performance);
+      departure = left == Airports.NONE ? null : forms.linedUpDeparture(left, found, performance);
     }
     if (arrival != null && departure != null) {
       return new Stop(arrival, departure);
@@ -108,7 +110,7 @@ final class LegEnds {
       return new Stop(
           arrival,
           there
-              ? inferred(
+              ? forms.inferred(
                   arrived, times.takeOffTime(found, arrived, performance), "LANDED_THERE_BEFORE")
               : departureOf(found, performance, civil, DESCENT_S));
     }
@@ -116,7 +118,8 @@ final class LegEnds {
       boolean there = oneStop && fields.isCandidate(left, area);
       return new Stop(
           there
-              ? inferred(left, times.landingTime(lost, left, performance), "TAKEN_OFF_AGAIN_THERE")
+              ? forms.inferred(
+                  left, times.landingTime(lost, left, performance), "TAKEN_OFF_AGAIN_THERE")
               : arrivalOf(lost, performance, civil),
           departure);
     }
@@ -140,11 +143,11 @@ final class LegEnds {
     boolean sure = area.certainty() >= rules.inferCertainty();
     if (sure && ((lostNear && foundNear) || (oneStop && (lostNear || foundNear)))) {
       return new Stop(
-          inferred(
+          forms.inferred(
               top,
               times.landingTime(lost, top, performance),
               lostNear ? "LOST_LOW_AND_NEAR" : "TAKEN_OFF_AGAIN_THERE"),
-          inferred(
+          forms.inferred(
               top,
               times.takeOffTime(found, top, performance),
               foundNear ? "FOUND_LOW_AND_NEAR" : "LANDED_THERE_BEFORE"));
@@ -154,15 +157,15 @@ final class LegEnds {
           arrivalOf(lost, performance, civil), departureOf(found, performance, civil, DESCENT_S));
     }
     return new Stop(
-        envelope(area, times.landingTime(lost, top, performance), "LOST_BEFORE_STOP"),
-        envelope(area, times.takeOffTime(found, top, performance), "FOUND_AFTER_STOP"));
+        EndForms.envelope(area, times.landingTime(lost, top, performance), "LOST_BEFORE_STOP"),
+        EndForms.envelope(area, times.takeOffTime(found, top, performance), "FOUND_AFTER_STOP"));
   }
 
   /// The end of a leg whose aircraft was found again so late, or in such a place, that what it did
   /// meanwhile cannot be told.
   LegEnd arrivalOf(Gap.Contact lost, Performance performance, boolean civil) {
     return isFlyingOn(lost, performance)
-        ? unknown(lostReason(lost))
+        ? EndForms.unknown(lostReason(lost))
         : lostArrival(lost, performance, civil).end();
   }
 
@@ -178,7 +181,7 @@ final class LegEnds {
   LostArrival lostArrival(Gap.Contact lost, Performance performance, boolean civil) {
     int at = descendingAt(lost);
     if (at != Airports.NONE) {
-      return new LostArrival(observedArrival(at, lost), null);
+      return new LostArrival(forms.observedArrival(at, lost), null);
     }
     Reach.Area area = areaAfter(lost, performance, civil);
     return new LostArrival(endIn(area, lost, performance), area);
@@ -188,10 +191,10 @@ final class LegEnds {
   /// within its reach where a list of them says something, else the area as a whole.
   static LegEnd lostFlyingOn(Gap.Contact lost, Reach.Area area) {
     if (area.candidates().isEmpty()) {
-      return unknown(lostReason(lost));
+      return EndForms.unknown(lostReason(lost));
     }
     return area.complete()
-        ? envelope(area, null, lostReason(lost))
+        ? EndForms.envelope(area, null, lostReason(lost))
         : new LegEnd(null, Basis.ENVELOPE, null, lostReason(lost), List.of());
   }
 
@@ -201,17 +204,17 @@ final class LegEnds {
 
   private LegEnd endIn(Reach.Area area, Gap.Contact lost, Performance performance) {
     if (area.candidates().isEmpty()) {
-      return unknown("OFF_AIRPORT");
+      return EndForms.unknown("OFF_AIRPORT");
     }
     int runway = fields.landingOn(lost, area, performance);
     if (runway != Airports.NONE) {
-      return linedUpArrival(runway, lost, performance);
+      return forms.linedUpArrival(runway, lost, performance);
     }
     int top = airports.indexOf(area.candidates().getFirst().airport());
     if (area.certainty() >= rules.inferCertainty() && near(lost, top)) {
-      return inferred(top, times.landingTime(lost, top, performance), "LOST_ON_APPROACH");
+      return forms.inferred(top, times.landingTime(lost, top, performance), "LOST_ON_APPROACH");
     }
-    return envelope(area, times.landingTime(lost, top, performance), "LOST_DESCENDING");
+    return EndForms.envelope(area, times.landingTime(lost, top, performance), "LOST_DESCENDING");
   }
 
   /// Where an aircraft that came down out of sight can have landed.
@@ -223,28 +226,28 @@ final class LegEnds {
   LegEnd departureOf(Gap.Contact found, Performance performance, boolean civil, double flownS) {
     int at = climbingAt(found);
     if (at != Airports.NONE) {
-      return observedDeparture(at, found);
+      return forms.observedDeparture(at, found);
     }
     boolean goingUp =
         found.verticalRateFpm() > MOVING_FPM
             || (found.altitudeFt() < lowFt(performance)
                 && !(found.verticalRateFpm() < -DRIFTING_FPM));
     if (!goingUp) {
-      return unknown("TRACK_BEGINS_IN_FLIGHT");
+      return EndForms.unknown("TRACK_BEGINS_IN_FLIGHT");
     }
     Reach.Area area = reach.before(found, performance, civil, flownS);
     if (area.candidates().isEmpty()) {
-      return unknown("OFF_AIRPORT");
+      return EndForms.unknown("OFF_AIRPORT");
     }
     int runway = fields.leavingFrom(found, area, performance);
     if (runway != Airports.NONE) {
-      return linedUpDeparture(runway, found, performance);
+      return forms.linedUpDeparture(runway, found, performance);
     }
     int top = airports.indexOf(area.candidates().getFirst().airport());
     if (area.certainty() >= rules.inferCertainty() && near(found, top)) {
-      return inferred(top, times.takeOffTime(found, top, performance), "FOUND_CLIMBING_OUT");
+      return forms.inferred(top, times.takeOffTime(found, top, performance), "FOUND_CLIMBING_OUT");
     }
-    return envelope(area, times.takeOffTime(found, top, performance), "FOUND_CLIMBING");
+    return EndForms.envelope(area, times.takeOffTime(found, top, performance), "FOUND_CLIMBING");
   }
 
   /// The end of a leg after which the aircraft was seen on the ground at an airport.
@@ -265,12 +268,12 @@ final class LegEnds {
     }
     int other = descendingAt(lost);
     if (other != Airports.NONE) {
-      return observedArrival(other, lost);
+      return forms.observedArrival(other, lost);
     }
     Instant direct = times.landingTime(lost, airport, performance);
     double spareS = (ground.timeMs - direct.toEpochMilli()) / 1000.0;
     if (spareS <= rules.oneStopS() && !(comingDown(lost, performance) && !near(lost, airport))) {
-      return inferred(
+      return forms.inferred(
           airport, earlier(direct, Instant.ofEpochMilli(ground.timeMs)), "FOUND_ON_GROUND_THERE");
     }
     LegEnd alone = arrivalOf(lost, performance, civil);
@@ -278,7 +281,7 @@ final class LegEnds {
         airports.airport(airport).code().equals(alone.airport())
             || alone.candidates().contains(airports.airport(airport).code());
     if (spareS <= rules.oneStopS() && agrees) {
-      return inferred(
+      return forms.inferred(
           airport, earlier(direct, Instant.ofEpochMilli(ground.timeMs)), "FOUND_ON_GROUND_THERE");
     }
     return alone;
@@ -302,7 +305,7 @@ final class LegEnds {
     }
     int at = climbingAt(found);
     if (at != Airports.NONE) {
-      return observedDeparture(at, found);
+      return forms.observedDeparture(at, found);
     }
     if (airport == Airports.NONE) {
       return departureOf(found, performance, civil, DESCENT_S);
@@ -316,7 +319,7 @@ final class LegEnds {
             || code.equals(alone.airport())
             || alone.candidates().contains(code);
     if (spareS >= -600 && spareS <= 3.0 * rules.oneStopS() && agrees) {
-      return inferred(
+      return forms.inferred(
           airport, later(direct, Instant.ofEpochMilli(ground.timeMs)), "LAST_SEEN_ON_GROUND_THERE");
     }
     return alone;
@@ -352,50 +355,6 @@ final class LegEnds {
   private boolean near(Gap.Contact contact, int airport) {
     return contact.altitudeFt() - airports.elevationFt(airport) <= rules.inferFt()
         && Geodesy.isWithin(rules.inferM(), contact.point(), airports.airport(airport).point());
-  }
-
-  private LegEnd observedArrival(int airport, Gap.Contact lost) {
-    return new LegEnd(
-        airports.airport(airport).code(),
-        Basis.OBSERVED,
-        times.afterDescent(lost, airport),
-        "",
-        List.of());
-  }
-
-  private LegEnd observedDeparture(int airport, Gap.Contact found) {
-    return new LegEnd(
-        airports.airport(airport).code(),
-        Basis.OBSERVED,
-        times.beforeClimb(found, airport),
-        "",
-        List.of());
-  }
-
-  private LegEnd linedUpArrival(int airport, Gap.Contact lost, Performance performance) {
-    Instant time = times.landingTime(lost, airport, performance);
-    return inferred(airport, time, "LINED_UP_WITH_RUNWAY");
-  }
-
-  private LegEnd linedUpDeparture(int airport, Gap.Contact found, Performance performance) {
-    Instant time = times.takeOffTime(found, airport, performance);
-    return inferred(airport, time, "LINED_UP_WITH_RUNWAY");
-  }
-
-  private LegEnd inferred(int airport, Instant time, String reason) {
-    return new LegEnd(airports.airport(airport).code(), Basis.INFERRED, time, reason, List.of());
-  }
-
-  /// An end of which nothing is known.
-  static LegEnd unknown(String reason) {
-    return new LegEnd(null, Basis.UNKNOWN, null, reason, List.of());
-  }
-
-  private static LegEnd envelope(Reach.Area area, @Nullable Instant time, String reason) {
-    List<String> codes = area.candidates().stream().map(Gap.Candidate::airport).toList();
-    return codes.size() > Reach.MOST_CANDIDATES
-        ? new LegEnd(null, Basis.UNKNOWN, null, reason, List.of())
-        : new LegEnd(null, Basis.ENVELOPE, time, reason, codes);
   }
 
   private static double maxKnown(double a, double b) {

@@ -24,32 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// machine serves one aircraft and is not safe for several threads; it allocates per leg, not per
 /// position.
 public final class LegMachine implements TrackSink {
-  /// Pressure altitude above which no airport is near, feet: the highest lies at 14,472 ft (ZUDC).
-  private static final int ABOVE_AIRPORTS_FT = 18_000;
-
   /// An aircraft on the ground that has moved so far may be at another airport, metres.
   private static final double MOVED_M = 300;
-
-  /// A reported speed above this is not believed where the places show hardly any, knots.
-  private static final double CLEARLY_FAST_KT = 100;
-
-  private enum Phase {
-    NOTHING_KNOWN,
-    ON_GROUND,
-    IN_AIR,
-    /// On the ground after flight; may still be a touch-and-go.
-    TOUCHED
-  }
-
-  private enum Seen {
-    GROUND,
-    AIR,
-    UNSURE
-  }
 
   private final LegRules rules;
   private final Airports airports;
   private final FieldFinder fields;
+  private final SpeedWindow window = new SpeedWindow();
+  private final Sight sight;
   private final LegWriter writer;
   private final TrackCleaner cleaner;
   private final LegEnds ends;
@@ -63,15 +45,11 @@ public final class LegMachine implements TrackSink {
   private Fix airBefore = new Fix();
 
   private boolean nowInAir;
-  private final SpeedWindow window = new SpeedWindow();
   private final Fix touch = new Fix();
   private final Fix ground = new Fix();
   private boolean groundKnown;
-  private boolean groundFlagged;
   private int groundAirport = Airports.NONE;
   private int touchAirport = Airports.NONE;
-  private int nearAirport = Airports.NONE;
-  private final Fix nearLookedUp = new Fix();
   private long callsign;
   private long callsignMs;
   private String origin = "";
@@ -91,6 +69,7 @@ public final class LegMachine implements TrackSink {
     this.rules = rules;
     this.airports = airports;
     fields = new FieldFinder(airports);
+    sight = new Sight(rules, airports, fields, window);
     cleaner = new TrackCleaner(refusals);
     ends = new LegEnds(rules, airports, reach);
     approach = new Approach(rules, airports);
@@ -182,7 +161,7 @@ public final class LegMachine implements TrackSink {
     if (phase == Phase.IN_AIR
         && !groundFlag
         && silentMs <= hiddenLandingMs
-        && positions.baroAltitudeFt(i) > ABOVE_AIRPORTS_FT
+        && positions.baroAltitudeFt(i) > Sight.ABOVE_AIRPORTS_FT
         && open != null) {
       callsign(sent, timeMs);
       fly(open, positions.squawk(i));
@@ -194,7 +173,7 @@ public final class LegMachine implements TrackSink {
       window.take(now, hiddenLandingMs);
     }
     callsign(sent, timeMs);
-    Seen seen = see(groundFlag, positions.groundSpeedE1(i) != Positions.ABSENT);
+    Sight.Seen seen = see(groundFlag, positions.groundSpeedE1(i) != Positions.ABSENT);
     switch (phase) {
       case NOTHING_KNOWN, ON_GROUND -> onGround(seen);
       case IN_AIR -> inAir(seen, positions.squawk(i));
@@ -226,74 +205,16 @@ public final class LegMachine implements TrackSink {
     }
   }
 
-  // ---- what a position shows
-
-  private Seen see(boolean groundFlag, boolean speedGiven) {
-    if (groundFlag) {
-      groundFlagged = true;
-      return Seen.GROUND;
-    }
-    if (now.altitudeFt != Fix.ABSENT && now.altitudeFt > ABOVE_AIRPORTS_FT) {
-      boolean still = phase == Phase.ON_GROUND && !(speedKt(speedGiven) >= rules.flyingKt());
-      return still ? Seen.UNSURE : Seen.AIR;
-    }
-    double kt = speedKt(speedGiven);
-    if (kt >= (leftGround() ? rules.slowKt() : rules.flyingKt())) {
-      return Seen.AIR;
-    }
-    int near = nearest();
-    boolean overField =
-        near != Airports.NONE
-            && airports.fieldDistanceM(near, now.latE6, now.lonE6) <= rules.onFieldM();
-    boolean low =
-        near != Airports.NONE
-            && (now.heightFt == Fix.ABSENT
-                || now.heightFt - airports.elevationFt(near) <= rules.nearGroundFt());
-    if (kt >= 0 && kt <= writer.slowKt() && overField && low) {
-      return Seen.GROUND;
-    }
-    boolean clearlyHigh = near == Airports.NONE || !low;
-    if (kt < 0 && now.altitudeFt != Fix.ABSENT && clearlyHigh && phase != Phase.ON_GROUND) {
-      return Seen.AIR;
-    }
-    return Seen.UNSURE;
-  }
-
-  /// Whether an aircraft that says when it is on the ground has just stopped saying so: light ones
-  /// lift off well below the speed that shows flight by itself.
-  private boolean leftGround() {
-    return groundFlagged && (phase == Phase.TOUCHED || phase == Phase.ON_GROUND);
-  }
-
-  /// Ground speed in knots: as reported, unless the places contradict it; [SpeedWindow#UNKNOWN] if
-  /// neither tells.
-  private double speedKt(boolean given) {
-    if (!given) {
-      return window.kt();
-    }
-    double reported = now.speedE1 * 0.1;
-    boolean contradicted = reported > CLEARLY_FAST_KT && window.isBelow(rules.slowKt() / 2);
-    return contradicted ? window.kt() : reported;
-  }
-
-  /// The airport whose field is nearest, looked up anew when the aircraft has moved.
-  private int nearest() {
-    double movedM =
-        Math.abs((long) now.latE6 - nearLookedUp.latE6) * 0.111
-            + Math.abs((long) now.lonE6 - nearLookedUp.lonE6) * 0.111;
-    if (movedM > 500 || nearLookedUp.timeMs == 0) {
-      nearAirport = fields.nearest(now.latE6, now.lonE6, 2 * rules.nearFieldM());
-      nearLookedUp.set(now);
-    }
-    return nearAirport;
+  private Sight.Seen see(boolean groundFlag, boolean speedGiven) {
+    return sight.see(now, groundFlag, speedGiven, phase, writer.slowKt());
   }
 
   // ---- phases
 
-  private void onGround(Seen seen) {
-    if (seen == Seen.AIR) {
+  private void onGround(Sight.Seen seen) {
+    if (seen == Sight.Seen.AIR) {
       takeOff();
-    } else if (seen == Seen.GROUND) {
+    } else if (seen == Sight.Seen.GROUND) {
       stand();
     }
   }
@@ -321,12 +242,12 @@ public final class LegMachine implements TrackSink {
     fly(open, Positions.ABSENT);
   }
 
-  private void inAir(Seen seen, int squawk) {
+  private void inAir(Sight.Seen seen, int squawk) {
     OpenLeg open = leg;
     if (open == null) {
       throw new IllegalStateException("An aircraft in the air has no open leg.");
     }
-    if (seen == Seen.GROUND) {
+    if (seen == Sight.Seen.GROUND) {
       if (!open.confirmed) {
         leg = null;
         stand();
@@ -335,14 +256,14 @@ public final class LegMachine implements TrackSink {
       touch.set(now);
       touchAirport = fields.nearest(now.latE6, now.lonE6, rules.onFieldM());
       phase = Phase.TOUCHED;
-      touched(Seen.GROUND);
+      touched(Sight.Seen.GROUND);
       return;
     }
     fly(open, squawk);
     if (!open.confirmed) {
       confirm(open);
     }
-    LegEvent event = approach.passed(now, nearest());
+    LegEvent event = approach.passed(now, sight.nearest(now));
     if (event != null) {
       open.events.add(event);
     }
@@ -366,8 +287,8 @@ public final class LegMachine implements TrackSink {
             || now.distanceM(from) > 2 * rules.nearFieldM();
   }
 
-  private void touched(Seen seen) {
-    if (seen == Seen.AIR) {
+  private void touched(Sight.Seen seen) {
+    if (seen == Sight.Seen.AIR) {
       OpenLeg open = leg;
       if (open == null) {
         throw new IllegalStateException("An aircraft that touched down has no open leg.");
@@ -414,7 +335,7 @@ public final class LegMachine implements TrackSink {
       return;
     }
     open.confirmed = true;
-    if (groundFlag || see(false, now.speedE1 != Fix.ABSENT) == Seen.GROUND) {
+    if (groundFlag || see(false, now.speedE1 != Fix.ABSENT) == Sight.Seen.GROUND) {
       return; // The usual way: a touch-down, whose basis the ends decide.
     }
     approach.reset();

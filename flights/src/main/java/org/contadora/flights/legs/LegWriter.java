@@ -172,7 +172,7 @@ final class LegWriter {
         observed.isBetween(
             lost.timeMs() + 1000L * rules.gapS(), lost.timeMs() + Math.round(leftS * 1000));
     if (!watched) {
-      return LegEnds.unknown("TRACK_ENDS_IN_FLIGHT");
+      return EndForms.unknown("TRACK_ENDS_IN_FLIGHT");
     }
     Reach.Area area = reach.flyingOn(lost, performance, civil(), leftS);
     open.silences.add(new OpenLeg.Silence(lost, null, area));
@@ -198,7 +198,7 @@ final class LegWriter {
         open.callsigns.longest(),
         open.callsigns.all(),
         departure,
-        LegEnds.unknown("IN_FLIGHT"),
+        EndForms.unknown("IN_FLIGHT"),
         first,
         last,
         List.copyOf(open.flags()),
@@ -240,9 +240,9 @@ final class LegWriter {
     if (isOneEnd(open, lastAir, departure, end)) {
       boolean leaving = open.ground != null || lastAir.rateFpm(open.first) > 0;
       if (leaving) {
-        arrival = LegEnds.unknown("TRACK_ENDS_IN_FLIGHT");
+        arrival = EndForms.unknown("TRACK_ENDS_IN_FLIGHT");
       } else {
-        departure = LegEnds.unknown("TRACK_BEGINS_IN_FLIGHT");
+        departure = EndForms.unknown("TRACK_BEGINS_IN_FLIGHT");
       }
     }
     open.thinner.keep(last);

@@ -13,19 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.Findings;
 import org.contadora.flights.findings.RuleBook;
-import org.contadora.flights.gaps.Ahead;
 import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegMachine;
 import org.contadora.flights.legs.LegRules;
-import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Positions;
 import org.contadora.flights.tracks.Coverage;
@@ -53,23 +50,13 @@ public final class LiveFlights {
   /// An aircraft on the ground is forgotten after this silence, milliseconds.
   private static final long FORGOTTEN_AFTER_MS = 24 * 3_600_000L;
 
-  /// How near a hub is near, metres from its field, and how high, feet of pressure altitude.
-  private static final double NEAR_HUB_M = 10_000;
-
-  private static final int NEAR_HUB_FT = 8_000;
   private static final long HUB_LOOK_MS = 10_000;
-  private static final long HUB_REMEMBERED_MS = 20 * 60_000L;
-
-  /// How far ahead countries are looked for, seconds of flight.
-  private static final double AHEAD_S = 4 * 3600;
-
-  /// A call sign that says who flies: an operator's designator and a number (ICAO Doc 8585).
-  private static final Pattern OPERATOR_CALLSIGN = Pattern.compile("[A-Z]{3}\\d[A-Z0-9]{0,4}");
 
   private final Airports airports;
   private RuleBook rules;
   private Findings findings;
   private final Reach reach;
+  private final Hubs hubs;
   private final Refusals refusals;
   private final Coverage coverage = new Coverage();
   private final Observed observed = new Observed();
@@ -78,8 +65,6 @@ public final class LiveFlights {
   private final Set<String> changed = new LinkedHashSet<>();
   private final Positions one = new Positions(new Aircraft(null, null, null, null, 0), "live");
   private Set<String> watched = Set.of();
-  private Set<Integer> hubs = Set.of();
-  private @Nullable LocalDate hubsOf;
   private long observedMs = Track.NEVER;
 
   /// The latest position's time.
@@ -92,6 +77,7 @@ public final class LiveFlights {
     this.refusals = refusals;
     findings = new Findings(rules, airports::find);
     reach = new Reach(airports);
+    hubs = new Hubs(airports, rules);
   }
 
   /// Judges by another rule book from now on: flights in the air with their next position, and what
@@ -99,7 +85,7 @@ public final class LiveFlights {
   public void judgeBy(RuleBook other) {
     rules = other;
     findings = new Findings(other, airports::find);
-    hubsOf = null;
+    hubs.goBy(other);
     for (Track track : tracks.values()) {
       track.judgedMs = Track.NEVER;
       know(track);
@@ -214,7 +200,7 @@ public final class LiveFlights {
     }
     if (track.timeMs - track.hubLookedMs >= HUB_LOOK_MS) {
       track.hubLookedMs = track.timeMs;
-      lookForHub(track);
+      hubs.look(track);
     }
   }
 
@@ -229,29 +215,6 @@ public final class LiveFlights {
         if (finding.leg().id().equals(flying.get().id())) {
           track.finding = finding;
         }
-      }
-    }
-  }
-
-  private void lookForHub(Track track) {
-    boolean low =
-        track.onGround || (track.altitudeFt != Positions.ABSENT && track.altitudeFt <= NEAR_HUB_FT);
-    if (!low) {
-      return;
-    }
-    LocalDate day = day(track.timeMs);
-    if (!day.equals(hubsOf)) {
-      Set<Integer> now = new HashSet<>();
-      rules.missionHubs(day).forEach(code -> now.add(airports.indexOf(code)));
-      now.remove(Airports.NONE);
-      hubs = Set.copyOf(now);
-      hubsOf = day;
-    }
-    for (int hub : hubs) {
-      if (airports.fieldDistanceM(hub, track.latE6, track.lonE6) <= NEAR_HUB_M) {
-        track.hub = airports.airport(hub).code();
-        track.hubUntilMs = track.timeMs + HUB_REMEMBERED_MS;
-        return;
       }
     }
   }
@@ -332,7 +295,7 @@ public final class LiveFlights {
     for (Track track : tracks.values()) {
       Interest interest = interest(track);
       if (interest != Interest.NONE && isShown(track, nowMs)) {
-        all.add(picture(track, interest));
+        all.add(track.picture(interest, airports));
       }
     }
     all.sort(java.util.Comparator.comparing(LiveAircraft::key));
@@ -346,7 +309,9 @@ public final class LiveFlights {
       return Optional.empty();
     }
     Interest interest = interest(track);
-    return interest == Interest.NONE ? Optional.empty() : Optional.of(picture(track, interest));
+    return interest == Interest.NONE
+        ? Optional.empty()
+        : Optional.of(track.picture(interest, airports));
   }
 
   /// Whether [#find] has anything, without drawing it: that looks at every airport ahead.
@@ -408,7 +373,7 @@ public final class LiveFlights {
     if (track.listed || (!watched.isEmpty() && isWatched(track.aircraft))) {
       return Interest.WATCHED;
     }
-    return track.hubUntilMs >= track.timeMs && isUnknown(track)
+    return track.hubUntilMs >= track.timeMs && track.isUnknown()
         ? Interest.UNKNOWN_NEAR_HUB
         : Interest.NONE;
   }
@@ -417,44 +382,5 @@ public final class LiveFlights {
     String registration = aircraft.registration();
     return watched.contains(aircraft.key().toUpperCase(Locale.ROOT))
         || (registration != null && watched.contains(registration.toUpperCase(Locale.ROOT)));
-  }
-
-  /// Whether nobody says what an aircraft is: a privacy address, or neither a registration nor an
-  /// operator's call sign.
-  private static boolean isUnknown(Track track) {
-    Aircraft aircraft = track.aircraft;
-    boolean hidden =
-        (aircraft.flags() & Aircraft.PRIVACY_ADDRESS) != 0
-            || (aircraft.address() != null && !aircraft.address().assigned());
-    if (hidden) {
-      return true;
-    }
-    String callsign = Positions.unpackCallsign(track.callsign).orElse("");
-    return aircraft.registration() == null && !OPERATOR_CALLSIGN.matcher(callsign).matches();
-  }
-
-  private LiveAircraft picture(Track track, Interest interest) {
-    Finding finding = track.finding;
-    Optional<Leg> flying = track.machineEnded ? Optional.empty() : track.machine.inFlight();
-    boolean related = finding != null && finding.removalRelated() && flying.isPresent();
-    List<TrackPoint> trail = flying.map(Leg::track).orElse(List.of());
-    return new LiveAircraft(
-        track.aircraft,
-        Positions.unpackCallsign(track.callsign).orElse(null),
-        Instant.ofEpochMilli(track.timeMs),
-        track.point(),
-        track.onGround || track.altitudeFt == Positions.ABSENT ? null : track.altitudeFt,
-        track.speedE1 == Positions.ABSENT ? null : track.speedE1 * 0.1,
-        track.trackE1 == Positions.ABSENT ? null : track.trackE1 * 0.1,
-        track.rateFpm == Positions.ABSENT ? null : track.rateFpm,
-        track.onGround,
-        interest,
-        flying.isPresent() ? finding : null,
-        flying.map(leg -> leg.departure().airport()).orElse(null),
-        track.hubUntilMs >= track.timeMs ? track.hub : null,
-        track.steadyS(),
-        related ? Ahead.of(airports, track.contact(), AHEAD_S) : List.of(),
-        trail,
-        track.origin);
   }
 }

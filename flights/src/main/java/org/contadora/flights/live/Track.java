@@ -1,16 +1,22 @@
 package org.contadora.flights.live;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.contadora.core.GeoPoint;
 import org.contadora.core.Refusals;
+import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.Finding;
+import org.contadora.flights.gaps.Ahead;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegMachine;
 import org.contadora.flights.legs.LegSink;
+import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Positions;
 import org.contadora.flights.tracks.Coverage;
@@ -28,6 +34,12 @@ final class Track implements LegSink {
 
   /// A course that differs by no more is held, tenths of a degree.
   private static final int STEADY_E1 = 100;
+
+  /// How far ahead countries are looked for, seconds of flight.
+  private static final double AHEAD_S = 4 * 3600;
+
+  /// A call sign that says who flies: an operator's designator and a number (ICAO Doc 8585).
+  private static final Pattern OPERATOR_CALLSIGN = Pattern.compile("[A-Z]{3}\\d[A-Z0-9]{0,4}");
 
   Aircraft aircraft;
   final LegMachine machine;
@@ -162,5 +174,46 @@ final class Track implements LegSink {
       return last != null && last.toEpochMilli() < beforeMs;
     });
     gaps.removeIf(gap -> legs.stream().noneMatch(leg -> leg.id().equals(gap.legBefore())));
+  }
+
+  /// Whether nobody says what it is: a privacy address, or neither a registration nor an operator's
+  /// call sign.
+  boolean isUnknown() {
+    boolean hidden =
+        (aircraft.flags() & Aircraft.PRIVACY_ADDRESS) != 0
+            || (aircraft.address() != null && !aircraft.address().assigned());
+    if (hidden) {
+      return true;
+    }
+    String sent = Positions.unpackCallsign(callsign).orElse("");
+    return aircraft.registration() == null && !OPERATOR_CALLSIGN.matcher(sent).matches();
+  }
+
+  /// What a person sees of it.
+  ///
+  /// @param airports those that may lie ahead
+  LiveAircraft picture(Interest interest, Airports airports) {
+    Finding judged = finding;
+    Optional<Leg> flying = machineEnded ? Optional.empty() : machine.inFlight();
+    boolean related = judged != null && judged.removalRelated() && flying.isPresent();
+    List<TrackPoint> trail = flying.map(Leg::track).orElse(List.of());
+    return new LiveAircraft(
+        aircraft,
+        Positions.unpackCallsign(callsign).orElse(null),
+        Instant.ofEpochMilli(timeMs),
+        point(),
+        onGround || altitudeFt == Positions.ABSENT ? null : altitudeFt,
+        speedE1 == Positions.ABSENT ? null : speedE1 * 0.1,
+        trackE1 == Positions.ABSENT ? null : trackE1 * 0.1,
+        rateFpm == Positions.ABSENT ? null : rateFpm,
+        onGround,
+        interest,
+        flying.isPresent() ? judged : null,
+        flying.map(leg -> leg.departure().airport()).orElse(null),
+        hubUntilMs >= timeMs ? hub : null,
+        steadyS(),
+        related ? Ahead.of(airports, contact(), AHEAD_S) : List.of(),
+        trail,
+        origin);
   }
 }
