@@ -78,7 +78,7 @@ final class Relaxation {
   private final int[][] sizeInSite;
   private final int[] offsetInSite;
   private final double[] siteValue;
-  private final Solved[] solved;
+  private final SolvedSite[] solved;
   private final boolean parallel;
   private final int mostStates;
 
@@ -117,8 +117,8 @@ final class Relaxation {
     sizeInSite = new int[options][];
     offsetInSite = new int[options];
     siteValue = new double[places];
-    solved = new Solved[places];
-    Arrays.setAll(solved, _ -> new Solved());
+    solved = new SolvedSite[places];
+    Arrays.setAll(solved, _ -> new SolvedSite());
     int[] perSite = new int[places];
     for (int f = 0; f < families; f++) {
       for (int o = problem.firstOption(f); o < problem.firstOption(f + 1); o++) {
@@ -294,6 +294,16 @@ final class Relaxation {
     }
   }
 
+  /// Whether the solution is a placement.
+  boolean isWhole() {
+    for (int f = 0; f < families; f++) {
+      if (count[f] > 1 || (count[f] == 0 && !mayStay[f])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// Fills [#lossIn] and [#lossOut] for the open options of families that are not fixed.
   void losses() {
     runSites(true);
@@ -313,83 +323,11 @@ final class Relaxation {
     }
   }
 
-  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+  private static final ThreadLocal<SiteScratch> SCRATCH = ThreadLocal.withInitial(SiteScratch::new);
 
-  private final Scratch own = new Scratch();
+  private final SiteScratch own = new SiteScratch();
 
-  /// Tables of one thread, for whichever place it works on.
-  private static final class Scratch {
-    private final SiteKnapsack.Scratch tables = new SiteKnapsack.Scratch();
-    private int[] option = new int[0];
-    private int[][] size = new int[0][];
-    private int[] offset = new int[0];
-    private double[] gain = new double[0];
-    private boolean[] chosen = new boolean[0];
-    private double[] lossIn = new double[0];
-    private double[] lossOut = new double[0];
-
-    private void need(int n) {
-      if (option.length < n) {
-        option = new int[n];
-        size = new int[n][];
-        offset = new int[n];
-        gain = new double[n];
-        chosen = new boolean[n];
-        lossIn = new double[n];
-        lossOut = new double[n];
-      }
-    }
-  }
-
-  /// The last knapsack of a place, its value, and what its losses were formed of: most places do
-  /// not change from step to step.
-  private static final class Solved {
-    private int[] option = new int[0];
-    private double[] gain = new double[0];
-    private int[] room = new int[0];
-    private int items = -1;
-    private double value;
-    private int[] other = new int[0];
-    private double[] otherGain = new double[0];
-
-    /// Options without gain whose losses are known with those of the items, or -1.
-    private int others = -1;
-
-    private boolean is(int[] newRoom, Scratch s, int newItems) {
-      if (newItems != items || !Arrays.equals(newRoom, room)) {
-        return false;
-      }
-      return Arrays.equals(s.option, 0, items, option, 0, items)
-          && Arrays.equals(s.gain, 0, items, gain, 0, items);
-    }
-
-    private void keep(int[] newRoom, Scratch s, int newItems, double newValue) {
-      if (option.length < newItems) {
-        option = new int[newItems + 8];
-        gain = new double[newItems + 8];
-      }
-      System.arraycopy(s.option, 0, option, 0, newItems);
-      System.arraycopy(s.gain, 0, gain, 0, newItems);
-      room = newRoom;
-      items = newItems;
-      value = newValue;
-      others = -1;
-    }
-
-    private boolean hasLosses(Scratch s, int newOthers) {
-      return newOthers == others
-          && Arrays.equals(s.option, items, items + others, other, 0, others)
-          && Arrays.equals(s.gain, items, items + others, otherGain, 0, others);
-    }
-
-    private void keepLosses(Scratch s, int newOthers) {
-      other = Arrays.copyOfRange(s.option, items, items + newOthers);
-      otherGain = Arrays.copyOfRange(s.gain, items, items + newOthers);
-      others = newOthers;
-    }
-  }
-
-  private long site(int l, boolean losses, Scratch s) {
+  private long site(int l, boolean losses, SiteScratch s) {
     int[] candidates = siteOptions[l];
     s.need(candidates.length);
     SiteKnapsack knapsack = knapsacks[l];
@@ -438,7 +376,7 @@ final class Relaxation {
       solved[l].keep(room, s, items, value);
       cells += (long) items * knapsack.states;
     }
-    siteValue[l] = fixedGain + solved[l].value;
+    siteValue[l] = fixedGain + solved[l].value();
     if (losses) {
       int rest = candidates.length - others;
       for (int i = 0; i < rest; i++) {
@@ -458,7 +396,7 @@ final class Relaxation {
     return cells;
   }
 
-  private void put(Scratch s, int i, int o, double gain) {
+  private void put(SiteScratch s, int i, int o, double gain) {
     s.option[i] = o;
     s.size[i] = sizeInSite[o];
     s.offset[i] = offsetInSite[o];

@@ -32,9 +32,7 @@ final class Search {
   private final Multipliers multipliers;
   private final Rooms rooms;
   private final LocalSearch localSearch;
-  private final int[] trail;
-  private int trailLength;
-  private final int[] free;
+  private final Trail trail;
 
   /// Nothing at or below this is looked for.
   double cutoff;
@@ -59,14 +57,7 @@ final class Search {
     localSearch = new LocalSearch(r.problem, prices, r.open, WIDTH);
     multipliers = new Multipliers(relaxation);
     rooms = new Rooms(relaxation.problem);
-    free = new int[r.places * r.problem.dimensions()];
-    for (int l = 0; l < r.places; l++) {
-      for (int d = 0; d < r.problem.dimensions(); d++) {
-        free[l * r.problem.dimensions() + d] = r.problem.capacity(l, d);
-      }
-    }
-    // Every option, every family's stay and every fixing can be undone once.
-    trail = new int[relaxation.options + 2 * relaxation.families];
+    trail = new Trail(r);
   }
 
   /// Lowers the bound at the root.
@@ -113,9 +104,9 @@ final class Search {
     stopped = false;
     found = false;
     double[] at = multipliers.save();
-    int mark = trailLength;
+    int mark = trail.mark();
     node(pace.steps * ROOT_FACTOR);
-    undo(mark);
+    trail.undo(mark);
     multipliers.restore(at);
     return !stopped;
   }
@@ -173,7 +164,7 @@ final class Search {
         multipliers.reset();
         continue;
       }
-      if (isWhole()) {
+      if (r.isWhole()) {
         accept();
         if (!(bestBound > cutoff + TOLERANCE)) {
           return bestBound;
@@ -189,16 +180,6 @@ final class Search {
       repair();
     }
     return bound;
-  }
-
-  /// Whether the relaxation's solution is a placement.
-  private boolean isWhole() {
-    for (int f = 0; f < r.families; f++) {
-      if (r.count[f] > 1 || (r.count[f] == 0 && !r.mayStay[f])) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void accept() {
@@ -298,7 +279,7 @@ final class Search {
           continue;
         }
         if (bound - r.lossIn[o] - (out - r.lossOut[o]) <= cutoff + TOLERANCE) {
-          shut(o);
+          trail.shut(o);
           closed++;
         } else {
           left++;
@@ -306,13 +287,13 @@ final class Search {
         }
       }
       if (r.mayStay[f] && bound - out - r.familyPrice[f] <= cutoff + TOLERANCE) {
-        mustGo(f);
+        trail.mustGo(f);
       }
       if (!r.mayStay[f]) {
         if (left == 0) {
           return -1;
         }
-        if (left == 1 && !fix(f, last)) {
+        if (left == 1 && !trail.fix(f, last)) {
           return -1;
         }
       }
@@ -402,92 +383,12 @@ final class Search {
       if (bound - loss[next] <= cutoff + TOLERANCE) {
         break;
       }
-      int mark = trailLength;
-      if (choose(f, choice[next])) {
+      int mark = trail.mark();
+      if (trail.choose(f, choice[next])) {
         node(pace.steps);
       }
-      undo(mark);
+      trail.undo(mark);
       multipliers.restore(at);
-    }
-  }
-
-  private boolean choose(int f, int option) {
-    for (int o = r.problem.firstOption(f); o < r.problem.firstOption(f + 1); o++) {
-      if (r.open[o] && o != option) {
-        shut(o);
-      }
-    }
-    if (option >= 0) {
-      mustGo(f);
-      return fix(f, option);
-    }
-    return true;
-  }
-
-  private void shut(int option) {
-    r.shut(option);
-    trail[trailLength++] = option;
-  }
-
-  private void mustGo(int f) {
-    if (r.mayStay[f]) {
-      r.mayStay[f] = false;
-      trail[trailLength++] = r.options + f;
-    }
-  }
-
-  /// Fixes family `f` and closes what does not fit any more beside it.
-  ///
-  /// @return false if it does not fit itself
-  private boolean fix(int f, int option) {
-    if (r.fixed[f] >= 0) {
-      return true;
-    }
-    r.fixed[f] = option;
-    trail[trailLength++] = r.options + r.families + f;
-    boolean fits = occupy(f, r.place[option], -1);
-    if (fits) {
-      for (int o : r.siteOptions[r.place[option]]) {
-        if (r.open[o] && r.fixed[r.family[o]] < 0 && !fitsFree(r.family[o], r.place[o])) {
-          shut(o);
-        }
-      }
-    }
-    return fits;
-  }
-
-  private boolean occupy(int f, int l, int sign) {
-    boolean fits = true;
-    int dimensions = r.problem.dimensions();
-    for (int d = 0; d < dimensions; d++) {
-      free[l * dimensions + d] += sign * r.problem.size(f, d);
-      fits &= free[l * dimensions + d] >= 0;
-    }
-    return fits;
-  }
-
-  private boolean fitsFree(int f, int l) {
-    int dimensions = r.problem.dimensions();
-    for (int d = 0; d < dimensions; d++) {
-      if (r.problem.size(f, d) > free[l * dimensions + d]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void undo(int mark) {
-    while (trailLength > mark) {
-      int entry = trail[--trailLength];
-      if (entry < r.options) {
-        r.reopen(entry);
-      } else if (entry < r.options + r.families) {
-        r.mayStay[entry - r.options] = true;
-      } else {
-        int f = entry - r.options - r.families;
-        occupy(f, r.place[r.fixed[f]], 1);
-        r.fixed[f] = -1;
-      }
     }
   }
 
