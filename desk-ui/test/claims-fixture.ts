@@ -4,9 +4,9 @@ import type {
   ClaimOnEvent,
   ClaimOnFlight,
   Mappings,
-  Proposal,
   TablePreview,
-} from '../src/desk/contract.ts';
+} from '../src/desk/claims-contract.ts';
+import type { Proposal } from '../src/desk/contract.ts';
 
 /** An invented matter with invented sources that contradict each other. */
 function claim(

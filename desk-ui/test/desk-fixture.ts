@@ -1,16 +1,18 @@
 import type { Flight } from '../src/data/report.ts';
 import {
   CLASSES,
-  type Comparison,
-  type CoverageDay,
   type Entry,
   type MapAnswer,
   type MapLeg,
-  type MonthlyReport,
-  type PublishedBeside,
   type Row,
-  type StatisticsRow,
 } from '../src/desk/contract.ts';
+import type {
+  Comparison,
+  CoverageDay,
+  MonthlyReport,
+  PublishedBeside,
+  StatisticsRow,
+} from '../src/desk/figures-contract.ts';
 import { followed, gapsOf } from '../src/geo/marks.ts';
 import { report } from './fixture.ts';
 import { textOf } from './polyline.ts';

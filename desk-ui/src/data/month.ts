@@ -1,4 +1,4 @@
-import type { MonthlyReport } from '../desk/contract.ts';
+import type { MonthlyReport } from '../desk/figures-contract.ts';
 import { readData } from './reading.ts';
 
 /** What `contadora desk report` hands to the page: the contract with the Java side. */

@@ -1,93 +1,58 @@
 import type {
-  Account,
-  Comparison,
-  Coverage,
   ChronologyAnswer,
+  Mapping,
+  Mappings,
+  TablePreview,
+  TableWritten,
+} from './claims-contract.ts';
+import type {
+  Account,
   Decided,
   Decision,
   EntryList,
   FlightFile,
   FlightList,
-  Grouping,
   Job,
   LedgerState,
   MapAnswer,
-  MonthlyReport,
-  PublishedBeside,
-  Mapping,
-  Mappings,
   RecalibrationState,
   Replacement,
   ReviewList,
   SavedView,
   Role,
   SessionState,
-  Statistics,
-  TablePreview,
-  TableWritten,
   Token,
   When,
 } from './contract.ts';
+import type {
+  Comparison,
+  Coverage,
+  Grouping,
+  MonthlyReport,
+  PublishedBeside,
+  Statistics,
+} from './figures-contract.ts';
 import type { Alert, AlertSettings } from './live/alerts-contract.ts';
 import type { ThreatAnswer, ThreatChoices, ThreatWords } from './threats.ts';
 import type { FeedSettings, LiveFile, LiveState, Outages, Watched } from './live/contract.ts';
 
-import type {
-  ArrivalBoard,
-  ArrivalSheet,
-  ArrivalSummary,
-  ArrivalWhole,
-  Pin,
-  Said,
-} from './reception/contract.ts';
+import { asked } from './addresses.ts';
+import { Asking } from './asking.ts';
+import { ReceptionApi } from './reception/api.ts';
 
-/** The answer to a request that failed, as RFC 9457 says it, or what stands in for it. */
-export class Problem extends Error {
-  constructor(
-    /** HTTP status; 0 where no answer came. */
-    readonly status: number,
-    /** What the server calls it, such as `LOCKED_OUT`; empty where it does not say. */
-    readonly code: string,
-    readonly title: string,
-    readonly detail: string,
-  ) {
-    super(detail || title);
-    this.name = 'Problem';
-  }
-
-  /** The sentence that tells a reader what to do. */
-  get family(): Family {
-    switch (this.status) {
-      case 0:
-        return 'unreachable';
-      case 401:
-        return 'signed_out';
-      case 403:
-        return 'not_allowed';
-      case 404:
-        return 'not_found';
-      case 429:
-        return 'too_many';
-      default:
-        return this.status >= 500 ? 'broken' : 'refused';
-    }
-  }
-}
-
-export type Family =
-  'unreachable' | 'signed_out' | 'not_allowed' | 'not_found' | 'too_many' | 'broken' | 'refused';
-
-const BASE = '/api/v1';
-
-/** Everything the pages ask of the server. Every method throws a {@link Problem}. */
+/** Everything the pages ask of the server. Every method throws a `Problem`. */
 export class Api {
-  private csrf: string | null = null;
+  readonly reception: ReceptionApi;
+  private readonly asking: Asking;
 
-  constructor(private readonly send: typeof fetch = (...request) => fetch(...request)) {}
+  constructor(send?: typeof fetch) {
+    this.asking = new Asking(send);
+    this.reception = new ReceptionApi(this.asking);
+  }
 
   async session(): Promise<SessionState> {
     const state = await this.ask<SessionState>('GET', '/session');
-    this.csrf = state.csrf;
+    this.asking.csrf = state.csrf;
     return state;
   }
 
@@ -195,58 +160,6 @@ export class Api {
 
   removeView(name: string): Promise<void> {
     return this.ask('DELETE', `/views/${encodeURIComponent(name)}`);
-  }
-
-  arrivals(): Promise<{ arrivals: ArrivalSummary[] }> {
-    return this.ask('GET', '/reception');
-  }
-
-  bringArrival(
-    manifest: { content: string; country: string; day: string } | { sample: true },
-  ): Promise<ArrivalWhole> {
-    return this.ask('POST', '/reception', manifest);
-  }
-
-  arrival(id: string): Promise<ArrivalWhole> {
-    return this.ask('GET', arrivalAddress(id));
-  }
-
-  removeArrival(id: string): Promise<void> {
-    return this.ask('DELETE', arrivalAddress(id));
-  }
-
-  arrivalNames(id: string): Promise<{ names: Record<string, string> }> {
-    return this.ask('GET', arrivalAddress(id, 'names'));
-  }
-
-  bringPlaces(id: string, csv: string): Promise<ArrivalBoard> {
-    return this.ask('POST', arrivalAddress(id, 'places'), { csv });
-  }
-
-  arrivalBoard(id: string): Promise<ArrivalBoard> {
-    return this.ask('GET', arrivalAddress(id, 'board'));
-  }
-
-  pinFamily(id: string, pin: Pin): Promise<ArrivalBoard> {
-    return this.ask('POST', arrivalAddress(id, 'pins'), pin);
-  }
-
-  unpinFamily(id: string, family: string): Promise<ArrivalBoard> {
-    return this.ask('DELETE', `${arrivalAddress(id, 'pins')}/${encodeURIComponent(family)}`);
-  }
-
-  recordChoice(id: string, said: Said): Promise<ArrivalBoard> {
-    return this.ask('POST', arrivalAddress(id, 'choices'), said);
-  }
-
-  personSheet(id: string, key: string): Promise<ArrivalSheet> {
-    return this.ask('GET', `${arrivalAddress(id, 'people')}/${encodeURIComponent(key)}`);
-  }
-
-  tellFacts(id: string, key: string, facts: Record<string, string>): Promise<ArrivalSheet> {
-    return this.ask('POST', `${arrivalAddress(id, 'people')}/${encodeURIComponent(key)}`, {
-      facts,
-    });
   }
 
   chronology(): Promise<ChronologyAnswer> {
@@ -429,87 +342,9 @@ export class Api {
     return this.ask('POST', `/alerts/channels/${encodeURIComponent(name)}/test`, {});
   }
 
-  private async ask<T>(method: string, path: string, body?: object): Promise<T> {
-    const headers: Record<string, string> = { Accept: 'application/json' };
-    if (body) headers['Content-Type'] = 'application/json';
-    if (method !== 'GET' && this.csrf !== null) headers['X-Contadora-CSRF'] = this.csrf;
-    let answer: Response;
-    try {
-      answer = await this.send(BASE + path, {
-        method,
-        headers,
-        credentials: 'same-origin',
-        ...(body && { body: JSON.stringify(body) }),
-      });
-    } catch (error) {
-      throw new Problem(0, '', '', error instanceof Error ? error.message : String(error));
-    }
-    if (!answer.ok) throw await problemOf(answer);
-    const text = await answer.text();
-    try {
-      return (text === '' ? undefined : JSON.parse(text)) as T;
-    } catch {
-      throw new Problem(502, '', '', `${method} ${path}: ${text.slice(0, 80)}`);
-    }
+  private ask<T>(method: string, path: string, body?: object): Promise<T> {
+    return this.asking.ask(method, path, body);
   }
-}
-
-/** Files that exactly what is shown can be had as. */
-export const EXPORTS = [
-  ['csv', 'CSV'],
-  ['xlsx', 'XLSX'],
-  ['geojson', 'GeoJSON'],
-  ['kml', 'KML'],
-  ['parquet', 'Parquet'],
-] as const;
-export type ExportFormat = (typeof EXPORTS)[number][0];
-
-/** Where exactly what is shown can be had as a file. */
-export function exportAddress(
-  format: 'csv' | 'xlsx' | 'geojson' | 'kml' | 'parquet',
-  filter: URLSearchParams,
-): string {
-  return `${BASE}/exports/flights.${format}${asked(filter)}`;
-}
-
-/** Where an entry can be had in its canonical bytes, and the proof that a checkpoint signs it. */
-export function entryAddress(index: number): string {
-  return `${BASE}/ledger/entries/${index}`;
-}
-
-export function proofAddress(index: number, size: number): string {
-  return `${BASE}/ledger/entries/${index}/proof?at=${size}`;
-}
-
-export function checkpointAddress(size: number): string {
-  return `${BASE}/ledger/checkpoint?at=${size}`;
-}
-
-function arrivalAddress(id: string, what = ''): string {
-  const address = `/reception/${encodeURIComponent(id)}`;
-  return what === '' ? address : `${address}/${what}`;
-}
-
-function asked(query: URLSearchParams): string {
-  const text = query.toString();
-  return text === '' ? '' : `?${text}`;
-}
-
-/** Where the data behind a chart can be had as a file. */
-export function dataAddress(
-  table: 'statistics' | 'comparison' | 'coverage' | 'published',
-  format: 'csv' | 'json',
-  query: Record<string, string>,
-): string {
-  const asked = new URLSearchParams(Object.entries(query).filter(([, value]) => value !== ''));
-  const json = table === 'statistics' ? '/statistics' : `/statistics/${table}`;
-  const path = format === 'csv' ? `/exports/${table}.csv` : json;
-  return BASE + path + (asked.size === 0 ? '' : `?${asked}`);
-}
-
-/** Where the data behind the report of a month can be had. */
-export function reportDataAddress(month: string): string {
-  return `${BASE}/exports/report.zip?${new URLSearchParams({ month })}`;
 }
 
 function periodOf(from: string, to: string): URLSearchParams {
@@ -524,19 +359,4 @@ function withPage(filter: URLSearchParams, cursor: string | null, limit: number)
   query.set('limit', String(limit));
   if (cursor !== null) query.set('cursor', cursor);
   return query;
-}
-
-async function problemOf(answer: Response): Promise<Problem> {
-  const text = await answer.text().catch(() => '');
-  try {
-    const { code, title, detail } = JSON.parse(text) as Record<string, unknown>;
-    return new Problem(answer.status, said(code), said(title), said(detail));
-  } catch {
-    // Something between the page and the server answered.
-    return new Problem(answer.status, '', answer.statusText, '');
-  }
-}
-
-function said(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }

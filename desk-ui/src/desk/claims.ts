@@ -1,5 +1,5 @@
 import type { Words } from '../i18n/words.ts';
-import type { EventClaims, Topic } from './contract.ts';
+import type { EventClaims, Topic } from './claims-contract.ts';
 
 /** What the chronology is narrowed to; empty lets everything through. */
 export interface ClaimFilter {

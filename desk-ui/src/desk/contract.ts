@@ -4,10 +4,10 @@ import type {
   Flight,
   FlightClass,
   Gap,
-  PublishedCount,
   RELATED_CLASSES,
   Verdict,
 } from '../data/report.ts';
+import type { ClaimOnFlight } from './claims-contract.ts';
 
 /** What the desk's server answers under `/api/v1`; `openapi.yaml` of the module `desk` says it whole. */
 export interface SessionState {
@@ -246,124 +246,6 @@ export interface ReviewList {
   two_persons: boolean;
 }
 
-export const GROUPINGS = [
-  'week',
-  'month',
-  'day',
-  'country',
-  'departure',
-  'arrival',
-  'operator',
-  'class',
-] as const;
-export type Grouping = (typeof GROUPINGS)[number];
-
-export interface StatisticsRow {
-  /** An ISO week or month, a country, an operator or an airport. */
-  key: string;
-  label: string;
-  flights: number;
-  stops: number;
-  flights_low: number;
-  flights_high: number;
-  people_low: number;
-  people_high: number;
-  days_with_data: number;
-  days: number;
-}
-
-export interface Statistics {
-  rows: StatisticsRow[];
-}
-
-/** How much of a period the data tell of. */
-export type Covered = 'whole' | 'partly' | 'none';
-
-export interface Counts {
-  flights: number;
-  stops: number;
-  flights_low: number;
-  flights_high: number;
-  people_low: number;
-  people_high: number;
-}
-
-/** A period beside which a week or month is set. */
-export interface Against {
-  base: 'prior' | 'mean_of_six' | 'year_before';
-  from: string;
-  to: string;
-  /** Null where there are data of no day. */
-  counts: Counts | null;
-  days_with_data: number;
-  covered: Covered;
-  periods: number;
-  periods_with_data: number;
-}
-
-export interface Comparison {
-  from: string;
-  to: string;
-  counts: Counts;
-  days_with_data: number;
-  covered: Covered;
-  against: Against[];
-}
-
-/** What was looked at on one day. */
-export interface CoverageDay {
-  date: string;
-  /** A digit for each hour, 1 where there were positions. */
-  hours: string;
-  aircraft: number;
-  positions: number;
-  /** Legs taken from flight records, which tell nothing of hours. */
-  recorded: number;
-  /** Points of tracks over each region. */
-  regions: Record<string, number>;
-}
-
-/** A day on which a live feed was down. */
-export interface FeedOutage {
-  date: string;
-  feed: string;
-  down_s: number;
-  /** Hours of the day in which it was down. */
-  hours: number[];
-}
-
-export interface Coverage {
-  regions: string[];
-  days: CoverageDay[];
-  outages: FeedOutage[];
-}
-
-/** What somebody published, and what we count of the same days and place. */
-export interface PublishedBeside extends PublishedCount {
-  country_code: string | null;
-  measure: 'flights' | 'stops' | 'legs' | 'people' | 'none';
-  difference: string;
-  ours: { counted: number | null; low: number; high: number } | null;
-  covered: Covered;
-}
-
-/** Everything that the report of a month says. */
-export interface MonthlyReport {
-  month: string;
-  simulated: boolean;
-  rules: string;
-  ledger: { size: number; checkpoint_time: string | null; checkpoint: string | null };
-  comparison: Comparison;
-  figures: Record<
-    'day' | 'week' | 'country' | 'arrival' | 'departure' | 'operator' | 'class',
-    StatisticsRow[]
-  >;
-  notable: { why: string; flight: Row }[];
-  regions: string[];
-  coverage: CoverageDay[];
-  published: PublishedBeside[];
-}
-
 /** A leg as the map shows it. */
 export interface MapLeg {
   leg_id: string;
@@ -405,97 +287,6 @@ export interface Job {
   done: number;
   total: number;
   message: string;
-}
-
-/** What a source says of a flight, held against the card. */
-export interface ClaimOnFlight {
-  index: number;
-  source_id: string;
-  source: string;
-  /** The event that it links the flight to. */
-  event: string | null;
-  predicate: string | null;
-  value: string | null;
-  unit: string | null;
-  text: string;
-  note: string | null;
-  ours: string | null;
-  agrees: boolean | null;
-}
-
-export type Agreement = 'open' | 'agree' | 'values_differ' | 'days_differ';
-
-export interface ClaimOnEvent {
-  index: number;
-  source_id: string;
-  text: string;
-  language: string;
-  value: string | null;
-  unit: string | null;
-  /** A day, a month or a year. */
-  happened_on: string | null;
-  address: string | null;
-  said_on: string | null;
-  note: string | null;
-}
-
-/** What sources say of an event on one matter. */
-export interface Topic {
-  predicate: string;
-  agreement: Agreement;
-  claims: ClaimOnEvent[];
-}
-
-export interface EventClaims {
-  id: string;
-  from: string | null;
-  to: string | null;
-  contradicted: boolean;
-  legs: string[];
-  topics: Topic[];
-}
-
-export interface ChronologyAnswer {
-  events: EventClaims[];
-  /** Names of sources. */
-  sources: Record<string, string>;
-}
-
-/** Which column of a table of claims holds what. */
-export interface Mapping {
-  name: string;
-  columns: Record<string, string>;
-  defaults: Record<string, string>;
-  event_prefix: string;
-}
-
-export interface Mappings {
-  fields: string[];
-  mappings: Mapping[];
-}
-
-interface TableRefusals {
-  refused: number;
-  refusals: { code: string; place: string; detail: string }[];
-}
-
-export interface TablePreview extends TableRefusals {
-  total: number;
-  rows: {
-    line: number;
-    subject: string;
-    source: string;
-    text: string;
-    predicate: string | null;
-    value: string | null;
-    happened_on: string | null;
-  }[];
-}
-
-export interface TableWritten extends TableRefusals {
-  claims: number;
-  sources: number;
-  unchanged: number;
 }
 
 export interface Proposal {

@@ -1,6 +1,6 @@
 import type { TimeStep } from '../components/TimeChart.svelte';
 import { lastDay, type Step } from '../series/published.ts';
-import type { CoverageDay, FeedOutage } from './contract.ts';
+import type { CoverageDay, FeedOutage } from './figures-contract.ts';
 
 const DAY_MS = 86_400_000;
 const HOURS = 24;

@@ -1,6 +1,7 @@
 import { Page, type Theme } from '../components/page.svelte.ts';
 import { LANGUAGES, languageOf, Words, type Language } from '../i18n/words.ts';
-import { Api, Problem } from './api.ts';
+import { Api } from './api.ts';
+import { Problem } from './asking.ts';
 import { type Role, type SessionState } from './contract.ts';
 import { Router } from './router.svelte.ts';
 

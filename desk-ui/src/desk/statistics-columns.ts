@@ -1,6 +1,6 @@
 import type { Column } from '../components/tabling.svelte.ts';
 import type { Words } from '../i18n/words.ts';
-import type { Grouping, StatisticsRow } from './contract.ts';
+import type { Grouping, StatisticsRow } from './figures-contract.ts';
 import { startOf } from './steps.ts';
 
 /** How a row of figures is called. */

@@ -1,6 +1,6 @@
 import type { TimeStep } from '../components/TimeChart.svelte';
 import { everyStep, type Step } from '../series/published.ts';
-import type { StatisticsRow } from './contract.ts';
+import type { StatisticsRow } from './figures-contract.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,26 +1,26 @@
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES } from '../../src/i18n/words.ts';
-import { Browser, CHROMIUM, hasSidewaysScroll, keepPicture, violations } from './browser.ts';
-import { FixtureServer } from './server.ts';
+import { CHROMIUM, hasSidewaysScroll, keepPicture, violations } from './browser.ts';
+import { DeskVisit } from './desk-visit.ts';
 
 describe.skipIf(CHROMIUM === undefined)('what is around every page', () => {
-  let server: FixtureServer;
-  let browser: Browser;
+  let desk: DeskVisit;
+  let page: Page;
 
   beforeAll(async () => {
-    server = await FixtureServer.start();
-    browser = await Browser.open(false, { viewport: { width: 1280, height: 800 }, locale: 'es' });
+    // With accounts the header holds the most: every place, the account and the way out.
+    desk = await DeskVisit.begin(
+      '/review',
+      { viewport: { width: 1280, height: 800 }, locale: 'es' },
+      (server) => (server.accounts = true),
+    );
+    ({ page } = desk);
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  afterAll(() => desk.close());
 
-  // With accounts the header holds the most: every place, the account and the way out.
   test('the header is one row on a desktop and two on a phone, in every language', async () => {
-    server.accounts = true;
-    const { page } = await browser.visit(`${server.address}/review`, () => true);
-    await page.locator('header .count').waitFor();
+    await page.locator('header .count').first().waitFor();
     const middles = (): Promise<number[]> =>
       page.locator('header > .name, header > nav, header > .choices').evaluateAll((all) =>
         all.map((each) => {
@@ -46,6 +46,5 @@ describe.skipIf(CHROMIUM === undefined)('what is around every page', () => {
       expect([language, await violations(page)]).toEqual([language, []]);
       await keepPicture(page, `header-${language}-phone`);
     }
-    await page.close();
   });
 });

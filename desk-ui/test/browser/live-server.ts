@@ -18,7 +18,32 @@ export class LiveFixture {
   readonly followers = new Set<ServerResponse>();
   /** The last id that a page came back with. */
   cameBackWith: string | undefined;
+  /** What is wrong with the file of feeds. */
+  fileProblem = '';
+  /** How many answers about now are held back. */
+  held = 0;
+  private holding: Promise<void> | undefined;
   private number = 0;
+
+  /** Holds back what is asked about now, as it is now, until the function that it gives is called. */
+  hold(): () => void {
+    let letGo = (): void => {};
+    this.holding = new Promise((done) => {
+      letGo = () => {
+        this.holding = undefined;
+        this.held = 0;
+        done();
+      };
+    });
+    return () => letGo();
+  }
+
+  /** What becomes of an answer about now. */
+  async released(): Promise<void> {
+    if (!this.holding) return;
+    this.held++;
+    await this.holding;
+  }
 
   follow(request: IncomingMessage, response: ServerResponse): void {
     const last = request.headers['last-event-id'];
@@ -73,7 +98,7 @@ export class LiveFixture {
       case 'GET feeds':
         return {
           file: 'feeds.conf',
-          file_problem: '',
+          file_problem: this.fileProblem,
           settings: this.settings,
           feeds: this.feeds,
         };
@@ -223,7 +248,7 @@ const OUTAGES: Outage[] = [
   },
 ];
 
-function feed(name: string, state: FeedStatus['state']): FeedStatus {
+export function feed(name: string, state: FeedStatus['state']): FeedStatus {
   const up = state === 'up';
   return {
     name,

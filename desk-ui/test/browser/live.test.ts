@@ -1,37 +1,24 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  Browser,
-  CHROMIUM,
-  hasSidewaysScroll,
-  keepPicture,
-  violations,
-  type Watched,
-} from './browser.ts';
+import { CHROMIUM, hasSidewaysScroll, keepPicture, violations } from './browser.ts';
+import { DeskVisit, mapDrawn } from './desk-visit.ts';
 import { removal } from './live-server.ts';
-import { FixtureServer } from './server.ts';
+import type { FixtureServer } from './server.ts';
 
+const SEEN = { webgl: true, locale: 'es-GT', viewport: { width: 1360, height: 900 } };
 const withBrowser = describe.skipIf(CHROMIUM === undefined);
 
 withBrowser('the live page', () => {
+  let desk: DeskVisit;
   let server: FixtureServer;
-  let browser: Browser;
-  let watched: Watched;
   let page: Page;
 
   beforeAll(async () => {
-    server = await FixtureServer.start();
-    browser = await Browser.open(true, { locale: 'es-GT', viewport: { width: 1360, height: 900 } });
-    watched = await browser.visit(`${server.address}/live`, (asked) =>
-      asked.startsWith(`${server.address}/`),
-    );
-    page = watched.page;
+    desk = await DeskVisit.begin('/live', SEEN);
+    ({ server, page } = desk);
     await page.locator('li[data-key]').first().waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  afterAll(() => desk.close());
 
   test('shows who flies now, as a map and as a list', async () => {
     expect(await page.locator('h1').innerText()).toBe('En vivo');
@@ -42,11 +29,7 @@ withBrowser('the live page', () => {
     expect(await first.innerText()).toContain('TYSON77');
     expect(await first.innerText()).toContain('no es un destino');
     expect(await first.innerText()).toContain('Guatemala (desde 78 min)');
-    const canvas = page.locator('.map canvas');
-    await canvas.waitFor();
-    await expect
-      .poll(() => canvas.screenshot().then((shot) => shot.length), { timeout: 60_000 })
-      .toBeGreaterThan(9_000);
+    await mapDrawn(page);
     await keepPicture(page, 'live-es-light');
     expect(await violations(page)).toEqual([]);
   });
@@ -132,30 +115,22 @@ withBrowser('the live page', () => {
   });
 
   test('asked nothing of any other host and said nothing wrong', () => {
-    expect(watched.requests).toEqual([]);
-    expect(watched.complaints).toEqual([]);
+    expect(desk.watched.requests).toEqual([]);
+    expect(desk.watched.complaints).toEqual([]);
   });
 });
 
 withBrowser('the alerts page', () => {
+  let desk: DeskVisit;
   let server: FixtureServer;
-  let browser: Browser;
-  let watched: Watched;
   let page: Page;
 
   beforeAll(async () => {
-    server = await FixtureServer.start();
-    browser = await Browser.open(true, { locale: 'es-GT', viewport: { width: 1360, height: 900 } });
-    watched = await browser.visit(`${server.address}/alerts`, (asked) =>
-      asked.startsWith(`${server.address}/`),
-    );
-    page = watched.page;
+    desk = await DeskVisit.begin('/alerts', SEEN);
+    ({ server, page } = desk);
     await page.locator('[data-alert]').first().waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  afterAll(() => desk.close());
 
   test('shows what was told, why, and what became of it', async () => {
     expect(await page.locator('h1').innerText()).toBe('Avisos');
@@ -216,7 +191,7 @@ withBrowser('the alerts page', () => {
   });
 
   test('asked nothing of any other host and said nothing wrong', () => {
-    expect(watched.requests).toEqual([]);
-    expect(watched.complaints).toEqual([]);
+    expect(desk.watched.requests).toEqual([]);
+    expect(desk.watched.complaints).toEqual([]);
   });
 });

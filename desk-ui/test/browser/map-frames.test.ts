@@ -68,7 +68,7 @@ wanted('the map of ten thousand legs', () => {
   let browser: Browser;
   beforeAll(async () => {
     server = await FixtureServer.start();
-    server.map = manyLegs();
+    server.flights.map = manyLegs();
     browser = await Browser.open(true, { locale: 'en-US', viewport: { width: 1360, height: 850 } });
   });
   afterAll(async () => {

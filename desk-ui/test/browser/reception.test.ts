@@ -2,39 +2,30 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, Words } from '../../src/i18n/words.ts';
 import {
-  Browser,
   CHROMIUM,
   hasSidewaysScroll,
   keepPaper,
   keepPicture,
   keepWholePicture,
   violations,
-  type Watched,
 } from './browser.ts';
-import { FixtureServer } from './server.ts';
+import { DeskVisit } from './desk-visit.ts';
+import type { FixtureServer } from './server.ts';
 
 const ES = new Words('es');
 const MANIFEST = 'Nombre completo,Nacionalidad\nTave Lorimund,VEN\n';
 
 describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
+  let desk: DeskVisit;
   let server: FixtureServer;
-  let browser: Browser;
-  let watched: Watched;
   let page: Page;
 
   beforeAll(async () => {
-    server = await FixtureServer.start();
-    browser = await Browser.open(false, { locale: 'es-HN' });
-    watched = await browser.visit(`${server.address}/reception`, (asked) =>
-      asked.startsWith(`${server.address}/`),
-    );
-    page = watched.page;
+    desk = await DeskVisit.begin('/reception', { locale: 'es-HN' });
+    ({ server, page } = desk);
     await page.getByRole('button', { name: ES.t('reception.sample') }).waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  afterAll(() => desk.close());
 
   test('a manifest is brought in without its name', async () => {
     expect(await violations(page)).toEqual([]);
@@ -155,7 +146,7 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
   });
 
   test('asks nobody else and complains of nothing', () => {
-    expect(watched.requests).toEqual([]);
-    expect(watched.complaints).toEqual([]);
+    expect(desk.watched.requests).toEqual([]);
+    expect(desk.watched.complaints).toEqual([]);
   });
 });

@@ -2,37 +2,28 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUAGES, Words } from '../../src/i18n/words.ts';
 import {
-  Browser,
   CHROMIUM,
   hasSidewaysScroll,
   keepPicture,
   keepWholePicture,
   violations,
-  type Watched,
 } from './browser.ts';
-import { FixtureServer } from './server.ts';
+import { DeskVisit } from './desk-visit.ts';
+import type { FixtureServer } from './server.ts';
 
 const ES = new Words('es');
 
 describe.skipIf(CHROMIUM === undefined)('a threat at the desk', () => {
+  let desk: DeskVisit;
   let server: FixtureServer;
-  let browser: Browser;
-  let watched: Watched;
   let page: Page;
 
   beforeAll(async () => {
-    server = await FixtureServer.start();
-    browser = await Browser.open(false, { locale: 'es-CO' });
-    watched = await browser.visit(`${server.address}/threats`, (asked) =>
-      asked.startsWith(`${server.address}/`),
-    );
-    page = watched.page;
+    desk = await DeskVisit.begin('/threats', { locale: 'es-CO' });
+    ({ server, page } = desk);
     await page.getByRole('button', { name: ES.t('threats.weigh') }).waitFor();
   });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-  });
+  afterAll(() => desk.close());
 
   test('begins with the ladder of January 2025, and says that its data are made up', async () => {
     expect(await page.locator('h1').innerText()).toBe('Amenazas');
@@ -115,14 +106,14 @@ describe.skipIf(CHROMIUM === undefined)('a threat at the desk', () => {
   });
 
   test('asks nobody else', () => {
-    expect(watched.requests).toEqual([]);
+    expect(desk.watched.requests).toEqual([]);
     // The browser itself says of an answer that was an error.
-    expect(watched.complaints.filter((each) => !each.includes('400'))).toEqual([]);
+    expect(desk.watched.complaints.filter((each) => !each.includes('400'))).toEqual([]);
   });
 
   test('without trade data it says which commands bring them', async () => {
     server.threats.ready = false;
-    const shown = await browser.visit(`${server.address}/threats`, () => true);
+    const shown = await desk.open('/threats');
     await shown.page.locator('pre').waitFor();
     expect(await shown.page.locator('pre').innerText()).toContain('contadora exposure load trade');
     expect(await violations(shown.page)).toEqual([]);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Api, exportAddress, Problem } from '../../src/desk/api.ts';
-import type { CoverageDay, StatisticsRow } from '../../src/desk/contract.ts';
+import { exportAddress } from '../../src/desk/addresses.ts';
+import { Api } from '../../src/desk/api.ts';
+import { Problem } from '../../src/desk/asking.ts';
+import type { CoverageDay, StatisticsRow } from '../../src/desk/figures-contract.ts';
 import { neverSeen, runsOf, sightOf, sums } from '../../src/desk/coverage-runs.ts';
 import { saidOf } from '../../src/desk/filter-words.ts';
 import { asksFor, EVERYTHING, filterOf, queryOf, type Filter } from '../../src/desk/filter.ts';

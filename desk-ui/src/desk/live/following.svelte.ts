@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import type { Airport } from '../../data/report.ts';
-import type { Api, Problem } from '../api.ts';
+import type { Api } from '../api.ts';
+import type { Problem } from '../asking.ts';
 import { asProblem } from '../desk.svelte.ts';
 import type { FeedStatus, LiveAircraft } from './contract.ts';
 
