@@ -376,7 +376,7 @@ final class ThreatStudy {
   private static List<Source> sources(Path worldFolder, List<TradeStore.Document> documents) {
     List<Source> sources = new ArrayList<>();
     for (String file : List.of(WorldFiles.COUNTRIES, WorldFiles.TRADE)) {
-      sources.add(new Source(file, "", Sha256.of(worldFolder.resolve(file))));
+      sources.add(new Source(file, "", CheckSum.of(worldFolder.resolve(file))));
     }
     sources.addAll(sources(documents));
     return sources;

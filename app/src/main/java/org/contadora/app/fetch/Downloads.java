@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.contadora.core.Sha256;
 
 /// Brings whole files: never the same version twice, from where a broken download stopped, checked
 /// against the size and checksum that the publisher gives.
@@ -229,7 +230,7 @@ final class Downloads {
   }
 
   private static String sha256(Path file) throws IOException {
-    MessageDigest digest = Note.sha256();
+    MessageDigest digest = Sha256.digest();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {

@@ -1,11 +1,9 @@
 package org.contadora.desk.accounts;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HexFormat;
+import org.contadora.core.Sha256;
 
 /// Secrets that the desk makes up: 256 random bits, so that a plain hash is enough to keep them by
 /// (nobody guesses them, unlike a password).
@@ -23,12 +21,6 @@ final class Secrets {
 
   /// SHA-256 in hexadecimal digits.
   static String hash(String secret) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256.", e);
-    }
+    return Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
   }
 }

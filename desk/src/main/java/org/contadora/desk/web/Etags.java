@@ -3,10 +3,8 @@ package org.contadora.desk.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
+import org.contadora.core.Sha256;
 import org.contadora.desk.accounts.Account;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.review.Review;
@@ -84,12 +82,7 @@ final class Etags {
   }
 
   private static String hash(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
-    }
+    return Sha256.hex(bytes).substring(0, 2 * HASH_BYTES);
   }
 
   private static boolean matches(Context context, String tag) {

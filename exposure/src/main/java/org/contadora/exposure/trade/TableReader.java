@@ -13,14 +13,13 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import org.contadora.core.Refusals;
+import org.contadora.core.Sha256;
 
 /// Reads one table of known format to its end.
 final class TableReader {
@@ -100,7 +99,7 @@ final class TableReader {
       throw e.getCause();
     }
     rows.finish(watched.endsWithLine());
-    String sha256 = HexFormat.of().formatHex(watched.digest.digest());
+    String sha256 = Sha256.hex(watched.digest);
     sink.end(document, rows.accepted(), rows.refused(), sha256);
     return rows.accepted();
   }
@@ -141,7 +140,7 @@ final class TableReader {
 
   /// Bytes as they pass: how many, their hash, and the last one.
   private static final class Watched extends FilterInputStream {
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final long atStart;
     private long read;
     private int last = '\n';
@@ -180,14 +179,6 @@ final class TableReader {
 
     boolean endsWithLine() {
       return last == '\n' || last == '\r';
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
     }
   }
 }

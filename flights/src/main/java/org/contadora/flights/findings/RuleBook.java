@@ -9,17 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contadora.core.Sha256;
 import org.contadora.flights.findings.Rules.Callsign;
 import org.contadora.flights.findings.Rules.Destination;
 import org.contadora.flights.findings.Rules.Exclusion;
@@ -337,14 +336,10 @@ public final class RuleBook {
   }
 
   private static String shortHash(SortedMap<String, String> contents) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (var file : contents.entrySet()) {
-        digest.update((file.getKey() + '\n' + file.getValue()).getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
+    MessageDigest digest = Sha256.digest();
+    for (var file : contents.entrySet()) {
+      digest.update((file.getKey() + '\n' + file.getValue()).getBytes(StandardCharsets.UTF_8));
     }
+    return Sha256.hex(digest).substring(0, HASH_DIGITS);
   }
 }

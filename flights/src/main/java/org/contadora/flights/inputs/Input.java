@@ -6,11 +6,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import org.contadora.core.Refusals;
+import org.contadora.core.Sha256;
 import org.jspecify.annotations.Nullable;
 
 /// One input as the user named it, or as it was found in a folder: a file, the parts of a split
@@ -34,7 +33,7 @@ public final class Input implements AutoCloseable {
     this.parts = parts;
     this.fileBytes = fileBytes;
     this.stream = stream;
-    this.streamDigest = stream == null ? null : sha256Digest();
+    this.streamDigest = stream == null ? null : Sha256.digest();
   }
 
   static Input of(String name, List<Path> parts) throws IOException {
@@ -68,9 +67,9 @@ public final class Input implements AutoCloseable {
   /// been read before. To be asked once.
   public String sha256() throws IOException {
     if (streamDigest != null) {
-      return HexFormat.of().formatHex(streamDigest.digest());
+      return Sha256.hex(streamDigest);
     }
-    MessageDigest digest = sha256Digest();
+    MessageDigest digest = Sha256.digest();
     try (InputStream in = open(0, fileBytes)) {
       byte[] buffer = new byte[HASH_BUFFER];
       int read;
@@ -78,7 +77,7 @@ public final class Input implements AutoCloseable {
         digest.update(buffer, 0, read);
       }
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return Sha256.hex(digest);
   }
 
   /// The parts that can be read on their own: the members of a tar that lies in a file, in their
@@ -196,14 +195,6 @@ public final class Input implements AutoCloseable {
     }
     try (JoinedFile file = new JoinedFile(parts)) {
       return file.read(at, into, 0, count);
-    }
-  }
-
-  private static MessageDigest sha256Digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform must have SHA-256.", e);
     }
   }
 

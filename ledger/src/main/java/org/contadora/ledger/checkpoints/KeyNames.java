@@ -2,10 +2,10 @@ package org.contadora.ledger.checkpoints;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.contadora.core.Sha256;
 
 /// What names a key (C2SP signed-note, "Format" and "Signatures").
 final class KeyNames {
@@ -39,12 +39,7 @@ final class KeyNames {
 
   /// `SHA-256(name || 0x0A || 0x01 || key)[:4]` as eight hexadecimal digits.
   static String id(String name, byte[] publicKey) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
     digest.update(name.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) '\n');
     digest.update(ED25519);

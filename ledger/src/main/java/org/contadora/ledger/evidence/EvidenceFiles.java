@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.contadora.core.Sha256;
 import org.contadora.ledger.merkle.Hash;
 
 /// Original bytes on disk, each file named by the SHA-256 of its content: `ab/cd/abcd…`.
@@ -54,7 +54,7 @@ public final class EvidenceFiles {
     disk.createFolders(unfinished);
     Path file = unfinished.resolve(UUID.randomUUID().toString());
     try {
-      MessageDigest digest = sha256();
+      MessageDigest digest = Sha256.digest();
       long bytes;
       try (OutputStream out = disk.create(file)) {
         bytes = copy(in, digest, out);
@@ -104,7 +104,7 @@ public final class EvidenceFiles {
       throw new EvidenceException(
           "The evidence %s is missing: expected %s.".formatted(sha256, file));
     }
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     long bytes;
     try (InputStream in = Files.newInputStream(file)) {
       bytes = copy(in, digest, out);
@@ -167,13 +167,5 @@ public final class EvidenceFiles {
       bytes += read;
     }
     return bytes;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 }

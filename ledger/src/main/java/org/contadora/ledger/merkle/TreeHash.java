@@ -1,7 +1,7 @@
 package org.contadora.ledger.merkle;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.contadora.core.Sha256;
 
 /// The hashes a tree is made of (RFC 9162 section 2.1.1): leaves and inner nodes start with
 /// different bytes, so that neither can be taken for the other.
@@ -18,7 +18,7 @@ public final class TreeHash {
 
   /// The hash of a leaf whose entry is `length` bytes from `offset`.
   public static Hash leaf(byte[] entry, int offset, int length) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(LEAF);
     digest.update(entry, offset, length);
     return Hash.of(digest.digest());
@@ -30,24 +30,16 @@ public final class TreeHash {
     input[0] = NODE;
     left.copyTo(input, 1);
     right.copyTo(input, 1 + Hash.BYTES);
-    return Hash.of(sha256().digest(input));
+    return Hash.of(Sha256.digest().digest(input));
   }
 
   /// The root of a tree without leaves: SHA-256 of nothing.
   public static Hash emptyRoot() {
-    return Hash.of(sha256().digest());
+    return Hash.of(Sha256.digest().digest());
   }
 
   /// Plain SHA-256, as names of evidence use it. Not for tree nodes.
   public static Hash plain(byte[] bytes) {
-    return Hash.of(sha256().digest(bytes));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
+    return Hash.of(Sha256.digest().digest(bytes));
   }
 }

@@ -15,9 +15,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
+import org.contadora.core.Sha256;
 import org.contadora.ledger.merkle.Hash;
 
 /// Writes files of a folder so that each is there whole or not at all, even when the power fails:
@@ -73,7 +73,7 @@ final class SafeFiles implements Closeable {
   /// Copies a blob to a file, if its bytes have the SHA-256 that is its name.
   void copy(BlobSource blobs, Hash name, String path) throws IOException {
     Path part = work.resolve("blob.part");
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     try (FileChannel channel = create(part)) {
       OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest);
       blobs.copyTo(name, out);
@@ -132,14 +132,6 @@ final class SafeFiles implements Closeable {
       }
     }
     changedFolders.clear();
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java platform has SHA-256", e);
-    }
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.contadora.core.Sha256;
 import org.contadora.ledger.checkpoints.Checkpoint;
 import org.contadora.ledger.checkpoints.VerifierKey;
 import org.contadora.ledger.merkle.Hash;
@@ -226,7 +227,7 @@ public final class TilesAudit {
 
   private void evidence(Path file, String path) throws IOException {
     blobs++;
-    MessageDigest digest = SafeFiles.sha256();
+    MessageDigest digest = Sha256.digest();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {

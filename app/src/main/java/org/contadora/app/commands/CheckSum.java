@@ -5,29 +5,26 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
+import org.contadora.core.Sha256;
 
 /// The check sum of a file that a page names as its source.
-final class Sha256 {
+final class CheckSum {
   private static final int BUFFER = 1 << 16;
 
-  private Sha256() {}
+  private CheckSum() {}
 
-  /// In hexadecimal; empty if the file cannot be read.
+  /// SHA-256 in hexadecimal; empty if the file cannot be read.
   static Optional<String> of(Path file) {
     try (InputStream in = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = Sha256.digest();
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
       }
-      return Optional.of(HexFormat.of().formatHex(digest.digest()));
+      return Optional.of(Sha256.hex(digest));
     } catch (IOException e) {
       return Optional.empty();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every JDK has SHA-256.", e);
     }
   }
 }
