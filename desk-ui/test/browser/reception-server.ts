@@ -1,5 +1,6 @@
 import type {
   ArrivalBoard,
+  Arrivals,
   ArrivalSheet,
   ArrivalWhole,
   Pin,
@@ -13,6 +14,8 @@ const DAY = '2026-11-24';
 /** Arrivals as the desk answers them; nobody in them exists. */
 export class ReceptionFixture {
   arrivals: ArrivalWhole[] = [];
+  /** Where they are kept; any passphrase opens. */
+  kept: NonNullable<Arrivals['kept']> = 'memory';
   /** What was handed in, to be looked at. */
   brought: Record<string, unknown>[] = [];
   private readonly board: ArrivalBoard = { ...board(5), pins: [] };
@@ -25,11 +28,15 @@ export class ReceptionFixture {
     body: Record<string, unknown>,
   ): object | undefined {
     if (id === undefined) {
-      if (method === 'GET') return { arrivals: this.arrivals };
+      if (method === 'GET') return this.all();
       this.brought.push(body);
       const arrival = arrivalOf(`A-00${++this.last}`, body['sample'] === true);
       this.arrivals = [arrival, ...this.arrivals];
       return arrival;
+    }
+    if (id === 'unlock') {
+      this.kept = 'open_file';
+      return this.all();
     }
     const arrival = this.arrivals.find((one) => one.id === id);
     if (!arrival) return undefined;
@@ -61,6 +68,11 @@ export class ReceptionFixture {
       default:
         return undefined;
     }
+  }
+
+  private all(): Arrivals {
+    const open = this.kept !== 'locked_file' && this.kept !== 'new_file';
+    return { kept: this.kept, arrivals: open ? this.arrivals : [] };
   }
 
   private pin(pin: Pin): ArrivalBoard {

@@ -27,6 +27,32 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
   });
   afterAll(() => desk.close());
 
+  test('arrivals in a sealed file are shown when it was opened', async () => {
+    for (const kept of ['new_file', 'locked_file'] as const) {
+      server.reception.kept = kept;
+      await page.reload();
+      const field = page.getByLabel(ES.t('reception.passphrase'), { exact: true });
+      await field.waitFor();
+      expect(await violations(page)).toEqual([]);
+      expect(await page.locator('main').innerText()).not.toContain(ES.t('reception.none'));
+      await keepPicture(page, `reception-${kept}`);
+      await field.fill('cinco palabras al azar bastan');
+      if (kept === 'new_file') {
+        const again = page.getByLabel(ES.t('reception.passphrase_again'));
+        await again.fill('otra cosa');
+        await page.getByText(ES.t('reception.not_the_same')).waitFor();
+        expect(
+          await page.getByRole('button', { name: ES.t('reception.unlock') }).isDisabled(),
+        ).toBe(true);
+        await again.fill('cinco palabras al azar bastan');
+      }
+      await page.getByRole('button', { name: ES.t('reception.unlock') }).click();
+      await page.getByText(ES.t('reception.none')).waitFor();
+      expect(await page.locator('main').innerText()).toContain(ES.t('reception.intro_kept'));
+    }
+    server.reception.kept = 'memory';
+  });
+
   test('a manifest is brought in without its name', async () => {
     expect(await violations(page)).toEqual([]);
     await page.getByLabel(ES.t('reception.file')).setInputFiles({

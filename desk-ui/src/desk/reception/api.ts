@@ -1,19 +1,16 @@
 import type { Asking } from '../asking.ts';
-import type {
-  ArrivalBoard,
-  ArrivalSheet,
-  ArrivalSummary,
-  ArrivalWhole,
-  Pin,
-  Said,
-} from './contract.ts';
+import type { ArrivalBoard, ArrivalSheet, Arrivals, ArrivalWhole, Pin, Said } from './contract.ts';
 
 /** What the pages on arrivals ask of the server. */
 export class ReceptionApi {
   constructor(private readonly asking: Asking) {}
 
-  arrivals(): Promise<{ arrivals: ArrivalSummary[] }> {
+  arrivals(): Promise<Arrivals> {
     return this.asking.ask('GET', '/reception');
+  }
+
+  unlockArrivals(passphrase: string): Promise<Arrivals> {
+    return this.asking.ask('POST', '/reception/unlock', { passphrase });
   }
 
   bringArrival(

@@ -17,6 +17,13 @@ export interface ArrivalSummary {
   places: boolean;
 }
 
+/** What the desk works on, and where it is kept. */
+export interface Arrivals {
+  /** Left out where nobody said so: in memory alone. */
+  kept?: 'memory' | 'new_file' | 'locked_file' | 'open_file';
+  arrivals: ArrivalSummary[];
+}
+
 export interface ArrivalFamily {
   key: string;
   /** Codes with a text under `board.need_…`. */

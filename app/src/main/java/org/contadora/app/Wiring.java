@@ -133,7 +133,8 @@ public final class Wiring {
 
   private CommandLine desk(Opener opener) {
     Path data = Settings.dataFolder(environment);
-    return new CommandLine(new DeskCommand(terminal, opener, data, "contadora " + version()))
+    return new CommandLine(
+            new DeskCommand(terminal, opener, data, "contadora " + version(), environment))
         .addSubcommand(
             new CommandLine(new DeskAccountCommand())
                 .addSubcommand(new DeskAccountAddCommand(terminal, data)))

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -26,6 +27,7 @@ import org.contadora.desk.live.FeedException;
 import org.contadora.desk.live.Live;
 import org.contadora.desk.live.LiveNews;
 import org.contadora.desk.live.Waiting;
+import org.contadora.desk.reception.ArrivalsException;
 import org.contadora.desk.reception.Receptions;
 import org.contadora.desk.record.LiveRecord;
 import org.contadora.desk.review.DecisionLog;
@@ -66,6 +68,7 @@ public final class Desk implements AutoCloseable {
   private final Alerts alerts;
   private final Jobs jobs;
   private final Threats threats;
+  private final Receptions receptions;
   private final Board board;
   private final DecisionLog log;
   private final Accounts accounts;
@@ -78,6 +81,7 @@ public final class Desk implements AutoCloseable {
       Alerts alerts,
       Jobs jobs,
       Threats threats,
+      Receptions receptions,
       Board board,
       DecisionLog log,
       Accounts accounts) {
@@ -88,6 +92,7 @@ public final class Desk implements AutoCloseable {
     this.alerts = alerts;
     this.jobs = jobs;
     this.threats = threats;
+    this.receptions = receptions;
     this.board = board;
     this.log = log;
   }
@@ -188,6 +193,9 @@ public final class Desk implements AutoCloseable {
     recalibrations.follow(live::judgeBy);
     var threats = new Threats(parts.threats());
     opened.push(threats);
+    Path kept = settings.arrivalsFile();
+    Receptions receptions =
+        kept == null ? new Receptions() : new Receptions(kept, new SecureRandom());
     var web =
         new WebParts(
             board,
@@ -207,7 +215,7 @@ public final class Desk implements AutoCloseable {
             parts.engine().rules(),
             SavedViews.open(data.resolve(VIEWS_FILE), parts.clock()),
             threats,
-            new Receptions(),
+            receptions,
             parts.clock());
     var webSettings =
         new WebSettings(
@@ -219,7 +227,8 @@ public final class Desk implements AutoCloseable {
     try {
       WebServer server = WebServer.start(webSettings, web);
       base.set(base(settings, server.port()));
-      return new Desk(server, intake, live, alerts, jobs, threats, board, log, accounts);
+      return new Desk(
+          server, intake, live, alerts, jobs, threats, receptions, board, log, accounts);
     } catch (IOException e) {
       throw new DeskException(
           "The port (%d) on %s could not be listened on: %s%nMaybe another desk is running; --port 0 takes any free one."
@@ -324,6 +333,18 @@ public final class Desk implements AutoCloseable {
         && !live.anyFeed()
         && log.state().size() == 0
         && jobs.start("sample", intake.sample(SAMPLE_WHO)).isPresent();
+  }
+
+  /// Opens the file of those who arrive, or makes it; where nobody does, somebody does so on its
+  /// page.
+  ///
+  /// @throws DeskException if the passphrase is another one, or the file cannot be used
+  public void openArrivals(char[] passphrase) {
+    try {
+      receptions.open(passphrase);
+    } catch (ArrivalsException e) {
+      throw new DeskException(String.valueOf(e.getMessage()));
+    }
   }
 
   /// Answers no more, stops what is running, closes the files.

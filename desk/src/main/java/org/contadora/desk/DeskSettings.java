@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 ///   null if they reach it directly
 /// @param publicReading whether everybody may read without an account
 /// @param inputFolders folders from which an administrator may bring in files
+/// @param arrivalsFile where people who arrive are kept, sealed; null if in memory alone
 public record DeskSettings(
     String host,
     int port,
     Path data,
     @Nullable URI publicAddress,
     boolean publicReading,
-    List<Path> inputFolders) {
+    List<Path> inputFolders,
+    @Nullable Path arrivalsFile) {
   /// Address that only this machine reaches.
   public static final String LOOPBACK = "127.0.0.1";
 
@@ -34,13 +36,25 @@ public record DeskSettings(
   /// A desk that only people with accounts read.
   public DeskSettings(
       String host, int port, Path data, @Nullable URI publicAddress, List<Path> inputFolders) {
-    this(host, port, data, publicAddress, /* publicReading= */ false, inputFolders);
+    this(
+        host,
+        port,
+        data,
+        publicAddress,
+        /* publicReading= */ false,
+        inputFolders,
+        /* arrivalsFile= */ null);
   }
 
   /// This desk, read by everybody.
   public DeskSettings openToThePublic() {
     return new DeskSettings(
-        host, port, data, publicAddress, /* publicReading= */ true, inputFolders);
+        host, port, data, publicAddress, /* publicReading= */ true, inputFolders, arrivalsFile);
+  }
+
+  /// This desk, which keeps people who arrive in a file.
+  public DeskSettings keepingArrivals(Path file) {
+    return new DeskSettings(host, port, data, publicAddress, publicReading, inputFolders, file);
   }
 
   /// A desk that only this machine reaches.

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.contadora.app.terminal.CommandFailed;
@@ -46,6 +48,7 @@ import picocli.CommandLine.Option;
       "  contadora desk",
       "  contadora desk --sample --data sample",
       "  contadora desk --data newsroom --input-folder history --port 0",
+      "  contadora desk --arrivals-file /srv/reception/arrivals.sealed",
       "  contadora desk account add ana --role administrator"
     })
 public final class DeskCommand implements Callable<Integer> {
@@ -59,6 +62,7 @@ public final class DeskCommand implements Callable<Integer> {
   private final Opener opener;
   private final Path standardData;
   private final String engineName;
+  private final Map<String, String> environment;
 
   @Mixin private final LanguageOption language = new LanguageOption();
   @Mixin private final EngineOptions engine = new EngineOptions();
@@ -106,6 +110,25 @@ public final class DeskCommand implements Callable<Integer> {
   private List<Path> inputFolders = List.of();
 
   @Option(
+      names = "--arrivals-file",
+      paramLabel = "FILE",
+      description = {
+        "Keep people who arrive in this file, sealed with a passphrase (AES-256-GCM, Argon2id). Default:"
+            + " in memory alone, gone when the desk ends.",
+        "The passphrase is read from --arrivals-passphrase-file, else from the environment variable"
+            + " CONTADORA_ARRIVALS_PASSPHRASE, else asked for; left empty, somebody of reception"
+            + " unlocks the file on the page Arrivals. Who loses it loses what is in the file."
+      })
+  private @Nullable Path arrivalsFile;
+
+  @Option(
+      names = "--arrivals-passphrase-file",
+      paramLabel = "FILE",
+      description =
+          "File whose first line is the passphrase; nobody but its owner may be able to read it.")
+  private @Nullable Path passphraseFile;
+
+  @Option(
       names = "--sample",
       description =
           "Fill an empty desk with two weeks of simulated flights; every page says that none happened.")
@@ -118,18 +141,32 @@ public final class DeskCommand implements Callable<Integer> {
   ///
   /// @param standardData the desk's folder if no other is named
   /// @param engineName name and version of this program, to stand in every observation
-  public DeskCommand(Terminal terminal, Opener opener, Path standardData, String engineName) {
+  /// @param environment where a passphrase may stand
+  public DeskCommand(
+      Terminal terminal,
+      Opener opener,
+      Path standardData,
+      String engineName,
+      Map<String, String> environment) {
     this.terminal = terminal;
     this.opener = opener;
     this.standardData = standardData;
     this.engineName = engineName;
+    this.environment = environment;
   }
 
   @Override
   public Integer call() {
     Messages messages = language.messages();
     Path folder = (data == null ? standardData : data).toAbsolutePath().normalize();
+    if (passphraseFile != null && arrivalsFile == null) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "The option --arrivals-passphrase-file (%s) needs --arrivals-file."
+              .formatted(passphraseFile));
+    }
     try (Desk desk = start(folder)) {
+      openArrivals(desk, messages);
       URI address = URI.create("http://%s:%d/".formatted(named(host), desk.port()));
       terminal.say(messages.text("cli.desk_running", "address", address));
       terminal.say(messages.text("cli.desk_data", "path", folder));
@@ -150,7 +187,9 @@ public final class DeskCommand implements Callable<Integer> {
   }
 
   private Desk start(Path folder) throws IOException {
-    var settings = new DeskSettings(host, port, folder, publicAddress, publicReading, inputFolders);
+    var settings =
+        new DeskSettings(
+            host, port, folder, publicAddress, publicReading, inputFolders, arrivalsFile);
     var parts =
         new DeskParts(
             engine.engine(new Refusals()),
@@ -159,6 +198,27 @@ public final class DeskCommand implements Callable<Integer> {
             threats(folder),
             Clock.systemUTC());
     return Desk.start(settings, parts);
+  }
+
+  /// Opens the file of those who arrive, if there is one and its passphrase is to be had here.
+  private void openArrivals(Desk desk, Messages messages) throws IOException {
+    Path kept = arrivalsFile;
+    if (kept == null) {
+      return;
+    }
+    char[] passphrase = new ArrivalsPassphrase(passphraseFile, environment).find();
+    if (passphrase.length == 0 && terminal.interactive()) {
+      passphrase = terminal.secret(messages.text("cli.desk_arrivals_passphrase", "path", kept));
+    }
+    try {
+      if (passphrase.length > 0) {
+        desk.openArrivals(passphrase);
+      } else {
+        terminal.say(messages.text("cli.desk_arrivals_locked", "path", kept));
+      }
+    } finally {
+      Arrays.fill(passphrase, ' ');
+    }
   }
 
   /// On the world that was named; a desk of the sample has a made-up one where there is none.

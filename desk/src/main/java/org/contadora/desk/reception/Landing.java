@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.contadora.core.Refusals;
 import org.contadora.core.Seed;
 import org.contadora.reception.board.Answers;
 import org.contadora.reception.board.Arrival;
@@ -17,6 +18,7 @@ import org.contadora.reception.pathways.ArrivalFacts;
 import org.contadora.reception.pathways.Facts;
 import org.contadora.reception.pathways.Pathways;
 import org.contadora.reception.people.Family;
+import org.contadora.reception.people.KeptSheet;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.Person;
 import org.contadora.reception.placement.Choice;
@@ -35,6 +37,7 @@ public final class Landing {
 
   private final String id;
   private final Pathways pathways;
+  private final KeptSheet sheet;
   private final Manifest manifest;
   private final String country;
   private final LocalDate day;
@@ -46,6 +49,10 @@ public final class Landing {
   private final List<Pin> pins = new ArrayList<>();
   private Choices choices = Choices.none();
   private Compact compact;
+
+  /// The table of places as it was brought in, empty if none was.
+  private String placesTable = "";
+
   private @Nullable Map<String, Answers> answers;
   private @Nullable Intake intake;
   private @Nullable Plan plan;
@@ -53,12 +60,14 @@ public final class Landing {
   Landing(
       String id,
       Pathways pathways,
+      KeptSheet sheet,
       Manifest manifest,
       String country,
       LocalDate day,
       boolean madeUp) {
     this.id = id;
     this.pathways = pathways;
+    this.sheet = sheet;
     this.manifest = manifest;
     this.country = country;
     this.day = day;
@@ -96,9 +105,53 @@ public final class Landing {
     return !compact.places().isEmpty();
   }
 
+  /// As it was kept. Answers that the rules of this version do not ask for any more are left out.
+  static Landing of(KeptLanding kept, Pathways pathways, Manifest manifest, LocalDate day) {
+    var landing =
+        new Landing(
+            kept.id(), pathways, kept.sheet(), manifest, kept.country(), day, kept.madeUp());
+    if (!kept.places().isEmpty()) {
+      landing.places(kept.places(), new Refusals());
+    }
+    kept.told()
+        .forEach((key, facts) ->
+            facts.forEach((fact, text) -> {
+              try {
+                landing.tell(key, Map.of(fact, text));
+              } catch (IllegalArgumentException _) {
+                // The fact is none of this version's.
+              }
+            }));
+    landing.pins.addAll(kept.pins());
+    landing.choices = Choices.of(kept.choices());
+    return landing;
+  }
+
+  /// All of it that cannot be worked out again.
+  synchronized KeptLanding kept() {
+    Map<String, Map<String, String>> answered = new LinkedHashMap<>();
+    told.forEach((key, facts) -> answered.put(key, Map.copyOf(facts)));
+    return new KeptLanding(
+        id,
+        country,
+        day.toString(),
+        madeUp,
+        sheet,
+        placesTable,
+        answered,
+        List.copyOf(pins),
+        choices.all());
+  }
+
   /// Takes places in, instead of those before. Decisions and choices stay; those that name a place
   /// which is gone are told.
-  public synchronized void places(Compact places) {
+  ///
+  /// @param table as [Compact#read] has it
+  /// @param refusals takes rows that cannot be used
+  /// @throws IllegalArgumentException if it is no such table
+  public synchronized void places(String table, Refusals refusals) {
+    Compact places = Compact.read(table, refusals);
+    placesTable = table;
     compact = places;
     intake = null;
     plan = null;

@@ -2,22 +2,29 @@ package org.contadora.desk.reception;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.contadora.core.Seed;
+import org.contadora.desk.accounts.Accounts;
+import org.contadora.ledger.evidence.Disk;
 import org.contadora.reception.pathways.Pathways;
+import org.contadora.reception.people.KeptSheet;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.ManifestReader;
 import org.contadora.reception.people.SampleFlight;
 import org.jspecify.annotations.Nullable;
 
 /// The arrivals that the desk works on. Personal data live here and nowhere else: they end with the
-/// process, or when somebody removes the arrival.
+/// process, or when somebody removes the arrival; unless whoever started the desk named a file,
+/// where they then lie sealed. Safe for several threads.
 public final class Receptions {
   /// Arrivals at once: a desk receives a few flights a day.
   public static final int MOST_ARRIVALS = 20;
@@ -28,34 +35,148 @@ public final class Receptions {
   private static final String SAMPLE_COUNTRY = "HND";
   private static final Seed SAMPLE_SEED = new Seed(1);
 
+  private final @Nullable SealedFile file;
   private final Map<String, Landing> landings = new LinkedHashMap<>();
   private @Nullable Pathways pathways;
   private int last;
+
+  /// Arrivals that live in memory alone.
+  public Receptions() {
+    file = null;
+  }
+
+  /// Arrivals that are kept in a file, which somebody must open first.
+  ///
+  /// @param random where the file's salt and nonces come from
+  public Receptions(Path kept, SecureRandom random) {
+    this(kept, Disk.real(), random);
+  }
+
+  Receptions(Path kept, Disk disk, SecureRandom random) {
+    file = new SealedFile(kept, disk, random);
+  }
+
+  /// Where arrivals are.
+  public enum Place {
+    /// In this program's memory alone.
+    MEMORY,
+    /// In a file that is still to be made, with the passphrase that is given first.
+    NEW_FILE,
+    /// In a file that nobody has opened since the desk started.
+    LOCKED_FILE,
+    /// In a file, which is open.
+    OPEN_FILE
+  }
+
+  /// Where arrivals are now.
+  public synchronized Place place() {
+    SealedFile kept = file;
+    if (kept == null) {
+      return Place.MEMORY;
+    }
+    return kept.isOpen() ? Place.OPEN_FILE : kept.exists() ? Place.LOCKED_FILE : Place.NEW_FILE;
+  }
+
+  /// Opens the file with its passphrase, or makes it with this one; does nothing where it is open.
+  ///
+  /// @throws ArrivalsException if the passphrase is another one, or the file cannot be used
+  public synchronized void open(char[] passphrase) throws ArrivalsException {
+    SealedFile kept = file;
+    if (kept == null || kept.isOpen()) {
+      return;
+    }
+    if (kept.exists()) {
+      byte[] content = kept.open(passphrase);
+      try {
+        take(ArrivalsJson.read(content));
+      } finally {
+        Arrays.fill(content, (byte) 0);
+      }
+      return;
+    }
+    if (passphrase.length < Accounts.SHORTEST_PASSWORD
+        || passphrase.length > Accounts.LONGEST_PASSWORD) {
+      throw new ArrivalsException(
+          ArrivalsException.Why.BAD_PASSPHRASE,
+          "The passphrase (%d characters) must have %d to %d characters.%nMaybe four or five random words."
+              .formatted(passphrase.length, Accounts.SHORTEST_PASSWORD, Accounts.LONGEST_PASSWORD));
+    }
+    SealedFile begun = kept.begun(passphrase);
+    begun.write(ArrivalsJson.write(new ArrivalsJson.Content(0, List.of())));
+    kept.takeKey(begun);
+  }
+
+  private void take(ArrivalsJson.Content content) {
+    last = content.last();
+    for (KeptLanding one : content.landings()) {
+      LocalDate day = LocalDate.parse(one.day());
+      landings.put(one.id(), Landing.of(one, pathways(), read(one.sheet(), day), day));
+    }
+  }
+
+  /// Does nothing where arrivals can be worked on.
+  ///
+  /// @throws ArrivalsException if they are kept in a file that nobody has opened
+  public synchronized void requireOpen() throws ArrivalsException {
+    if (file != null && !file.isOpen()) {
+      throw new ArrivalsException(
+          ArrivalsException.Why.LOCKED,
+          "The arrivals lie in a file that is locked; give its passphrase first.");
+    }
+  }
+
+  /// Writes everything as it is now, where there is a file.
+  ///
+  /// @throws ArrivalsException if it could not be written; the file is as it was
+  public synchronized void save() throws ArrivalsException {
+    SealedFile kept = file;
+    if (kept == null || !kept.isOpen()) {
+      return;
+    }
+    List<KeptLanding> all = landings.values().stream().map(Landing::kept).toList();
+    byte[] content = ArrivalsJson.write(new ArrivalsJson.Content(last, all));
+    try {
+      kept.write(content);
+    } finally {
+      Arrays.fill(content, (byte) 0);
+    }
+  }
 
   /// Takes a manifest in.
   ///
   /// @param country where the people arrive, ISO 3166-1 alpha-3
   /// @throws IllegalArgumentException if it is no manifest; the message repeats nothing of its rows
   public Landing bring(byte[] content, String country, LocalDate day) {
-    return keep(read(content, day), country, day, /* madeUp= */ false);
+    return keep(content, country, day, /* madeUp= */ false);
   }
 
   /// Takes a made-up flight in, which every page then says.
   public Landing bringSample(LocalDate day) {
     byte[] csv = SampleFlight.csv(SAMPLE_SEED, day).getBytes(StandardCharsets.UTF_8);
-    return keep(read(csv, day), SAMPLE_COUNTRY, day, /* madeUp= */ true);
+    return keep(csv, SAMPLE_COUNTRY, day, /* madeUp= */ true);
   }
 
-  private static Manifest read(byte[] content, LocalDate day) {
+  private static Manifest read(KeptSheet sheet, LocalDate day) {
     try {
-      return ManifestReader.read(content, MANIFEST, day);
+      return ManifestReader.read(sheet, MANIFEST, day);
     } catch (IOException e) {
-      throw new IllegalArgumentException(
-          "The manifest could not be read: %s.".formatted(e.getMessage()), e);
+      throw unreadable(e);
     }
   }
 
-  private Landing keep(Manifest manifest, String country, LocalDate day, boolean madeUp) {
+  private static IllegalArgumentException unreadable(IOException e) {
+    return new IllegalArgumentException(
+        "The manifest could not be read: %s.".formatted(e.getMessage()), e);
+  }
+
+  private Landing keep(byte[] content, String country, LocalDate day, boolean madeUp) {
+    KeptSheet sheet;
+    try {
+      sheet = ManifestReader.keep(content);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    Manifest manifest = read(sheet, day);
     Pathways rules = pathways();
     Landing landing;
     synchronized (this) {
@@ -65,7 +186,7 @@ public final class Receptions {
                 .formatted(landings.size()));
       }
       String id = String.format(Locale.ROOT, "A-%03d", ++last);
-      landing = new Landing(id, rules, manifest, country, day, madeUp);
+      landing = new Landing(id, rules, sheet, manifest, country, day, madeUp);
       landings.put(id, landing);
     }
     return landing;

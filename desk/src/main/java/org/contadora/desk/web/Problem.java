@@ -49,6 +49,7 @@ final class Problem extends RuntimeException {
       case 421 -> "Another site's name";
       case 429 -> "Too many attempts";
       case 431 -> "The headers are too long";
+      case 507 -> "Not written to disk";
       default -> status < 500 ? "The request was refused" : "A fault in Contadora";
     };
   }

@@ -7,16 +7,18 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.contadora.core.Refusals;
+import org.contadora.desk.accounts.Accounts;
+import org.contadora.desk.reception.ArrivalsException;
 import org.contadora.desk.reception.Landing;
 import org.contadora.desk.reception.Receptions;
 import org.contadora.reception.board.BoardPage;
-import org.contadora.reception.board.Compact;
 import org.contadora.reception.people.Person;
 import org.contadora.reception.placement.Choice;
 import org.contadora.reception.placement.Pins.Pin;
@@ -30,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// Only reception and administrators see any of it, whatever the desk opens to the public;
 /// addresses hold keys of cases, and no message repeats what a manifest says.
 final class ReceptionRoutes {
+  /// A key of 64 MiB: as much as a map for a hundred guests, so that passphrases are not tried out.
+  private static final int UNLOCKING_COSTS = 100;
+
   private static final int LONGEST_KEY = 80;
   private static final int LONGEST_FACT = 200;
 
@@ -44,21 +49,99 @@ final class ReceptionRoutes {
   java.util.List<Route> routes() {
     return java.util.List.of(
         new Route("GET", "/reception", Right.RECEPTION, this::list),
-        new Route("POST", "/reception", Right.RECEPTION, this::bring),
-        new Route("GET", "/reception/{id}", Right.RECEPTION, this::show),
-        new Route("DELETE", "/reception/{id}", Right.RECEPTION, this::remove),
-        new Route("GET", "/reception/{id}/names", Right.RECEPTION, this::names),
-        new Route("POST", "/reception/{id}/places", Right.RECEPTION, this::places),
-        new Route("GET", "/reception/{id}/board", Right.RECEPTION, this::board),
-        new Route("POST", "/reception/{id}/pins", Right.RECEPTION, this::pin),
-        new Route("DELETE", "/reception/{id}/pins/{family}", Right.RECEPTION, this::unpin),
-        new Route("POST", "/reception/{id}/choices", Right.RECEPTION, this::choose),
-        new Route("GET", "/reception/{id}/people/{key}", Right.RECEPTION, this::sheet),
-        new Route("POST", "/reception/{id}/people/{key}", Right.RECEPTION, this::tell));
+        new Route("POST", "/reception/unlock", Right.RECEPTION, this::unlock)
+            .forPersons()
+            .costing(UNLOCKING_COSTS),
+        change("POST", "/reception", this::bring),
+        look("/reception/{id}", this::show),
+        change("DELETE", "/reception/{id}", this::remove),
+        look("/reception/{id}/names", this::names),
+        change("POST", "/reception/{id}/places", this::places),
+        look("/reception/{id}/board", this::board),
+        change("POST", "/reception/{id}/pins", this::pin),
+        change("DELETE", "/reception/{id}/pins/{family}", this::unpin),
+        change("POST", "/reception/{id}/choices", this::choose),
+        look("/reception/{id}/people/{key}", this::sheet),
+        change("POST", "/reception/{id}/people/{key}", this::tell));
+  }
+
+  private Route look(String path, Route.Answer answer) {
+    return new Route(
+        "GET",
+        path,
+        Right.RECEPTION,
+        (context, visit) -> {
+          requireOpen();
+          answer.give(context, visit);
+        });
+  }
+
+  /// What is changed is written before it is answered, where arrivals are kept in a file.
+  private Route change(String method, String path, Route.Answer answer) {
+    return new Route(
+        method,
+        path,
+        Right.RECEPTION,
+        (context, visit) -> {
+          requireOpen();
+          answer.give(context, visit);
+          try {
+            receptions.save();
+          } catch (ArrivalsException e) {
+            throw problem(e);
+          }
+        });
+  }
+
+  private void requireOpen() {
+    try {
+      receptions.requireOpen();
+    } catch (ArrivalsException e) {
+      throw problem(e);
+    }
+  }
+
+  private static Problem problem(ArrivalsException e) {
+    int status =
+        switch (e.why()) {
+          case LOCKED, DAMAGED -> 409;
+          case WRONG_PASSPHRASE -> 403;
+          case BAD_PASSPHRASE -> 400;
+          case DISK -> 507;
+        };
+    return new Problem(status, "ARRIVALS_" + e.why().name(), String.valueOf(e.getMessage()));
+  }
+
+  private void unlock(Context context, Visit visit) throws IOException {
+    char[] passphrase = passphrase(Bodies.object(context));
+    try {
+      receptions.open(passphrase);
+    } catch (ArrivalsException e) {
+      throw problem(e);
+    } finally {
+      Arrays.fill(passphrase, ' ');
+    }
+    list(context, visit);
+  }
+
+  /// Whatever is wrong with it, it is not repeated.
+  private static char[] passphrase(ObjectNode body) {
+    JsonNode given = body.get("passphrase");
+    if (given == null
+        || !given.isString()
+        || given.stringValue().length() > Accounts.LONGEST_PASSWORD) {
+      throw new Problem(
+          400,
+          "BAD_VALUE",
+          "The passphrase must be a text of at most %d characters."
+              .formatted(Accounts.LONGEST_PASSWORD));
+    }
+    return given.stringValue().toCharArray();
   }
 
   private void list(Context context, Visit visit) {
     ObjectNode body = JsonMapper.shared().createObjectNode();
+    body.put("kept", receptions.place().name().toLowerCase(Locale.ROOT));
     var arrivals = body.putArray("arrivals");
     receptions.all().forEach(landing -> ReceptionJson.summary(arrivals.addObject(), landing));
     answer(context, body);
@@ -132,7 +215,7 @@ final class ReceptionRoutes {
     ObjectNode body = Bodies.object(context);
     Refusals refusals = new Refusals();
     try {
-      landing.places(Compact.read(Bodies.text(body, "csv", Bodies.MOST_BYTES), refusals));
+      landing.places(Bodies.text(body, "csv", Bodies.MOST_BYTES), refusals);
     } catch (IllegalArgumentException e) {
       throw new Problem(400, "NOT_PLACES", String.valueOf(e.getMessage()));
     }

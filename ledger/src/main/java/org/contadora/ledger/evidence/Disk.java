@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /// Each step by which a file comes to lie safely on a disk. A seam: tests let any step fail.
-interface Disk {
+public interface Disk {
   /// Makes a folder and those above it; does nothing where it exists.
   void createFolders(Path folder) throws IOException;
 

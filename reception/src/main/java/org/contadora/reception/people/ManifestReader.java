@@ -38,13 +38,32 @@ public final class ManifestReader {
   public static Manifest read(
       byte[] content, String name, LocalDate day, Optional<ColumnMapping> given)
       throws IOException {
+    return read(SheetReader.read(content), name, day, given);
+  }
+
+  /// The rows of a file of which a manifest can be read, with only what is read of it.
+  ///
+  /// @throws IOException if it is no table, or no header is recognised
+  public static KeptSheet keep(byte[] content) throws IOException {
     List<SheetReader.Line> lines = SheetReader.read(content);
-    int headerAt = header(lines, given);
-    if (headerAt < 0) {
-      throw new IOException(
-          "no row of the first %d has the headers of a manifest, such as Nombre, Nacionalidad.\nMaybe the headers are in other words: --mapping tells which column is which"
-              .formatted(HEADER_WITHIN_ROWS));
-    }
+    int headerAt = requireHeader(lines, Optional.empty());
+    List<String> header = lines.get(headerAt).cells().stream().map(String::strip).toList();
+    List<String> unread = ColumnMapping.recognise(header).unread(header);
+    return KeptSheet.of(lines.subList(headerAt, lines.size()), header, unread);
+  }
+
+  /// Reads a manifest of which only what is read was kept.
+  ///
+  /// @param day of arrival, on which ages are counted, for rows that do not give their own
+  /// @throws IOException if its columns are not enough
+  public static Manifest read(KeptSheet kept, String name, LocalDate day) throws IOException {
+    return read(kept.lines(), name, day, Optional.empty());
+  }
+
+  private static Manifest read(
+      List<SheetReader.Line> lines, String name, LocalDate day, Optional<ColumnMapping> given)
+      throws IOException {
+    int headerAt = requireHeader(lines, given);
     List<String> header = lines.get(headerAt).cells().stream().map(String::strip).toList();
     ColumnMapping mapping = given.orElseGet(() -> ColumnMapping.recognise(header));
     requireColumns(mapping.fieldsIn(header));
@@ -70,6 +89,17 @@ public final class ManifestReader {
         mapping,
         unread.stream().filter(column -> !ColumnMapping.isNeverRead(column)).toList(),
         unread.stream().filter(ColumnMapping::isNeverRead).toList());
+  }
+
+  private static int requireHeader(List<SheetReader.Line> lines, Optional<ColumnMapping> given)
+      throws IOException {
+    int headerAt = header(lines, given);
+    if (headerAt < 0) {
+      throw new IOException(
+          "no row of the first %d has the headers of a manifest, such as Nombre, Nacionalidad.\nMaybe the headers are in other words: --mapping tells which column is which"
+              .formatted(HEADER_WITHIN_ROWS));
+    }
+    return headerAt;
   }
 
   private static int header(List<SheetReader.Line> lines, Optional<ColumnMapping> given) {
