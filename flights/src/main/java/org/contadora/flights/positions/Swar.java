@@ -57,20 +57,37 @@ final class Swar {
   }
 
   /// [#places] of 32 bytes.
-  static long halfPlaces(byte[] bytes, int at, long pattern) {
+  private static long halfPlaces(byte[] bytes, int at, long pattern) {
     return bits(load(bytes, at), pattern)
         | bits(load(bytes, at + 8), pattern) << 8
         | bits(load(bytes, at + 16), pattern) << 16
         | bits(load(bytes, at + 24), pattern) << 24;
   }
 
+  /// Which of the 32 bytes from `at` equal the byte repeated in one of two patterns. Only the
+  /// lowest set bit is sure; 0 is sure.
+  static long firstOfEither(byte[] bytes, int at, long one, long other) {
+    return together(eitherMatches(load(bytes, at), one, other))
+        | together(eitherMatches(load(bytes, at + 8), one, other)) << 8
+        | together(eitherMatches(load(bytes, at + 16), one, other)) << 16
+        | together(eitherMatches(load(bytes, at + 24), one, other)) << 24;
+  }
+
+  private static long eitherMatches(long word, long one, long other) {
+    return matches(word, one) | matches(word, other);
+  }
+
   /// A bit for each byte of `word` that equals the byte repeated in `pattern`: where the byte of
-  /// the difference is 0, no carry reaches its high bit, and the product brings the eight high bits
-  /// together.
+  /// the difference is 0, no carry reaches its high bit.
   private static long bits(long word, long pattern) {
     long difference = word ^ pattern;
     long others = ((difference & ~HIGHS) + ~HIGHS) | difference;
-    return (((~others & HIGHS) >>> 7) * 0x0102040810204080L) >>> 56;
+    return together(~others & HIGHS);
+  }
+
+  /// The high bits of eight bytes, side by side.
+  private static long together(long highs) {
+    return (highs * 0x0002040810204081L) >>> 56;
   }
 
   /// The number of the byte of the lowest set bit.

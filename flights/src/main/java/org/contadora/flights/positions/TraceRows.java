@@ -179,14 +179,14 @@ final class TraceRows {
     if (rowSource < 0) {
       return ODD;
     }
-    long closings = Swar.halfPlaces(b, start, CLOSINGS);
-    long quotes = Swar.halfPlaces(b, start, Swar.QUOTES);
-    long commas = Swar.halfPlaces(b, start, Swar.COMMAS);
-    int close = Long.numberOfTrailingZeros(closings);
-    if (closings == 0 || commas == 0 || Long.numberOfTrailingZeros(quotes) < close) {
+    long ends = Swar.firstOfEither(b, start, CLOSINGS, Swar.QUOTES);
+    int close = Long.numberOfTrailingZeros(ends);
+    if (ends == 0 || b[start + close] != ']') {
       return ODD;
     }
-    int length = Math.min(Long.numberOfTrailingZeros(commas), close);
+    // An altitude has at most six characters before its comma.
+    int comma = Swar.firstByte(Swar.matches(Swar.load(b, start), Swar.COMMAS));
+    int length = Math.min(comma, close);
     long geometric = TraceNumbers.integer(b, start, start + length);
     if (TraceNumbers.isOdd(geometric)) {
       return ODD;
