@@ -107,3 +107,14 @@ function decoded(part: string): string | undefined {
     return undefined;
   }
 }
+
+/** What nobody sees without an account where there are any. */
+export const NOT_PUBLIC: readonly Route['page'][] = [
+  'review',
+  'accounts',
+  'threats',
+  'reception',
+  'arrival',
+  'placement',
+  'person',
+];
