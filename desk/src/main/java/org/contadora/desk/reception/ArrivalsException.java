@@ -16,6 +16,8 @@ public final class ArrivalsException extends Exception {
     BAD_PASSPHRASE,
     /// It is not what was written, or no such file.
     DAMAGED,
+    /// Another program has written it meanwhile.
+    CHANGED,
     /// The disk does not take or give it.
     DISK
   }

@@ -59,6 +59,9 @@ final class SealedFile {
   private byte @Nullable [] salt;
   private @Nullable SecretKey key;
 
+  /// The checksum that ends the file as it was last read or written here; null before.
+  private byte @Nullable [] known;
+
   /// @param random where salt and nonces come from
   SealedFile(Path file, Disk disk, SecureRandom random) {
     this.file = file;
@@ -89,6 +92,7 @@ final class SealedFile {
   void takeKey(SealedFile begun) {
     salt = begun.salt;
     key = begun.key;
+    known = begun.known;
   }
 
   private static SecretKey key(char[] passphrase, byte[] salt) {
@@ -116,6 +120,7 @@ final class SealedFile {
       byte[] content = cipher.doFinal(all, HEAD_BYTES, all.length - SUM_BYTES - HEAD_BYTES);
       salt = itsSalt;
       key = itsKey;
+      known = Arrays.copyOfRange(all, all.length - SUM_BYTES, all.length);
       return content;
     } catch (AEADBadTagException _) {
       throw new ArrivalsException(
@@ -165,8 +170,12 @@ final class SealedFile {
   }
 
   /// Writes the content in place of what was there: all of it, or nothing.
+  ///
+  /// @throws ArrivalsException if the disk does not take it, or the file there is not the one that
+  ///   was read or written here last
   void write(byte[] content) throws ArrivalsException {
     byte[] all = sealed(content);
+    requireKnown();
     Path folder = file.toAbsolutePath().getParent();
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
@@ -177,6 +186,7 @@ final class SealedFile {
       }
       disk.force(fresh);
       disk.rename(fresh, file);
+      known = Arrays.copyOfRange(all, all.length - SUM_BYTES, all.length);
     } catch (IOException e) {
       discard(fresh);
       throw new ArrivalsException(
@@ -193,6 +203,22 @@ final class SealedFile {
           Why.DISK,
           "The arrivals were written to %s, but may not outlast a loss of power: %s"
               .formatted(file, reason(e)));
+    }
+  }
+
+  /// Two programs on one file would each write over what the other did. Where both write in the
+  /// same moment one still may.
+  private void requireKnown() throws ArrivalsException {
+    if (!exists()) {
+      return;
+    }
+    byte[] now = read();
+    int sumAt = Math.max(0, now.length - SUM_BYTES);
+    if (known == null || !Arrays.equals(known, Arrays.copyOfRange(now, sumAt, now.length))) {
+      throw new ArrivalsException(
+          Why.CHANGED,
+          "The file %s is not as this program left it, and was left as it is; the change holds in this program's memory alone.%nMaybe another desk works on the same file: end one of them."
+              .formatted(file));
     }
   }
 

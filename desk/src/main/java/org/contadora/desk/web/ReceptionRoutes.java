@@ -107,6 +107,7 @@ final class ReceptionRoutes {
           case LOCKED, DAMAGED -> 409;
           case WRONG_PASSPHRASE -> 403;
           case BAD_PASSPHRASE -> 400;
+          case CHANGED -> 409;
           case DISK -> 507;
         };
     return new Problem(status, "ARRIVALS_" + e.why().name(), String.valueOf(e.getMessage()));

@@ -88,6 +88,26 @@ final class SealedFileTest {
     assertThat(sealed(Disk.real()).open(PASSPHRASE)).isEqualTo(CONTENT);
   }
 
+  @Test
+  void whatAnotherProgramWroteIsNotWrittenOver() throws Exception {
+    SealedFile one = sealed(Disk.real());
+    SealedFile other = sealed(Disk.real());
+    one.open(PASSPHRASE);
+    other.open(PASSPHRASE);
+    one.write("Tave Lorimund, Osk Belisar".getBytes(StandardCharsets.UTF_8));
+    byte[] before = Files.readAllBytes(file);
+    ArrivalsException said =
+        catchThrowableOfType(ArrivalsException.class, () -> other.write(CONTENT));
+    assertThat(said.why()).isEqualTo(Why.CHANGED);
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    one.write(CONTENT);
+    assertThat(sealed(Disk.real()).open(PASSPHRASE)).isEqualTo(CONTENT);
+    // A file that somebody took away is made again.
+    Files.delete(file);
+    one.write(CONTENT);
+    assertThat(sealed(Disk.real()).open(PASSPHRASE)).isEqualTo(CONTENT);
+  }
+
   /// A disk on which a step fails as on one that is full or goes away.
   private record Failing(String step) implements Disk {
     private void step(String now) throws IOException {

@@ -24,6 +24,9 @@ final class Search {
   /// geodesics do.
   private static final double NEAR_LIMIT = 0.006;
 
+  /// What dividing a bound may take away from it.
+  private static final double ROUNDING = 1e-12;
+
   private final Airports airports;
   private final AirportTree tree;
   private final Plausibility plausibility;
@@ -37,8 +40,9 @@ final class Search {
   private final Weighed weighed = new Weighed();
   private final OpenRegions open = new OpenRegions();
 
-  /// Whether regions wait by the most that one of their airports can weigh.
-  private boolean singly;
+  /// How many airports are looked for whatever share they hold, 0 if the share decides. If so,
+  /// regions wait by the most that one of their airports can weigh.
+  private int wanted;
 
   /// @param lost null if nothing is known before
   /// @param found null if nothing is known after
@@ -90,10 +94,16 @@ final class Search {
     if (airports.size() == 0) {
       return List.of();
     }
-    singly = true;
+    wanted = count;
     look(0);
     while (!open.isEmpty() && weighed.leastOf(count) <= open.heaviest()) {
-      look(open.takeHeaviest());
+      double most = open.heaviest();
+      int region = open.takeHeaviest();
+      if (tree.isLeaf(region)) {
+        weighThose(region, most);
+      } else {
+        look(region);
+      }
     }
     return weighed.first(airports, count);
   }
@@ -143,7 +153,21 @@ final class Search {
     open.add(2 * node + 2, mostOf(2 * node + 2));
   }
 
-  /// The airports of a region weigh no more together, or [#singly]; 0 if none can be reached.
+  /// Weighs the airports of a leaf that can be among those [#wanted].
+  ///
+  /// @param most what one of its airports can weigh, of the kind that is used most
+  private void weighThose(int leaf, double most) {
+    double mostOfPlace = most / plausibility.heaviest(tree, leaf) * (1 + ROUNDING);
+    double least = weighed.leastOf(wanted);
+    for (int place = tree.from[leaf]; place < tree.to[leaf]; place++) {
+      if (plausibility.airport(tree.kind[place]) * mostOfPlace >= least) {
+        weigh(place);
+      }
+    }
+  }
+
+  /// The airports of a region weigh no more together, or one by one if so many are [#wanted]; 0 if
+  /// none can be reached.
   private double mostOf(int node) {
     double x = tree.centreX[node];
     double y = tree.centreY[node];
@@ -168,7 +192,8 @@ final class Search {
         || nearestInM + nearestOutM > longestS * mps) {
       return 0;
     }
-    double most = singly ? plausibility.heaviest(tree, node) : plausibility.airports(tree, node);
+    double most =
+        wanted > 0 ? plausibility.heaviest(tree, node) : plausibility.airports(tree, node);
     int lowestFt = tree.lowestFt[node];
     int highestFt = tree.highestFt[node];
     if (lost != null && in != null) {

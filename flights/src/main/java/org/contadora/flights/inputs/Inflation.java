@@ -29,10 +29,17 @@ final class Inflation {
   /// Steps of literals between two refills.
   private static final int LITERAL_STEPS = 4;
 
+  /// Bits of the longest length and distance: 15 and 5, 15 and 13.
+  private static final int MOST_MATCH_BITS = 48;
+
+  /// Bytes written behind a match at the most.
+  private static final int COPIED_OVER = 3 * Long.BYTES;
+
   /// Bytes that the fast loop may read and write in one round.
   private static final int FAST_IN = 2 * Long.BYTES;
 
-  private static final int FAST_OUT = 2 * LITERAL_STEPS + DeflateSymbols.LONGEST_MATCH + Long.BYTES;
+  private static final int FAST_OUT =
+      2 * LITERAL_STEPS + DeflateSymbols.LONGEST_MATCH + COPIED_OVER;
 
   /// What follows is still of the block.
   private static final int MORE = 1;
@@ -255,9 +262,11 @@ final class Inflation {
       if ((entry & PrefixCode.SPECIAL) != 0) {
         break;
       }
-      b |= (long) LONGS.get(from, p) << n;
-      p += (63 - n) >>> 3;
-      n |= 56;
+      if (n < MOST_MATCH_BITS) {
+        b |= (long) LONGS.get(from, p) << n;
+        p += (63 - n) >>> 3;
+        n |= 56;
+      }
       int length = value(entry, b);
       b >>>= entry;
       n -= entry & PrefixCode.USED_MASK;
@@ -356,7 +365,7 @@ final class Inflation {
     return (entry >>> PrefixCode.VALUE_SHIFT) + (int) (used >>> codeBits);
   }
 
-  /// Repeats what was made `distance` bytes ago; may write up to a word more.
+  /// Repeats what was made `distance` bytes ago; may write up to [#COPIED_OVER] bytes more.
   private static void copy(byte[] bytes, int at, int distance, int length) {
     int to = at;
     int from = at - distance;
@@ -367,10 +376,13 @@ final class Inflation {
       }
       return;
     }
-    do {
-      LONGS.set(bytes, to, (long) LONGS.get(bytes, from));
-      to += Long.BYTES;
-      from += Long.BYTES;
-    } while (to < stop);
+    // Most matches are shorter than three words: these are copied without looking how long they
+    // are.
+    LONGS.set(bytes, to, (long) LONGS.get(bytes, from));
+    LONGS.set(bytes, to + Long.BYTES, (long) LONGS.get(bytes, from + Long.BYTES));
+    LONGS.set(bytes, to + 2 * Long.BYTES, (long) LONGS.get(bytes, from + 2 * Long.BYTES));
+    for (int done = 3 * Long.BYTES; done < length; done += Long.BYTES) {
+      LONGS.set(bytes, to + done, (long) LONGS.get(bytes, from + done));
+    }
   }
 }

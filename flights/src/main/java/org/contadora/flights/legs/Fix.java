@@ -16,6 +16,9 @@ final class Fix {
   /// Metres in a millionth of a degree of latitude, rounded up.
   private static final double MOST_METRES_PER_E6 = 0.1113;
 
+  /// What a contact too long ago says of the next.
+  private static final Fix NOTHING = new Fix();
+
   long timeMs;
   int latE6;
   int lonE6;
@@ -38,43 +41,33 @@ final class Fix {
   /// @param before may be this one
   void set(Positions positions, int i, Fix before) {
     long now = positions.timeMs(i);
-    boolean recent = now - before.timeMs <= CARRY_MS;
-    if (recent && before != this) {
-      carry(before);
+    Fix last = now - before.timeMs <= CARRY_MS ? before : NOTHING;
+    int altitude = last.altitudeFt;
+    int height = last.heightFt;
+    int excess = last.geometricExcessFt;
+    int baro = positions.baroAltitudeFt(i);
+    int geometric = positions.geomAltitudeFt(i);
+    if (baro != ABSENT) {
+      altitude = baro;
+      excess = geometric == ABSENT ? excess : geometric - baro;
+      height = baro + excess;
+    } else if (geometric != ABSENT) {
+      altitude = geometric - excess;
+      height = geometric;
     }
+    speedE1 = given(positions.groundSpeedE1(i), last.speedE1);
+    trackE1 = given(positions.trackE1(i), last.trackE1);
+    rateFpm = given(positions.verticalRateFpm(i), last.rateFpm);
+    altitudeFt = altitude;
+    heightFt = height;
+    geometricExcessFt = excess;
     timeMs = now;
     latE6 = positions.latE6(i);
     lonE6 = positions.lonE6(i);
-    int baro = positions.baroAltitudeFt(i);
-    int geometric = positions.geomAltitudeFt(i);
-    if (!recent) {
-      geometricExcessFt = 0;
-      altitudeFt = ABSENT;
-      heightFt = ABSENT;
-      speedE1 = ABSENT;
-      trackE1 = ABSENT;
-      rateFpm = ABSENT;
-    }
-    if (baro != ABSENT && geometric != ABSENT) {
-      geometricExcessFt = geometric - baro;
-      altitudeFt = baro;
-      heightFt = geometric;
-    } else if (baro != ABSENT) {
-      altitudeFt = baro;
-      heightFt = baro + geometricExcessFt;
-    } else if (geometric != ABSENT) {
-      altitudeFt = geometric - geometricExcessFt;
-      heightFt = geometric;
-    }
-    if (positions.groundSpeedE1(i) != ABSENT) {
-      speedE1 = positions.groundSpeedE1(i);
-    }
-    if (positions.trackE1(i) != ABSENT) {
-      trackE1 = positions.trackE1(i);
-    }
-    if (positions.verticalRateFpm(i) != ABSENT) {
-      rateFpm = positions.verticalRateFpm(i);
-    }
+  }
+
+  private static int given(int value, int otherwise) {
+    return value == ABSENT ? otherwise : value;
   }
 
   void set(Fix other) {

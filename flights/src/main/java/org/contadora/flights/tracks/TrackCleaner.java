@@ -41,6 +41,11 @@ public final class TrackCleaner {
   /// A step of no more millionths of a degree, north and east together, is below [#SCATTER_M].
   private static final int ALWAYS_REACHABLE_E6 = 26_000;
 
+  /// And one of no more is below twice that, which [#MAX_SPEED_KT] reaches after [#SOON_MS].
+  private static final int SOON_REACHABLE_E6 = 53_000;
+
+  private static final long SOON_MS = 5_000;
+
   /// Seconds of clock error between receivers that are forgiven.
   private static final double CLOCK_ERROR_S = 3;
 
@@ -208,7 +213,8 @@ public final class TrackCleaner {
 
   /// Whether the aircraft can have gone so far in the time.
   private boolean reachable(long dtMs, int latE6, int dLat, long dLon, int speedE1) {
-    if (dtMs <= FRESH_MS && Math.abs(dLat) + Math.abs(dLon) <= ALWAYS_REACHABLE_E6) {
+    int alwaysE6 = dtMs < SOON_MS ? ALWAYS_REACHABLE_E6 : SOON_REACHABLE_E6;
+    if (dtMs <= FRESH_MS && Math.abs(dLat) + Math.abs(dLon) <= alwaysE6) {
       return true;
     }
     if (Math.abs(latE6 - cosLatE6) > 50_000) {
