@@ -62,7 +62,13 @@ final class ExposureTradeCommandsTest {
       }
     }
     run("exposure", "products", "--exporter", "COL", "--rate", "25", "--lang", "es");
-    assertThat(command.out()).contains("Ventas perdidas").contains("Estados Unidos");
+    assertThat(command.out())
+        .contains("Ventas perdidas")
+        .contains("Estados Unidos")
+        .containsPattern("090111 +Café sin tostar ")
+        .containsPattern("[0-9]{6} +[^ ]+.* · ");
+    run("exposure", "products", "--exporter", "COL", "--rate", "25", "--lang", "en");
+    assertThat(command.out()).contains("HS").doesNotContain(" · ");
   }
 
   @Test

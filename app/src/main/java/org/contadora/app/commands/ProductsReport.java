@@ -178,11 +178,12 @@ final class ProductsReport {
             messages.text("exposure.range"),
             messages.text("exposure.price"),
             messages.text("exposure.consumer_cost_short"));
+    var names = new ProductNames(messages, descriptions);
     for (ProductExposure one : shown.subList(0, Math.min(top, shown.size()))) {
       Outcome first = one.ces(Horizon.SHORT);
       table.add(
           one.hs6(),
-          TextTable.cut(descriptions.getOrDefault(one.hs6(), ""), DESCRIPTION_WIDTH),
+          names.of(one.hs6(), DESCRIPTION_WIDTH),
           millions(one.tradeUsd()),
           number(one.shareOfMarketPct(), 1) + " %",
           one.exemptPct() == 0 ? "" : number(one.exemptPct(), 0) + " %",

@@ -138,7 +138,7 @@ final class RedirectReport {
           Sale sale = best.get(one.getKey());
           table.add(
               one.getKey(),
-              TextTable.cut(descriptions.getOrDefault(one.getKey(), ""), DESCRIPTION_WIDTH),
+              new ProductNames(messages, descriptions).of(one.getKey(), DESCRIPTION_WIDTH),
               sale == null ? "" : country(sale.country()),
               millions(one.getValue()));
         });

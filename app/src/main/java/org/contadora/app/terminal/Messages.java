@@ -56,6 +56,11 @@ public final class Messages {
     return language;
   }
 
+  /// Whether there is a text under `key`.
+  public boolean has(String key) {
+    return texts.containsKey(key);
+  }
+
   /// The text under `key`, each `{name}` replaced: `text("cli.written", "path", "out")`.
   ///
   /// @param namesAndValues name, value, name, value …
