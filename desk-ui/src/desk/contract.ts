@@ -82,6 +82,7 @@ export const TAGS = [
   'lateral',
   'military',
   'night',
+  'other_aircraft',
   'state_pick_up',
   'third_country',
   'touch_and_go',

@@ -24,6 +24,7 @@ final class Refused {
           "POSITION_LOWER_TRUST",
           "POSITION_REPLACED",
           "GROUND_FLAG_WRONG",
+          "ADDRESS_SHARED",
           "TIME_BACKWARDS",
           "POSITION_MISSING",
           "RECORD_WITHOUT_AIRPORTS",

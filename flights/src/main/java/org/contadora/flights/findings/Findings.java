@@ -55,6 +55,14 @@ public final class Findings {
   ///   rotation
   public List<Finding> judge(List<Leg> legs) {
     List<Finding> findings = new ArrayList<>(legs.size());
+    for (List<Leg> airframe : Rotations.airframes(legs)) {
+      findings.addAll(judgeAirframe(airframe));
+    }
+    return findings;
+  }
+
+  private List<Finding> judgeAirframe(List<Leg> legs) {
+    List<Finding> findings = new ArrayList<>(legs.size());
     Diversions diversions = new Diversions(rules, places, legs);
     if (!remarkable(legs)) {
       for (int i = 0; i < legs.size(); i++) {
@@ -126,7 +134,7 @@ public final class Findings {
         FlightClass.OTHER,
         1 - probability(prior.weight()),
         null,
-        elsewhere.isEmpty() ? List.of() : List.of(Tag.DIVERTED),
+        Tags.ofUnremarkable(leg, elsewhere),
         "r-" + leg.id(),
         null,
         evidence,

@@ -22,7 +22,10 @@ public enum Tag {
   /// A stop to refuel on the way, where nobody is landed.
   FUEL_STOP,
   /// Landed elsewhere first and flew on to where it was going with those aboard: no stop.
-  ALTERNATE;
+  ALTERNATE,
+  /// Flown by another aircraft than the one that was first heard under the same address: what is
+  /// known of the address need not be known of this aircraft.
+  OTHER_AIRCRAFT;
 
   /// The name in files: lower case with underscores.
   public String code() {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.contadora.flights.findings.Rules.Destination;
 import org.contadora.flights.findings.Rules.Role;
+import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegEvent;
 import org.contadora.flights.legs.LegFlag;
 import org.contadora.flights.positions.Aircraft;
@@ -20,6 +21,18 @@ final class Tags {
 
   private Tags() {}
 
+  /// Those of a leg of which the rule book has nothing to say.
+  static List<Tag> ofUnremarkable(Leg leg, List<Evidence> elsewhere) {
+    Set<Tag> tags = EnumSet.noneOf(Tag.class);
+    if (!elsewhere.isEmpty()) {
+      tags.add(Tag.DIVERTED);
+    }
+    if (leg.flags().contains(LegFlag.OTHER_AIRCRAFT)) {
+      tags.add(Tag.OTHER_AIRCRAFT);
+    }
+    return List.copyOf(tags);
+  }
+
   /// @param elsewhere what shows that it landed elsewhere than where it was going
   /// @param goesOn whether the rotation's next leg is a removal
   static List<Tag> of(
@@ -30,6 +43,7 @@ final class Tags {
       List<Evidence> elsewhere,
       boolean goesOn) {
     Set<Tag> tags = EnumSet.noneOf(Tag.class);
+    tags.addAll(ofUnremarkable(facts.leg(), elsewhere));
     if (facts.role() == Role.MILITARY
         || (facts.leg().aircraft().flags() & Aircraft.MILITARY) != 0) {
       tags.add(Tag.MILITARY);
@@ -48,9 +62,6 @@ final class Tags {
     }
     for (LegEvent event : facts.leg().events()) {
       tags.add(event.kind() == LegEvent.Kind.GO_AROUND ? Tag.GO_AROUND : Tag.TOUCH_AND_GO);
-    }
-    if (!elsewhere.isEmpty()) {
-      tags.add(Tag.DIVERTED);
     }
     if (flightClass == FlightClass.REMOVAL && goesOn && Diversions.flewOn(elsewhere)) {
       tags.add(Tag.ALTERNATE);

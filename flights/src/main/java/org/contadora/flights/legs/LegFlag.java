@@ -9,5 +9,7 @@ public enum LegFlag {
   /// Not built from contact: put in between two legs that do not join.
   MISSING_LEG,
   /// Squawked 7700, 7600 or 7500.
-  EMERGENCY
+  EMERGENCY,
+  /// Flown by another aircraft than the one that was first heard under the same address.
+  OTHER_AIRCRAFT
 }

@@ -29,6 +29,7 @@ public final class LegMachine implements TrackSink {
 
   private final LegRules rules;
   private final Airports airports;
+  private final SharedAddress shared;
   private final FieldFinder fields;
   private final SpeedWindow window = new SpeedWindow();
   private final Sight sight;
@@ -66,14 +67,29 @@ public final class LegMachine implements TrackSink {
       Reach reach,
       Refusals refusals,
       LegSink sink) {
+    this(aircraft, rules, airports, reach, refusals, sink, LegWriter.Airframe.FIRST);
+  }
+
+  private LegMachine(
+      Aircraft aircraft,
+      LegRules rules,
+      Airports airports,
+      Reach reach,
+      Refusals refusals,
+      LegSink sink,
+      LegWriter.Airframe airframe) {
     this.rules = rules;
     this.airports = airports;
     fields = new FieldFinder(airports);
     sight = new Sight(rules, airports, fields, window);
-    cleaner = new TrackCleaner(refusals);
+    cleaner = new TrackCleaner(refusals, airframe == LegWriter.Airframe.FIRST);
     ends = new LegEnds(rules, airports, reach);
     approach = new Approach(rules, airports);
-    writer = new LegWriter(aircraft, rules, airports, reach, ends, sink);
+    writer = new LegWriter(aircraft, rules, airports, reach, ends, sink, airframe);
+    shared =
+        new SharedAddress(() ->
+            new LegMachine(
+                aircraft, rules, airports, reach, refusals, sink, LegWriter.Airframe.OTHER));
     hiddenLandingMs = 1000L * rules.hiddenLandingS();
   }
 
@@ -82,18 +98,44 @@ public final class LegMachine implements TrackSink {
     if (positions.size() > 0 && writer.aircraft().isOther(positions.aircraft())) {
       reused(positions);
     }
+    describe(positions);
+    LegMachine other = shared.other();
+    if (other != null) {
+      other.describe(positions);
+    }
+    int size = positions.size();
+    for (int i = 0; i < size; i++) {
+      if (other == null || !other.takesFrom(this, positions, i)) {
+        take(positions, i);
+        other = shared.other();
+      }
+    }
+  }
+
+  private void describe(Positions positions) {
     writer.complete(positions.aircraft());
     origin = positions.origin();
     if (leg != null) {
       leg.origins.add(origin);
     }
-    int size = positions.size();
-    for (int i = 0; i < size; i++) {
-      int verdict = cleaner.judge(positions, i);
-      if (verdict != TrackCleaner.REFUSE) {
-        step(positions, i, verdict);
-      }
+  }
+
+  private void take(Positions positions, int i) {
+    int verdict = cleaner.judge(positions, i);
+    if (verdict == TrackCleaner.OTHER_AIRCRAFT) {
+      shared.open(cleaner.takeOther());
+    } else if (verdict != TrackCleaner.REFUSE) {
+      step(positions, i, verdict);
     }
+  }
+
+  /// Takes a position if it is this aircraft's and not the first one's.
+  private boolean takesFrom(LegMachine first, Positions positions, int i) {
+    boolean mine = SharedAddress.isSecond(first.now, first.callsign, now, callsign, positions, i);
+    if (mine) {
+      take(positions, i);
+    }
+    return mine;
   }
 
   /// The source says that the address is another airframe's now. While contact goes on without a
@@ -117,13 +159,20 @@ public final class LegMachine implements TrackSink {
     }
     cleaner.report(origin);
     phase = Phase.NOTHING_KNOWN;
+    if (shared.other() != null) {
+      shared.other().end(observed);
+    }
   }
 
   /// The leg of an aircraft that is in the air, as far as it has come; its arrival is not known,
   /// for the reason `IN_FLIGHT`. Empty on the ground, and until a take-off is believed. Asking
-  /// changes nothing that is found later.
+  /// changes nothing that is found later. Where two aircraft share the address, that of the first
+  /// to be heard, or else of the other.
   public Optional<Leg> inFlight() {
     OpenLeg open = leg;
+    if (open == null && shared.other() != null) {
+      return shared.other().inFlight();
+    }
     return open == null || !open.confirmed
         ? Optional.empty()
         : Optional.of(writer.soFar(open, lastAir()));
@@ -134,11 +183,13 @@ public final class LegMachine implements TrackSink {
   /// endurance. Empty if it is not in the air.
   public OptionalDouble patienceS() {
     OpenLeg open = leg;
+    LegMachine other = shared.other();
+    OptionalDouble others = other == null ? OptionalDouble.empty() : other.patienceS();
     if (open == null) {
-      return OptionalDouble.empty();
+      return others;
     }
-    return OptionalDouble.of(
-        phase == Phase.TOUCHED ? rules.touchS() : writer.patienceS(open, lastAir()));
+    double own = phase == Phase.TOUCHED ? rules.touchS() : writer.patienceS(open, lastAir());
+    return OptionalDouble.of(Math.max(own, others.orElse(0)));
   }
 
   private void step(Positions positions, int i, int verdict) {
@@ -197,6 +248,9 @@ public final class LegMachine implements TrackSink {
   private void callsign(long sent, long timeMs) {
     if (sent == 0) {
       return;
+    }
+    if (sent != callsign) {
+      cleaner.heard(sent);
     }
     callsign = sent;
     callsignMs = timeMs;
@@ -261,30 +315,12 @@ public final class LegMachine implements TrackSink {
     }
     fly(open, squawk);
     if (!open.confirmed) {
-      confirm(open);
+      open.confirmed = open.hasFlown(now, airports, rules);
     }
     LegEvent event = approach.passed(now, sight.nearest(now));
     if (event != null) {
       open.events.add(event);
     }
-  }
-
-  /// A take-off is believed once the aircraft has climbed, gone or flown for a while.
-  private void confirm(OpenLeg open) {
-    Fix from = open.ground == null ? open.first : open.ground;
-    int elevationFt =
-        open.groundAirport == Airports.NONE
-            ? open.first.heightFt
-            : airports.elevationFt(open.groundAirport);
-    boolean climbed =
-        now.heightFt != Fix.ABSENT
-            && elevationFt != Fix.ABSENT
-            && now.heightFt - elevationFt > rules.nearGroundFt()
-            && now.timeMs - open.first.timeMs > 20_000;
-    open.confirmed =
-        climbed
-            || now.timeMs - open.first.timeMs > 1000L * rules.touchS()
-            || now.distanceM(from) > 2 * rules.nearFieldM();
   }
 
   private void touched(Sight.Seen seen) {

@@ -28,6 +28,8 @@ final class LegWriter {
   /// A stop this near the origin is the origin: 10 NM.
   private static final double SAME_PLACE_M = 10 * Geodesy.METRES_PER_NM;
 
+  private static final String OTHER_SUFFIX = "-b";
+
   /// Slowest a helicopter is called on the ground at without saying so, knots.
   private static final double HELICOPTER_SLOW_KT = 5;
 
@@ -43,10 +45,17 @@ final class LegWriter {
   private final Reach reach;
   private final LegEnds ends;
   private final LegSink sink;
+  private final Airframe airframe;
   private Aircraft aircraft;
   private @Nullable Performance typePerformance;
   private String lastId = "";
   private int sameId = 1;
+
+  /// Which of two aircraft under one address.
+  enum Airframe {
+    FIRST,
+    OTHER
+  }
 
   LegWriter(
       Aircraft aircraft,
@@ -54,7 +63,9 @@ final class LegWriter {
       Airports airports,
       Reach reach,
       LegEnds ends,
-      LegSink sink) {
+      LegSink sink,
+      Airframe airframe) {
+    this.airframe = airframe;
     this.aircraft = aircraft;
     this.rules = rules;
     this.airports = airports;
@@ -190,8 +201,7 @@ final class LegWriter {
         new TrackPoint(
             last, lastAir.point(), lastAir.altitudeFt == Fix.ABSENT ? 0 : lastAir.altitudeFt));
     Instant first = Instant.ofEpochMilli(open.first.timeMs);
-    String id =
-        aircraft.key() + "-" + ID_TIME.format(departure.time() == null ? first : departure.time());
+    String id = name(departure.time() == null ? first : departure.time());
     return new Leg(
         id.equals(lastId) ? id + "-" + (sameId + 1) : id,
         aircraft,
@@ -201,7 +211,7 @@ final class LegWriter {
         EndForms.unknown("IN_FLIGHT"),
         first,
         last,
-        List.copyOf(open.flags()),
+        List.copyOf(flags(open)),
         open.events,
         track,
         String.join("; ", open.origins));
@@ -247,7 +257,7 @@ final class LegWriter {
     }
     open.thinner.keep(last);
     open.callsigns.close(lastAir.timeMs);
-    EnumSet<LegFlag> flags = open.flags();
+    EnumSet<LegFlag> flags = flags(open);
     List<TrackPoint> track = open.thinner.points();
     if (turnedBack(open, track, departure, arrival)) {
       flags.add(LegFlag.TURNED_BACK);
@@ -348,8 +358,22 @@ final class LegWriter {
     return false;
   }
 
+  private EnumSet<LegFlag> flags(OpenLeg open) {
+    EnumSet<LegFlag> flags = open.flags();
+    if (airframe == Airframe.OTHER) {
+      flags.add(LegFlag.OTHER_AIRCRAFT);
+    }
+    return flags;
+  }
+
+  /// The id of a leg that began at a time: two aircraft under one address may begin in one minute.
+  private String name(Instant start) {
+    String name = aircraft.key() + "-" + ID_TIME.format(start);
+    return airframe == Airframe.OTHER ? name + OTHER_SUFFIX : name;
+  }
+
   private String id(Instant start) {
-    String id = aircraft.key() + "-" + ID_TIME.format(start);
+    String id = name(start);
     if (id.equals(lastId)) {
       sameId++;
       return id + "-" + sameId;

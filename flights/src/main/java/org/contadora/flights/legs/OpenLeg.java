@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.contadora.flights.airports.Airports;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.gaps.Reach;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,21 @@ final class OpenLeg {
       fastestE1 = fix.speedE1;
     }
     thinner.offer(fix);
+  }
+
+  /// Whether its take-off is believed: it has climbed, gone or flown for a while.
+  boolean hasFlown(Fix now, Airports airports, LegRules rules) {
+    Fix from = ground == null ? first : ground;
+    int elevationFt =
+        groundAirport == Airports.NONE ? first.heightFt : airports.elevationFt(groundAirport);
+    boolean climbed =
+        now.heightFt != Fix.ABSENT
+            && elevationFt != Fix.ABSENT
+            && now.heightFt - elevationFt > rules.nearGroundFt()
+            && now.timeMs - first.timeMs > 20_000;
+    return climbed
+        || now.timeMs - first.timeMs > 1000L * rules.touchS()
+        || now.distanceM(from) > 2 * rules.nearFieldM();
   }
 
   /// After a gap the trend begins anew.

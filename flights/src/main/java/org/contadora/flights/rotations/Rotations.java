@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.LocationIndicators;
 import org.contadora.flights.legs.Leg;
+import org.contadora.flights.legs.LegFlag;
 import org.jspecify.annotations.Nullable;
 
 /// Chains the legs of one aircraft into rotations.
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// 2. where it is back at the airport that it left, having been in another country,
 /// 3. where nothing is known of it for [#MAX_ABROAD], or
 /// 4. where the address passes to another airframe.
+///
+/// Aircraft that share an address at the same time are chained each for itself.
 public final class Rotations {
   /// A crew's shortest rest between two duties is 10 hours (14 CFR 117.25), but charter crews swap
   /// at bases; in the 2020 records stops within a mission end by 4 hours.
@@ -46,13 +49,29 @@ public final class Rotations {
       return rotations;
     }
     if (!legs.getFirst().aircraft().key().isEmpty()) {
-      split(new Chain(airports).join(legs), rotations);
+      for (List<Leg> airframe : airframes(legs)) {
+        split(new Chain(airports).join(airframe), rotations);
+      }
       return rotations;
     }
     for (List<Leg> chain : Nameless.chains(legs)) {
       split(chain, rotations);
     }
     return rotations;
+  }
+
+  /// The legs under one address, of each of the aircraft that share it: of one in nearly every
+  /// case.
+  public static List<List<Leg>> airframes(List<Leg> legs) {
+    List<Leg> first = new ArrayList<>();
+    List<Leg> other = new ArrayList<>();
+    for (Leg leg : legs) {
+      (leg.flags().contains(LegFlag.OTHER_AIRCRAFT) ? other : first).add(leg);
+    }
+    if (other.isEmpty()) {
+      return List.of(legs);
+    }
+    return first.isEmpty() ? List.of(other) : List.of(first, other);
   }
 
   private void split(List<Leg> chain, List<Rotation> rotations) {

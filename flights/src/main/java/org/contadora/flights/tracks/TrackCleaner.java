@@ -1,11 +1,13 @@
 package org.contadora.flights.tracks;
 
 import java.time.Instant;
-import java.util.Locale;
+import java.util.Objects;
 import org.contadora.core.Geodesy;
 import org.contadora.core.Refusals;
 import org.contadora.flights.positions.PositionSource;
 import org.contadora.flights.positions.Positions;
+import org.contadora.flights.tracks.TrackRefusals.Code;
+import org.jspecify.annotations.Nullable;
 
 /// Judges the positions of one aircraft in the order of their time: which of them cannot be true.
 ///
@@ -26,6 +28,10 @@ public final class TrackCleaner {
   /// The position can be used, but cannot be of the flight of the positions before: another
   /// aircraft under the same address, or the positions before were wrong.
   public static final int USE_AS_NEW_TRACK = 3;
+
+  /// The position is of another aircraft under the same address, as are those before it that
+  /// [#takeOther] hands over.
+  public static final int OTHER_AIRCRAFT = 4;
 
   /// Fastest ground speed of an aircraft seen in practice, knots: airliner at 510 kt true airspeed
   /// in a 200 kt jet stream (World Meteorological Organization, *Jet-stream*, No. 95).
@@ -89,24 +95,9 @@ public final class TrackCleaner {
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
   private static final double MAX_SPEED_M_PER_MS = MAX_SPEED_KT * MPS_PER_KT / 1000;
 
-  private enum Code {
-    POSITION_TELEPORT,
-    POSITION_FROZEN,
-    POSITION_DUPLICATE,
-    POSITION_NULL_ISLAND,
-    POSITION_OUT_OF_RANGE,
-    POSITION_LOWER_TRUST,
-    POSITION_REPLACED,
-    TIME_BACKWARDS,
-    TIME_IMPLAUSIBLE,
-    GROUND_FLAG_WRONG
-  }
-
-  private static final Code[] CODES = Code.values();
-
-  private final Refusals refusals;
-  private final int[] counts = new int[CODES.length];
-  private final int[] told = new int[CODES.length];
+  private final TrackRefusals refused;
+  private final @Nullable Elsewhere elsewhere;
+  private long callsign;
 
   private boolean any;
   private int support;
@@ -126,14 +117,39 @@ public final class TrackCleaner {
   private int otherLatE6;
   private int otherLonE6;
 
-  /// A cleaner for one aircraft.
+  /// A cleaner for one address, which may be shared by two aircraft.
   public TrackCleaner(Refusals refusals) {
-    this.refusals = refusals;
+    this(refusals, true);
+  }
+
+  /// A cleaner for one address.
+  ///
+  /// @param tellsOthers whether another aircraft under the same address is told from the first
+  public TrackCleaner(Refusals refusals, boolean tellsOthers) {
+    refused = new TrackRefusals(refusals);
+    elsewhere = tellsOthers ? new Elsewhere() : null;
+  }
+
+  /// Takes the call sign that the aircraft of the track sends from now on.
+  ///
+  /// @param packed as in [Positions#callsign]
+  public void heard(long packed) {
+    callsign = packed;
+  }
+
+  /// The positions of another aircraft, after [#OTHER_AIRCRAFT]; once.
+  public Positions takeOther() {
+    return Objects.requireNonNull(elsewhere).take();
+  }
+
+  /// Whether an aircraft can have gone so far in the time.
+  public static boolean canFly(long ms, double metres) {
+    return metres <= SCATTER_M + (ms + CLOCK_ERROR_S * 1000) * MAX_SPEED_M_PER_MS;
   }
 
   /// Judges position `i`; positions must come in order, each once.
   ///
-  /// @return [#USE], [#USE_NOT_ON_GROUND], [#REFUSE] or [#USE_AS_NEW_TRACK]
+  /// @return [#USE], [#USE_NOT_ON_GROUND], [#REFUSE], [#USE_AS_NEW_TRACK] or [#OTHER_AIRCRAFT]
   public int judge(Positions positions, int i) {
     long timeMs = positions.timeMs(i);
     int latE6 = positions.latE6(i);
@@ -182,14 +198,10 @@ public final class TrackCleaner {
   /// Writes the counts of what was refused beyond the examples to the refusals, and begins to count
   /// anew.
   public void report(String place) {
-    for (Code code : CODES) {
-      int c = code.ordinal();
-      if (counts[c] > told[c]) {
-        refusals.refuse(code.name(), counts[c] - told[c], place, "as the examples before");
-      }
-      counts[c] = 0;
-      told[c] = 0;
+    if (elsewhere != null) {
+      elsewhere.refuse(refused);
     }
+    refused.report(place);
   }
 
   private int first(Positions positions, int i, long timeMs, int latE6, int lonE6) {
@@ -267,8 +279,19 @@ public final class TrackCleaner {
         otherCount >= CONFIRM_COUNT
             && timeMs - otherFirstMs >= CONFIRM_MS
             && timeMs - lastMs >= KEPT_MS;
+    if (elsewhere != null && !trackIsWeak && isOther(elsewhere, positions, i)) {
+      otherCount = 0;
+      count(Code.ADDRESS_SHARED, positions, i);
+      return OTHER_AIRCRAFT;
+    }
     if (!trackIsWeak && !confirmed) {
-      return refuse(Code.POSITION_TELEPORT, positions, i);
+      return elsewhere == null ? refuse(Code.POSITION_TELEPORT, positions, i) : REFUSE;
+    }
+    if (elsewhere != null) {
+      if (!trackIsWeak) {
+        elsewhere.releaseLast();
+      }
+      elsewhere.refuse(refused);
     }
     if (trackIsWeak) {
       count(Code.POSITION_REPLACED, positions, i);
@@ -279,11 +302,18 @@ public final class TrackCleaner {
     return USE_AS_NEW_TRACK;
   }
 
+  /// Holds a place that does not fit until it is clear whether it is another aircraft's.
+  private boolean isOther(Elsewhere held, Positions positions, int i) {
+    if (held.isApart(positions, i)) {
+      held.refuse(refused);
+    }
+    return held.hold(positions, i, last(), refused);
+  }
+
   private boolean agreesWithOther(long timeMs, int latE6, int lonE6) {
-    double allowedM = SCATTER_M + (timeMs - otherMs + CLOCK_ERROR_S * 1000) * MAX_SPEED_M_PER_MS;
-    double movedM =
-        Geodesy.sphereDistanceM(latE6 * 1e-6, lonE6 * 1e-6, otherLatE6 * 1e-6, otherLonE6 * 1e-6);
-    return movedM <= allowedM;
+    return canFly(
+        timeMs - otherMs,
+        Geodesy.sphereDistanceM(latE6 * 1e-6, lonE6 * 1e-6, otherLatE6 * 1e-6, otherLonE6 * 1e-6));
   }
 
   private void take(Positions positions, int i, long timeMs, int latE6, int lonE6, int trust) {
@@ -344,41 +374,14 @@ public final class TrackCleaner {
   }
 
   private void count(Code code, Positions positions, int i) {
-    int c = code.ordinal();
-    counts[c]++;
-    if (told[c] < Refusals.EXAMPLES) {
-      told[c]++;
-      refusals.refuse(code.name(), positions.origin(), detail(code, positions, i));
+    if (refused.count(code)) {
+      long other = elsewhere == null ? 0 : elsewhere.callsign();
+      refused.tell(code, TrackRefusals.of(code, positions, i, last(), other));
     }
   }
 
-  private String detail(Code code, Positions positions, int i) {
-    String position =
-        String.format(
-            Locale.ROOT,
-            "%s at %s: %.4f,%.4f",
-            positions.aircraft().key(),
-            Instant.ofEpochMilli(positions.timeMs(i)),
-            positions.latE6(i) * 1e-6,
-            positions.lonE6(i) * 1e-6);
-    return switch (code) {
-      case POSITION_TELEPORT, TIME_BACKWARDS, POSITION_LOWER_TRUST, POSITION_REPLACED ->
-          position
-              + String.format(
-                  Locale.ROOT,
-                  ", after %.4f,%.4f at %s",
-                  lastLatE6 * 1e-6,
-                  lastLonE6 * 1e-6,
-                  Instant.ofEpochMilli(lastMs));
-      case GROUND_FLAG_WRONG ->
-          position
-              + String.format(
-                  Locale.ROOT,
-                  ", on ground at %.0f kt after %s ft",
-                  positions.groundSpeedE1(i) * 0.1,
-                  lastAltitudeFt == Positions.ABSENT ? "unknown" : lastAltitudeFt);
-      default -> position;
-    };
+  private LastContact last() {
+    return new LastContact(lastMs, lastLatE6, lastLonE6, lastAltitudeFt, lastAltitudeMs, callsign);
   }
 
   private static long wrap(long dLonE6) {

@@ -1,0 +1,74 @@
+package org.contadora.flights.legs;
+
+import java.util.function.Supplier;
+import org.contadora.core.Geodesy;
+import org.contadora.flights.positions.Positions;
+import org.contadora.flights.tracks.TrackCleaner;
+import org.jspecify.annotations.Nullable;
+
+/// The other of two aircraft that send one address: its machine, once there is one, and what tells
+/// its positions from those of the first.
+final class SharedAddress {
+  /// An aircraft that was heard so lately is where it was, milliseconds: only the way counts.
+  private static final long FRESH_MS = 300_000;
+
+  /// An aircraft that was not heard for so long has no claim any more, milliseconds: a day, so that
+  /// one that stands overnight is known again.
+  private static final long FORGOTTEN_MS = 86_400_000;
+
+  private final Supplier<LegMachine> machines;
+  private @Nullable LegMachine other;
+
+  /// @param machines makes the other's machine
+  SharedAddress(Supplier<LegMachine> machines) {
+    this.machines = machines;
+  }
+
+  /// The other's machine; null while nobody else was heard.
+  @Nullable LegMachine other() {
+    return other;
+  }
+
+  /// Hands the other its positions.
+  void open(Positions positions) {
+    LegMachine machine = other;
+    if (machine == null) {
+      machine = machines.get();
+      other = machine;
+    }
+    machine.accept(positions);
+  }
+
+  /// Whether position `i` is of the second of two aircraft: the one that alone can have come there;
+  /// if neither was heard of late, the one that sends its call sign; else the nearer.
+  ///
+  /// @param first last contact of the first
+  /// @param firstCallsign the last that it sent, packed; 0 if none
+  static boolean isSecond(
+      Fix first, long firstCallsign, Fix second, long secondCallsign, Positions positions, int i) {
+    long firstMs = positions.timeMs(i) - first.timeMs;
+    long secondMs = positions.timeMs(i) - second.timeMs;
+    if (secondMs > FORGOTTEN_MS) {
+      return false;
+    }
+    double secondM = metres(second, positions, i);
+    if (!TrackCleaner.canFly(secondMs, secondM)) {
+      return false;
+    }
+    double firstM = metres(first, positions, i);
+    if (!TrackCleaner.canFly(firstMs, firstM)) {
+      return true;
+    }
+    long sent = positions.callsign(i);
+    boolean sentByOne = (sent == firstCallsign) != (sent == secondCallsign);
+    if (firstMs > FRESH_MS && secondMs > FRESH_MS && sent != 0 && sentByOne) {
+      return sent == secondCallsign;
+    }
+    return secondM < firstM;
+  }
+
+  private static double metres(Fix from, Positions positions, int i) {
+    return Geodesy.sphereDistanceM(
+        from.latE6 * 1e-6, from.lonE6 * 1e-6, positions.latE6(i) * 1e-6, positions.lonE6(i) * 1e-6);
+  }
+}

@@ -1,0 +1,108 @@
+package org.contadora.flights.tracks;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.contadora.core.Refusals;
+import org.contadora.flights.positions.Positions;
+
+/// Counts what [TrackCleaner] refuses of one address and tells the first few of each code at once,
+/// with place and values.
+final class TrackRefusals {
+  enum Code {
+    POSITION_TELEPORT,
+    POSITION_FROZEN,
+    POSITION_DUPLICATE,
+    POSITION_NULL_ISLAND,
+    POSITION_OUT_OF_RANGE,
+    POSITION_LOWER_TRUST,
+    POSITION_REPLACED,
+    TIME_BACKWARDS,
+    TIME_IMPLAUSIBLE,
+    GROUND_FLAG_WRONG,
+    ADDRESS_SHARED
+  }
+
+  private static final Code[] CODES = Code.values();
+
+  private final Refusals refusals;
+  private final int[] counts = new int[CODES.length];
+  private final int[] told = new int[CODES.length];
+
+  TrackRefusals(Refusals refusals) {
+    this.refusals = refusals;
+  }
+
+  /// Counts one refusal.
+  ///
+  /// @return whether it is to be told, as an example
+  boolean count(Code code) {
+    counts[code.ordinal()]++;
+    return told[code.ordinal()] < Refusals.EXAMPLES;
+  }
+
+  /// Tells one that was counted.
+  void tell(Code code, Refusals.Refusal refusal) {
+    told[code.ordinal()]++;
+    refusals.refuse(refusal.code(), refusal.place(), refusal.detail());
+  }
+
+  /// How many more examples of a code may be told.
+  int untold(Code code) {
+    return Refusals.EXAMPLES - told[code.ordinal()];
+  }
+
+  /// Writes the counts beyond the examples to the refusals, and begins to count anew.
+  void report(String place) {
+    for (Code code : CODES) {
+      int c = code.ordinal();
+      if (counts[c] > told[c]) {
+        refusals.refuse(code.name(), counts[c] - told[c], place, "as the examples before");
+      }
+      counts[c] = 0;
+      told[c] = 0;
+    }
+  }
+
+  /// What is said of position `i`.
+  ///
+  /// @param last contact of the track before
+  /// @param otherCallsign call sign of the other aircraft under the address, packed
+  static Refusals.Refusal of(
+      Code code, Positions positions, int i, LastContact last, long otherCallsign) {
+    String position =
+        String.format(
+            Locale.ROOT,
+            "%s at %s: %s",
+            positions.aircraft().key(),
+            Instant.ofEpochMilli(positions.timeMs(i)),
+            place(positions.latE6(i), positions.lonE6(i)));
+    String before =
+        "%s at %s"
+            .formatted(place(last.latE6(), last.lonE6()), Instant.ofEpochMilli(last.timeMs()));
+    String detail =
+        switch (code) {
+          case POSITION_TELEPORT, TIME_BACKWARDS, POSITION_LOWER_TRUST, POSITION_REPLACED ->
+              position + ", after " + before;
+          case ADDRESS_SHARED ->
+              "%s as %s, while %s is at %s: two aircraft, whose legs are kept apart"
+                  .formatted(position, name(otherCallsign), name(last.callsign()), before);
+          case GROUND_FLAG_WRONG ->
+              String.format(
+                  Locale.ROOT,
+                  "%s, on ground at %.0f kt after %s ft",
+                  position,
+                  positions.groundSpeedE1(i) * 0.1,
+                  last.altitudeFt() == Positions.ABSENT ? "unknown" : last.altitudeFt());
+          default -> position;
+        };
+    return new Refusals.Refusal(code.name(), positions.origin(), detail);
+  }
+
+  private static String place(int latE6, int lonE6) {
+    return String.format(Locale.ROOT, "%.4f,%.4f", latE6 * 1e-6, lonE6 * 1e-6);
+  }
+
+  private static String name(long callsign) {
+    return Positions.unpackCallsign(callsign).orElse("no call sign");
+  }
+}
