@@ -19,8 +19,19 @@ final class AirportTree {
   /// Added to the radius of a node for what the distances' approximation leaves open, metres.
   private static final double ROUNDING_M = 2;
 
-  /// How many kinds of airport there are, by [Plausibility#kindOf].
-  static final int KINDS = 2 * Airport.Size.values().length;
+  /// Numbers of a node in [#balls], and where they stand in it.
+  static final int BALL = 8;
+
+  static final int X = 0;
+  static final int Y = 1;
+  static final int Z = 2;
+  static final int RADIUS_M = 3;
+
+  /// Sine of the radius as an angle; 1 where that is a right angle or more.
+  static final int SIN_RADIUS = 4;
+
+  static final int LOWEST_FT = 5;
+  static final int HIGHEST_FT = 6;
 
   /// Number of each place's airport, places in the order of the tree.
   final int[] airport;
@@ -30,24 +41,15 @@ final class AirportTree {
   final double[] z;
   final int[] elevationFt;
 
-  /// Size and scheduled service, for [Plausibility#airport].
+  /// As [AirportWeights#kindOf].
   final byte[] kind;
 
   final int[] from;
   final int[] to;
-  final double[] centreX;
-  final double[] centreY;
-  final double[] centreZ;
-  final double[] radiusM;
 
-  /// Sine of the radius as an angle; 1 where that is a right angle or more.
-  final double[] sinRadius;
-
-  /// How many airports of each kind a node has, [#KINDS] numbers a node.
-  final int[] kinds;
-
-  final int[] lowestFt;
-  final int[] highestFt;
+  /// What a search asks of a node, [#BALL] numbers each, side by side: it goes from one node to any
+  /// other, and finds them in one place in memory.
+  final double[] balls;
 
   AirportTree(Airports airports) {
     int n = airports.size();
@@ -61,14 +63,7 @@ final class AirportTree {
     }
     from = new int[nodes];
     to = new int[nodes];
-    centreX = new double[nodes];
-    centreY = new double[nodes];
-    centreZ = new double[nodes];
-    radiusM = new double[nodes];
-    sinRadius = new double[nodes];
-    kinds = new int[KINDS * nodes];
-    lowestFt = new int[nodes];
-    highestFt = new int[nodes];
+    balls = new double[BALL * nodes];
     build(places, 0, 0, n);
     airport = new int[n];
     x = new double[n];
@@ -83,8 +78,12 @@ final class AirportTree {
       y[i] = place.y;
       z[i] = place.z;
       elevationFt[i] = place.airport.elevationFt();
-      kind[i] = (byte) Plausibility.kindOf(place.airport);
+      kind[i] = (byte) AirportWeights.kindOf(place.airport);
     }
+  }
+
+  int nodes() {
+    return from.length;
   }
 
   boolean isLeaf(int node) {
@@ -158,24 +157,28 @@ final class AirportTree {
       sumZ += places[i].z;
       lowest = Math.min(lowest, places[i].airport.elevationFt());
       highest = Math.max(highest, places[i].airport.elevationFt());
-      kinds[KINDS * node + Plausibility.kindOf(places[i].airport)]++;
     }
     double length = Math.sqrt(sumX * sumX + sumY * sumY + sumZ * sumZ);
-    centreX[node] = length > 0 ? sumX / length : 1;
-    centreY[node] = length > 0 ? sumY / length : 0;
-    centreZ[node] = length > 0 ? sumZ / length : 0;
+    double x0 = length > 0 ? sumX / length : 1;
+    double y0 = length > 0 ? sumY / length : 0;
+    double z0 = length > 0 ? sumZ / length : 0;
     double farthest = 0;
     for (int i = first; i < end; i++) {
-      double dx = places[i].x - centreX[node];
-      double dy = places[i].y - centreY[node];
-      double dz = places[i].z - centreZ[node];
+      double dx = places[i].x - x0;
+      double dy = places[i].y - y0;
+      double dz = places[i].z - z0;
       double halfChord = Math.sqrt(dx * dx + dy * dy + dz * dz) / 2;
       farthest = Math.max(farthest, 2 * Math.asin(Math.min(1, halfChord)));
     }
-    radiusM[node] = farthest * Geodesy.EARTH_RADIUS_M + ROUNDING_M;
-    double radius = radiusM[node] / Geodesy.EARTH_RADIUS_M;
-    sinRadius[node] = radius < Math.PI / 2 ? Math.sin(radius) : 1;
-    lowestFt[node] = lowest;
-    highestFt[node] = highest;
+    double radiusM = farthest * Geodesy.EARTH_RADIUS_M + ROUNDING_M;
+    double radius = radiusM / Geodesy.EARTH_RADIUS_M;
+    int at = BALL * node;
+    balls[at + X] = x0;
+    balls[at + Y] = y0;
+    balls[at + Z] = z0;
+    balls[at + RADIUS_M] = radiusM;
+    balls[at + SIN_RADIUS] = radius < Math.PI / 2 ? Math.sin(radius) : 1;
+    balls[at + LOWEST_FT] = lowest;
+    balls[at + HIGHEST_FT] = highest;
   }
 }

@@ -6,6 +6,20 @@ import org.contadora.core.Geodesy;
 /// A contact as vectors, prepared once so that distance and direction of thousands of airports cost
 /// a few multiplications each.
 final class ContactFrame {
+  /// Half chords up to this one, 60 degrees, have an arc sine without another root.
+  private static final double HALF_CHORD_60 = 0.5;
+
+  /// Coefficients of asin(h) / h in the square of h up to that, error at most 1.5e-10, which is 2
+  /// mm on the Earth: the polynomial that agrees with it at the seven Chebyshev nodes.
+  private static final double S0 = 1.0000000002307783;
+
+  private static final double S1 = 0.16666657639577173;
+  private static final double S2 = 0.0750057138096001;
+  private static final double S3 = 0.04450870951045523;
+  private static final double S4 = 0.03185718879854635;
+  private static final double S5 = 0.014295256390837752;
+  private static final double S6 = 0.03767713785597768;
+
   /// Coefficients of the arc sine on 0 to 1, error at most 2e-8, which is 0.3 m on the Earth
   /// (Abramowitz and Stegun 4.4.46).
   private static final double A0 = 1.5707963050;
@@ -57,8 +71,14 @@ final class ContactFrame {
     double dy = py - y;
     double dz = pz - z;
     double halfChord = Math.min(1, 0.5 * Math.sqrt(dx * dx + dy * dy + dz * dz));
-    // Estrin's scheme: terms that do not wait for one another.
     double square = halfChord * halfChord;
+    // Estrin's scheme in both: terms that do not wait for one another.
+    if (halfChord <= HALF_CHORD_60) {
+      double fourth = square * square;
+      double low = S0 + S1 * square + (S2 + S3 * square) * fourth;
+      double high = S4 + S5 * square + S6 * fourth;
+      return 2 * Geodesy.EARTH_RADIUS_M * halfChord * (low + high * (fourth * fourth));
+    }
     double low = A0 + A1 * halfChord + (A2 + A3 * halfChord) * square;
     double high = A4 + A5 * halfChord + (A6 + A7 * halfChord) * square;
     double sum = low + high * (square * square);

@@ -1,10 +1,10 @@
 package org.contadora.flights.gaps;
 
 import org.contadora.core.Geodesy;
-import org.contadora.flights.airports.Airport;
 
-/// How well an airport agrees with a last and a first contact, as weights that multiply. Regions
-/// have bounds (`mostOf…`) that no airport in them exceeds.
+/// How well an airport agrees with a last and a first contact, as weights that multiply with one
+/// another and with those of [AirportWeights]. Regions have bounds (`mostOf…`) that no airport in
+/// them exceeds.
 ///
 /// The tails are heavy on purpose: flights are held, vectored and rerouted, and a true airport must
 /// not be lost for one odd course. Figures without another source are own estimates.
@@ -37,10 +37,6 @@ final class Plausibility {
 
   private static final double APPROACH_S = 240;
 
-  /// Odds of 30 to 1 that a civil jet uses a field with airline service rather than another like it
-  /// beside it: most air bases lie beside such a field.
-  private static final double SCHEDULED_LOG_ODDS = 3.4;
-
   /// Below this height a jet or turboprop whose vertical rate is not known is on its way up or
   /// down, thousands of feet.
   private static final double BELOW_CRUISE_KFT = 18;
@@ -60,72 +56,13 @@ final class Plausibility {
   private final double levelBelowKft;
   private final double levelBelowKftUnknown;
 
-  /// By [#kindOf].
-  private final double[] airportWeights;
-
-  Plausibility(Performance performance, boolean scheduled) {
+  Plausibility(Performance performance) {
     this.performance = performance;
     boolean slow =
         performance.kind() == Performance.Kind.PISTON
             || performance.kind() == Performance.Kind.HELICOPTER;
     levelBelowKft = slow ? 1.5 : 5;
     levelBelowKftUnknown = slow ? 1.5 : BELOW_CRUISE_KFT;
-    boolean jet = performance.kind() == Performance.Kind.AIRLINER;
-    Airport.Size[] sizes = Airport.Size.values();
-    airportWeights = new double[AirportTree.KINDS];
-    for (Airport.Size size : sizes) {
-      double weight = Math.exp(logOfSize(size));
-      airportWeights[2 * size.ordinal()] = weight;
-      airportWeights[2 * size.ordinal() + 1] =
-          scheduled && jet ? weight * Math.exp(SCHEDULED_LOG_ODDS) : weight;
-    }
-  }
-
-  private double logOfSize(Airport.Size size) {
-    return switch (performance.kind()) {
-      case AIRLINER -> bySize(size, 0, -0.7, -6);
-      case BUSINESS_JET -> bySize(size, 0, 0, -2.5);
-      case TURBOPROP -> bySize(size, 0, -0.2, -2);
-      case PISTON, HELICOPTER -> bySize(size, -0.5, 0, 0.3);
-    };
-  }
-
-  private static double bySize(Airport.Size size, double large, double medium, double small) {
-    return switch (size) {
-      case LARGE -> large;
-      case MEDIUM -> medium;
-      case SMALL -> small;
-    };
-  }
-
-  /// Size and scheduled service of an airport in one number.
-  static int kindOf(Airport airport) {
-    return 2 * airport.size().ordinal() + (airport.scheduled() ? 1 : 0);
-  }
-
-  /// What kind of airport, by [#kindOf], such an aircraft uses.
-  double airport(int kind) {
-    return airportWeights[kind];
-  }
-
-  /// The sum of [#airport] over the airports of a region.
-  double airports(AirportTree tree, int node) {
-    double sum = 0;
-    for (int kind = 0; kind < AirportTree.KINDS; kind++) {
-      sum += tree.kinds[AirportTree.KINDS * node + kind] * airportWeights[kind];
-    }
-    return sum;
-  }
-
-  /// The greatest [#airport] in a region.
-  double heaviest(AirportTree tree, int node) {
-    double most = 0;
-    for (int kind = 0; kind < AirportTree.KINDS; kind++) {
-      if (tree.kinds[AirportTree.KINDS * node + kind] > 0) {
-        most = Math.max(most, airportWeights[kind]);
-      }
-    }
-    return most;
   }
 
   /// How well a last contact agrees with landing at an airport.
@@ -347,35 +284,5 @@ final class Plausibility {
   private static double climbNm(double heightKft) {
     return CLIMB_LOW_NM_PER_KFT * Math.min(heightKft, 10)
         + CLIMB_HIGH_NM_PER_KFT * Math.max(0, heightKft - 10);
-  }
-
-  /// A von Mises density over the angle between two courses, mixed with an even one; against an
-  /// even density.
-  private static final class Course {
-    private final double concentration;
-    private final double factor;
-    private final double even;
-
-    Course(double concentration, double share) {
-      this.concentration = concentration;
-      factor = share / besselI0(concentration);
-      even = 1 - share;
-    }
-
-    /// @param cosAngle NaN if a course is not known
-    double weight(double cosAngle) {
-      return Double.isNaN(cosAngle) ? 1 : factor * Math.exp(concentration * cosAngle) + even;
-    }
-
-    /// Modified Bessel function of order 0, by its series (Abramowitz and Stegun 9.6.12).
-    private static double besselI0(double value) {
-      double term = 1;
-      double sum = 1;
-      for (int k = 1; k < 12; k++) {
-        term *= value * value / (4.0 * k * k);
-        sum += term;
-      }
-      return sum;
-    }
   }
 }

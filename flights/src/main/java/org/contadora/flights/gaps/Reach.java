@@ -32,7 +32,9 @@ public final class Reach {
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
 
   private final Airports airports;
-  private final AirportTree tree;
+
+  /// By class of aircraft, first without and then with regard to scheduled service.
+  private final AirportWeights[] weights;
 
   /// What could have been reached.
   ///
@@ -66,7 +68,17 @@ public final class Reach {
   /// Prepares the search among these airports.
   public Reach(Airports airports) {
     this.airports = airports;
-    tree = new AirportTree(airports);
+    AirportTree tree = new AirportTree(airports);
+    Performance.Kind[] kinds = Performance.Kind.values();
+    weights = new AirportWeights[2 * kinds.length];
+    for (Performance.Kind kind : kinds) {
+      weights[2 * kind.ordinal()] = new AirportWeights(tree, kind, false);
+      weights[2 * kind.ordinal() + 1] = new AirportWeights(tree, kind, true);
+    }
+  }
+
+  private AirportWeights weights(Performance performance, boolean scheduled) {
+    return weights[2 * performance.kind().ordinal() + (scheduled ? 1 : 0)];
   }
 
   /// Where an aircraft can have landed and taken off again between two contacts.
@@ -89,8 +101,8 @@ public final class Reach {
     List<Gap.Candidate> candidates =
         new Search(
                 airports,
-                tree,
-                new Plausibility(performance, scheduledOnly),
+                weights(performance, scheduledOnly),
+                new Plausibility(performance),
                 lost,
                 found,
                 fastest,
@@ -154,8 +166,8 @@ public final class Reach {
       double longestS) {
     return new Search(
         airports,
-        tree,
-        new Plausibility(performance, scheduledOnly),
+        weights(performance, scheduledOnly),
+        new Plausibility(performance),
         lost,
         found,
         fastest,

@@ -15,7 +15,7 @@ final class Search {
   private static final double MAX_VERTICAL_FPM = 6000;
 
   /// Share of the weight that may be left unseen: no candidate's share is off by more.
-  private static final double UNSEEN = 1e-3;
+  private static final double UNSEEN = 1e-4;
 
   /// By how much less is left unseen where the candidates are not decided yet.
   private static final double CLOSER = 0.1;
@@ -29,6 +29,7 @@ final class Search {
 
   private final Airports airports;
   private final AirportTree tree;
+  private final AirportWeights weights;
   private final Plausibility plausibility;
   private final Gap.@Nullable Contact lost;
   private final Gap.@Nullable Contact found;
@@ -51,7 +52,7 @@ final class Search {
   /// @param longestWayS time for the way to an airport, or from it
   Search(
       Airports airports,
-      AirportTree tree,
+      AirportWeights weights,
       Plausibility plausibility,
       Gap.@Nullable Contact lost,
       Gap.@Nullable Contact found,
@@ -59,7 +60,8 @@ final class Search {
       double longestS,
       double longestWayS) {
     this.airports = airports;
-    this.tree = tree;
+    this.weights = weights;
+    tree = weights.tree();
     this.plausibility = plausibility;
     this.lost = lost;
     this.found = found;
@@ -114,11 +116,17 @@ final class Search {
   }
 
   private int reachable(int node) {
-    double wayM = one().distanceM(tree.centreX[node], tree.centreY[node], tree.centreZ[node]);
-    if (wayM - tree.radiusM[node] > longestWayM) {
+    double[] balls = tree.balls;
+    int at = AirportTree.BALL * node;
+    double wayM =
+        one()
+            .distanceM(
+                balls[at + AirportTree.X], balls[at + AirportTree.Y], balls[at + AirportTree.Z]);
+    double radiusM = balls[at + AirportTree.RADIUS_M];
+    if (wayM - radiusM > longestWayM) {
       return 0;
     }
-    if (wayM + tree.radiusM[node] <= longestWayM) {
+    if (wayM + radiusM <= longestWayM) {
       return tree.to[node] - tree.from[node];
     }
     if (!tree.isLeaf(node)) {
@@ -157,10 +165,10 @@ final class Search {
   ///
   /// @param most what one of its airports can weigh, of the kind that is used most
   private void weighThose(int leaf, double most) {
-    double mostOfPlace = most / plausibility.heaviest(tree, leaf) * (1 + ROUNDING);
+    double mostOfPlace = most / weights.heaviest(leaf) * (1 + ROUNDING);
     double least = weighed.leastOf(wanted);
     for (int place = tree.from[leaf]; place < tree.to[leaf]; place++) {
-      if (plausibility.airport(tree.kind[place]) * mostOfPlace >= least) {
+      if (weights.of(tree.kind[place]) * mostOfPlace >= least) {
         weigh(place);
       }
     }
@@ -169,10 +177,12 @@ final class Search {
   /// The airports of a region weigh no more together, or one by one if so many are [#wanted]; 0 if
   /// none can be reached.
   private double mostOf(int node) {
-    double x = tree.centreX[node];
-    double y = tree.centreY[node];
-    double z = tree.centreZ[node];
-    double radiusM = tree.radiusM[node];
+    double[] balls = tree.balls;
+    int at = AirportTree.BALL * node;
+    double x = balls[at + AirportTree.X];
+    double y = balls[at + AirportTree.Y];
+    double z = balls[at + AirportTree.Z];
+    double radiusM = balls[at + AirportTree.RADIUS_M];
     double nearestInM = 0;
     double farthestInM = 0;
     double nearestOutM = 0;
@@ -192,10 +202,10 @@ final class Search {
         || nearestInM + nearestOutM > longestS * mps) {
       return 0;
     }
-    double most =
-        wanted > 0 ? plausibility.heaviest(tree, node) : plausibility.airports(tree, node);
-    int lowestFt = tree.lowestFt[node];
-    int highestFt = tree.highestFt[node];
+    double most = wanted > 0 ? weights.heaviest(node) : weights.sum(node);
+    double sinRadius = balls[at + AirportTree.SIN_RADIUS];
+    int lowestFt = (int) balls[at + AirportTree.LOWEST_FT];
+    int highestFt = (int) balls[at + AirportTree.HIGHEST_FT];
     if (lost != null && in != null) {
       most *=
           plausibility.mostOfLanding(
@@ -204,7 +214,7 @@ final class Search {
               farthestInM,
               lowestFt,
               highestFt,
-              in.mostCosToTrack(x, y, z, tree.sinRadius[node], 1));
+              in.mostCosToTrack(x, y, z, sinRadius, 1));
     }
     if (found != null && out != null) {
       most *=
@@ -214,7 +224,7 @@ final class Search {
               farthestOutM,
               lowestFt,
               highestFt,
-              out.mostCosToTrack(x, y, z, tree.sinRadius[node], -1));
+              out.mostCosToTrack(x, y, z, sinRadius, -1));
     }
     if (lost != null && found != null) {
       double leastFlyingS = plausibility.flyingS(lost, found, highestFt, nearestInM, nearestOutM);
@@ -247,7 +257,7 @@ final class Search {
     if (neededS > longestS) {
       return;
     }
-    double weight = plausibility.airport(tree.kind[place]);
+    double weight = weights.of(tree.kind[place]);
     if (lost != null && in != null) {
       weight *= plausibility.landing(lost, elevationFt, inM, in.cosToTrack(x, y, z));
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Airports with their plausibility while a gap is looked at, in columns, as there may be
 /// thousands.
 final class Weighed {
-  private static final int FIRST_CAPACITY = 64;
+  private static final int FIRST_CAPACITY = 256;
 
   private int[] airport = new int[FIRST_CAPACITY];
   private double[] groundStopS = new double[FIRST_CAPACITY];
@@ -55,24 +55,14 @@ final class Weighed {
 
   /// The weightiest, with their shares of what they weigh together.
   List<Gap.Candidate> first(Airports airports, int count) {
-    int[] order = new int[size];
-    for (int i = 0; i < size; i++) {
-      order[i] = i;
-    }
-    for (int i = size / 2 - 1; i >= 0; i--) {
-      sink(order, i, size);
-    }
-    int kept = Math.min(count, size);
+    int[] order = heaviestFirst(leastOf(count));
+    int kept = Math.min(count, order.length);
     double held = 0;
-    for (int left = size; left > size - kept; ) {
-      int next = order[0];
-      held += weight[next];
-      order[0] = order[--left];
-      sink(order, 0, left);
-      order[left] = next;
+    for (int at = 0; at < kept; at++) {
+      held += weight[order[at]];
     }
     List<Gap.Candidate> first = new ArrayList<>(kept);
-    for (int at = size - 1; at >= size - kept; at--) {
+    for (int at = 0; at < kept; at++) {
       first.add(candidate(airports, order[at], held));
     }
     return first;
@@ -94,66 +84,56 @@ final class Weighed {
   /// @param open what the airports not weighed can weigh together, at most
   /// @param heaviestOpen what one of them can weigh, at most
   @Nullable List<Gap.Candidate> findKept(Airports airports, double open, double heaviestOpen) {
-    int[] order = heap();
+    // Airports with less than this hold, all together, less than what may be left out.
+    int[] order = heaviestFirst(sum * (1 - Reach.KEPT_PLAUSIBILITY) / Math.max(1, size));
     double least = Reach.KEPT_PLAUSIBILITY * sum;
     double enough = Reach.KEPT_PLAUSIBILITY * (sum + open);
     double held = 0;
-    int left = order.length;
-    while (left > 0 && held < enough) {
-      int heaviest = order[0];
-      if (weight[heaviest] < heaviestOpen || (open > 0 && held >= least)) {
+    int kept = 0;
+    while (kept < order.length && held < enough) {
+      double next = weight[order[kept]];
+      if (next < heaviestOpen || (open > 0 && held >= least)) {
         return null;
       }
-      held += weight[heaviest];
-      order[0] = order[--left];
-      sink(order, 0, left);
-      order[left] = heaviest;
+      held += next;
+      kept++;
     }
     if (held < enough && open > 0) {
       return null;
     }
-    List<Gap.Candidate> kept = new ArrayList<>(order.length - left);
-    for (int at = order.length - 1; at >= left; at--) {
-      kept.add(candidate(airports, order[at], sum));
+    List<Gap.Candidate> candidates = new ArrayList<>(kept);
+    for (int at = 0; at < kept; at++) {
+      candidates.add(candidate(airports, order[at], sum));
     }
-    return kept;
+    return candidates;
   }
 
-  /// The airports that can be among the kept, as a binary heap with the weightiest first.
-  private int[] heap() {
-    // Airports with less than this hold, all together, less than what may be left out.
-    double least = sum * (1 - Reach.KEPT_PLAUSIBILITY) / Math.max(1, size);
-    int[] order = new int[size];
+  /// Those that weigh at least so much, the weightiest first.
+  ///
+  /// Sorted as numbers that hold the weight, but for its last bits, and the place; where these bits
+  /// decide, neighbours are put right afterwards.
+  private int[] heaviestFirst(double least) {
+    int placeBits = Integer.SIZE - Integer.numberOfLeadingZeros(size);
+    long places = (1L << placeBits) - 1;
+    long[] keys = new long[size];
     int count = 0;
     for (int i = 0; i < size; i++) {
       if (weight[i] >= least) {
-        order[count++] = i;
+        keys[count++] = (~Double.doubleToRawLongBits(weight[i]) & ~places) | i;
       }
     }
-    order = Arrays.copyOf(order, count);
-    for (int i = count / 2 - 1; i >= 0; i--) {
-      sink(order, i, count);
+    Arrays.sort(keys, 0, count);
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      int next = (int) (keys[i] & places);
+      int at = i;
+      while (at > 0 && isBefore(next, order[at - 1])) {
+        order[at] = order[at - 1];
+        at--;
+      }
+      order[at] = next;
     }
     return order;
-  }
-
-  private void sink(int[] order, int from, int count) {
-    if (from >= count) {
-      return;
-    }
-    int moved = order[from];
-    int at = from;
-    for (int child = 2 * at + 1; child < count; child = 2 * at + 1) {
-      if (child + 1 < count && isBefore(order[child + 1], order[child])) {
-        child++;
-      }
-      if (!isBefore(order[child], moved)) {
-        break;
-      }
-      order[at] = order[child];
-      at = child;
-    }
-    order[at] = moved;
   }
 
   /// Weightier, or of the same weight and earlier in the order of codes.

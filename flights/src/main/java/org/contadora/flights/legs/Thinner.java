@@ -11,6 +11,7 @@ final class Thinner {
   private static final int MOST_POINTS = 96;
   private static final int FIRST_CAPACITY = 16;
   private static final int COURSE_E1 = 150;
+  private static final int FULL_TURN_E1 = 3600;
   private static final int CLIMB_FT = 4000;
   private static final long PLAIN_MS = 600_000;
 
@@ -35,12 +36,16 @@ final class Thinner {
   }
 
   private boolean tells(Fix fix) {
-    int turnE1 = Math.abs(fix.trackE1 - lastTrackE1) % 3600;
-    boolean turned = fix.trackE1 != Fix.ABSENT && Math.min(turnE1, 3600 - turnE1) >= COURSE_E1;
+    if (fix.timeMs - timeMs[size - 1] >= PLAIN_MS) {
+      return true;
+    }
     int altitude = fix.altitudeFt == Fix.ABSENT ? altitudeFt[size - 1] : fix.altitudeFt;
-    return turned
-        || Math.abs(altitude - altitudeFt[size - 1]) >= CLIMB_FT
-        || fix.timeMs - timeMs[size - 1] >= PLAIN_MS;
+    if (Math.abs(altitude - altitudeFt[size - 1]) >= CLIMB_FT) {
+      return true;
+    }
+    int turnE1 = Math.abs(fix.trackE1 - lastTrackE1);
+    return fix.trackE1 != Fix.ABSENT
+        && Math.min(turnE1, Math.abs(FULL_TURN_E1 - turnE1)) >= COURSE_E1;
   }
 
   /// Keeps a position in any case, unless it is the last one kept.

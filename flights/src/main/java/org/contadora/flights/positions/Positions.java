@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// A batch of positions of one aircraft, in columns, in the order in which the source gave them.
+/// A batch of positions of one aircraft, in the order in which the source gave them.
 ///
-/// Columns instead of objects because a day has more than 100 million positions. A batch is filled
-/// by a reader, handed to a [PositionSink] and may be reused by the reader after
-/// [PositionSink#accept] returns. Not safe for use by several threads.
+/// Numbers in long arrays instead of objects because a day has more than 100 million positions.
+/// What is not time or call sign stands side by side, [#NUMBERS] a position, so that who reads a
+/// position finds all of it in one place and asks for the array's bounds once. A batch is filled by
+/// a reader, handed to a [PositionSink] and may be reused by the reader after [PositionSink#accept]
+/// returns. Not safe for use by several threads.
 public final class Positions {
   /// Stands in an integer column for a value that the source does not give.
   public static final int ABSENT = Integer.MIN_VALUE;
@@ -28,20 +30,30 @@ public final class Positions {
   private Aircraft aircraft;
   private String origin;
 
-  // Columns are open to the readers of this package, which fill them without a call per value.
+  /// How many numbers a position has in [#numbers].
+  static final int NUMBERS = 8;
+
+  static final int LAT_E6 = 0;
+  static final int LON_E6 = 1;
+  static final int BARO_ALTITUDE_FT = 2;
+  static final int GEOM_ALTITUDE_FT = 3;
+  static final int GROUND_SPEED_E1 = 4;
+  static final int TRACK_E1 = 5;
+  static final int VERTICAL_RATE_FPM = 6;
+
+  /// Squawk, source and flags together, see [#marks].
+  static final int MARKS = 7;
+
+  private static final int SQUAWK_SHIFT = 16;
+  private static final int SOURCE_SHIFT = 8;
+  private static final int BYTE = 0xff;
+  private static final short NO_SQUAWK = -1;
+
+  // Open to the readers of this package, which fill them without a call per value.
   int size;
   long[] timeMs = new long[FIRST_CAPACITY];
-  int[] latE6 = new int[FIRST_CAPACITY];
-  int[] lonE6 = new int[FIRST_CAPACITY];
-  int[] baroAltitudeFt = new int[FIRST_CAPACITY];
-  int[] geomAltitudeFt = new int[FIRST_CAPACITY];
-  int[] groundSpeedE1 = new int[FIRST_CAPACITY];
-  int[] trackE1 = new int[FIRST_CAPACITY];
-  int[] verticalRateFpm = new int[FIRST_CAPACITY];
-  int[] squawk = new int[FIRST_CAPACITY];
   long[] callsign = new long[FIRST_CAPACITY];
-  byte[] flags = new byte[FIRST_CAPACITY];
-  byte[] source = new byte[FIRST_CAPACITY];
+  int[] numbers = new int[NUMBERS * FIRST_CAPACITY];
 
   /// An empty batch.
   ///
@@ -69,49 +81,64 @@ public final class Positions {
     }
     int i = size++;
     timeMs[i] = atMs;
-    latE6[i] = latE6Deg;
-    lonE6[i] = lonE6Deg;
-    baroAltitudeFt[i] = ABSENT;
-    geomAltitudeFt[i] = ABSENT;
-    groundSpeedE1[i] = ABSENT;
-    trackE1[i] = ABSENT;
-    verticalRateFpm[i] = ABSENT;
-    squawk[i] = ABSENT;
     callsign[i] = 0;
-    flags[i] = 0;
-    source[i] = (byte) PositionSource.OTHER.ordinal();
+    int at = NUMBERS * i;
+    numbers[at + LAT_E6] = latE6Deg;
+    numbers[at + LON_E6] = lonE6Deg;
+    numbers[at + BARO_ALTITUDE_FT] = ABSENT;
+    numbers[at + GEOM_ALTITUDE_FT] = ABSENT;
+    numbers[at + GROUND_SPEED_E1] = ABSENT;
+    numbers[at + TRACK_E1] = ABSENT;
+    numbers[at + VERTICAL_RATE_FPM] = ABSENT;
+    numbers[at + MARKS] = marks(ABSENT, (byte) PositionSource.OTHER.ordinal(), 0);
+  }
+
+  /// Squawk, source and flags as one number.
+  ///
+  /// @param squawk four digits, or [#ABSENT]
+  /// @param source ordinal of the [PositionSource]
+  static int marks(int squawk, byte source, int flags) {
+    return (squawk == ABSENT ? NO_SQUAWK : squawk) << SQUAWK_SHIFT | source << SOURCE_SHIFT | flags;
+  }
+
+  private void set(int number, int value) {
+    numbers[NUMBERS * (size - 1) + number] = value;
+  }
+
+  private int marks(int i) {
+    return numbers[NUMBERS * i + MARKS];
   }
 
   /// Sets the last position's pressure altitude in feet, not corrected for local pressure.
   public void setBaroAltitudeFt(int value) {
-    baroAltitudeFt[size - 1] = value;
+    set(BARO_ALTITUDE_FT, value);
   }
 
   /// Sets the last position's height above the WGS 84 ellipsoid in feet.
   public void setGeomAltitudeFt(int value) {
-    geomAltitudeFt[size - 1] = value;
+    set(GEOM_ALTITUDE_FT, value);
   }
 
   /// Sets the last position's ground speed in tenths of a knot.
   public void setGroundSpeedE1(int value) {
-    groundSpeedE1[size - 1] = value;
+    set(GROUND_SPEED_E1, value);
   }
 
   /// Sets the last position's track over ground (heading when on ground) in tenths of a degree from
   /// true north.
   public void setTrackE1(int value) {
-    trackE1[size - 1] = value;
+    set(TRACK_E1, value);
   }
 
   /// Sets the last position's vertical rate in feet a minute.
   public void setVerticalRateFpm(int value) {
-    verticalRateFpm[size - 1] = value;
+    set(VERTICAL_RATE_FPM, value);
   }
 
   /// Sets the last position's squawk (Mode A code), its four octal digits written as a decimal
   /// number, such as 7700.
   public void setSquawk(int value) {
-    squawk[size - 1] = value;
+    set(MARKS, marks(value, (byte) (marks(size - 1) >>> SOURCE_SHIFT), marks(size - 1) & BYTE));
   }
 
   /// Sets the last position's call sign as [#packCallsign] gives it.
@@ -121,12 +148,12 @@ public final class Positions {
 
   /// Adds flags ([#ON_GROUND], [#STALE], [#NEW_LEG]) to the last position.
   public void addFlags(int bits) {
-    flags[size - 1] |= (byte) bits;
+    set(MARKS, marks(size - 1) | bits);
   }
 
   /// Sets how the last position was come by.
   public void setSource(PositionSource value) {
-    source[size - 1] = (byte) value.ordinal();
+    set(MARKS, (marks(size - 1) & ~(BYTE << SOURCE_SHIFT)) | value.ordinal() << SOURCE_SHIFT);
   }
 
   /// Appends position `i` of `from`, whole.
@@ -138,17 +165,13 @@ public final class Positions {
   ///
   /// @param atMs milliseconds since 1970-01-01T00:00Z
   public void addFrom(Positions from, int i, long atMs) {
-    add(atMs, from.latE6[i], from.lonE6[i]);
-    int last = size - 1;
-    baroAltitudeFt[last] = from.baroAltitudeFt[i];
-    geomAltitudeFt[last] = from.geomAltitudeFt[i];
-    groundSpeedE1[last] = from.groundSpeedE1[i];
-    trackE1[last] = from.trackE1[i];
-    verticalRateFpm[last] = from.verticalRateFpm[i];
-    squawk[last] = from.squawk[i];
-    callsign[last] = from.callsign[i];
-    flags[last] = from.flags[i];
-    source[last] = from.source[i];
+    if (size == timeMs.length) {
+      grow();
+    }
+    timeMs[size] = atMs;
+    callsign[size] = from.callsign[i];
+    System.arraycopy(from.numbers, NUMBERS * i, numbers, NUMBERS * size, NUMBERS);
+    size++;
   }
 
   /// Whether no position is earlier than the one before it.
@@ -195,7 +218,7 @@ public final class Positions {
 
   private boolean repeats(int i, int kept) {
     for (int k = kept - 1; k >= 0 && timeMs[k] == timeMs[i]; k--) {
-      if (latE6[k] == latE6[i] && lonE6[k] == lonE6[i]) {
+      if (latE6(k) == latE6(i) && lonE6(k) == lonE6(i)) {
         return true;
       }
     }
@@ -204,32 +227,18 @@ public final class Positions {
 
   private void move(int from, int to) {
     timeMs[to] = timeMs[from];
-    latE6[to] = latE6[from];
-    lonE6[to] = lonE6[from];
-    baroAltitudeFt[to] = baroAltitudeFt[from];
-    geomAltitudeFt[to] = geomAltitudeFt[from];
-    groundSpeedE1[to] = groundSpeedE1[from];
-    trackE1[to] = trackE1[from];
-    verticalRateFpm[to] = verticalRateFpm[from];
-    squawk[to] = squawk[from];
     callsign[to] = callsign[from];
-    flags[to] = flags[from];
-    source[to] = source[from];
+    System.arraycopy(numbers, NUMBERS * from, numbers, NUMBERS * to, NUMBERS);
   }
 
   private void take(int[] order) {
     timeMs = TimeOrder.pick(timeMs, order);
-    latE6 = TimeOrder.pick(latE6, order);
-    lonE6 = TimeOrder.pick(lonE6, order);
-    baroAltitudeFt = TimeOrder.pick(baroAltitudeFt, order);
-    geomAltitudeFt = TimeOrder.pick(geomAltitudeFt, order);
-    groundSpeedE1 = TimeOrder.pick(groundSpeedE1, order);
-    trackE1 = TimeOrder.pick(trackE1, order);
-    verticalRateFpm = TimeOrder.pick(verticalRateFpm, order);
-    squawk = TimeOrder.pick(squawk, order);
     callsign = TimeOrder.pick(callsign, order);
-    flags = TimeOrder.pick(flags, order);
-    source = TimeOrder.pick(source, order);
+    int[] picked = new int[numbers.length];
+    for (int i = 0; i < order.length; i++) {
+      System.arraycopy(numbers, NUMBERS * order[i], picked, NUMBERS * i, NUMBERS);
+    }
+    numbers = picked;
   }
 
   /// The aircraft all positions belong to.
@@ -265,42 +274,43 @@ public final class Positions {
 
   /// Latitude of position `i` in millionths of a degree.
   public int latE6(int i) {
-    return latE6[i];
+    return numbers[NUMBERS * i + LAT_E6];
   }
 
   /// Longitude of position `i` in millionths of a degree.
   public int lonE6(int i) {
-    return lonE6[i];
+    return numbers[NUMBERS * i + LON_E6];
   }
 
   /// Pressure altitude of position `i` in feet, or [#ABSENT].
   public int baroAltitudeFt(int i) {
-    return baroAltitudeFt[i];
+    return numbers[NUMBERS * i + BARO_ALTITUDE_FT];
   }
 
   /// Height above the ellipsoid of position `i` in feet, or [#ABSENT].
   public int geomAltitudeFt(int i) {
-    return geomAltitudeFt[i];
+    return numbers[NUMBERS * i + GEOM_ALTITUDE_FT];
   }
 
   /// Ground speed of position `i` in tenths of a knot, or [#ABSENT].
   public int groundSpeedE1(int i) {
-    return groundSpeedE1[i];
+    return numbers[NUMBERS * i + GROUND_SPEED_E1];
   }
 
   /// Track of position `i` in tenths of a degree, or [#ABSENT].
   public int trackE1(int i) {
-    return trackE1[i];
+    return numbers[NUMBERS * i + TRACK_E1];
   }
 
   /// Vertical rate of position `i` in feet a minute, or [#ABSENT].
   public int verticalRateFpm(int i) {
-    return verticalRateFpm[i];
+    return numbers[NUMBERS * i + VERTICAL_RATE_FPM];
   }
 
   /// Squawk of position `i` as a decimal number of octal digits, or [#ABSENT].
   public int squawk(int i) {
-    return squawk[i];
+    int squawk = marks(i) >> SQUAWK_SHIFT;
+    return squawk == NO_SQUAWK ? ABSENT : squawk;
   }
 
   /// Packed call sign of position `i`, 0 where the source gives none there (readsb gives one every
@@ -311,12 +321,12 @@ public final class Positions {
 
   /// Whether position `i` has all of the flags in `bits`.
   public boolean has(int i, int bits) {
-    return (flags[i] & bits) == bits;
+    return (marks(i) & bits) == bits;
   }
 
   /// How position `i` was come by.
   public PositionSource source(int i) {
-    return SOURCES[source[i]];
+    return SOURCES[marks(i) >>> SOURCE_SHIFT & BYTE];
   }
 
   private static final PositionSource[] SOURCES = PositionSource.values();
@@ -356,16 +366,7 @@ public final class Positions {
   void grow() {
     int capacity = Math.multiplyExact(timeMs.length, 2);
     timeMs = Arrays.copyOf(timeMs, capacity);
-    latE6 = Arrays.copyOf(latE6, capacity);
-    lonE6 = Arrays.copyOf(lonE6, capacity);
-    baroAltitudeFt = Arrays.copyOf(baroAltitudeFt, capacity);
-    geomAltitudeFt = Arrays.copyOf(geomAltitudeFt, capacity);
-    groundSpeedE1 = Arrays.copyOf(groundSpeedE1, capacity);
-    trackE1 = Arrays.copyOf(trackE1, capacity);
-    verticalRateFpm = Arrays.copyOf(verticalRateFpm, capacity);
-    squawk = Arrays.copyOf(squawk, capacity);
     callsign = Arrays.copyOf(callsign, capacity);
-    flags = Arrays.copyOf(flags, capacity);
-    source = Arrays.copyOf(source, capacity);
+    numbers = Arrays.copyOf(numbers, NUMBERS * capacity);
   }
 }

@@ -50,20 +50,4 @@ public final class TimeOrder {
     }
     return picked;
   }
-
-  static int[] pick(int[] column, int[] order) {
-    int[] picked = new int[column.length];
-    for (int i = 0; i < order.length; i++) {
-      picked[i] = column[order[i]];
-    }
-    return picked;
-  }
-
-  static byte[] pick(byte[] column, int[] order) {
-    byte[] picked = new byte[column.length];
-    for (int i = 0; i < order.length; i++) {
-      picked[i] = column[order[i]];
-    }
-    return picked;
-  }
 }

@@ -117,15 +117,14 @@ final class TraceDetail {
   /// A brace may also stand in a text, or end an object in this one. It ends this one for sure
   /// where the source column or a line's end follows; all else is odd.
   private int closingBrace(byte[] b, int p) {
-    int close = Swar.find(b, p, end, CLOSINGS);
-    if (close >= end || !isEnd(b, close)) {
-      return TraceRows.ODD;
+    int at = Swar.findEither(b, p, end, QS, CLOSINGS);
+    while (at < end && b[at] == 'q') {
+      at =
+          squawk(b, at)
+              ? Swar.find(b, at + 1, end, CLOSINGS)
+              : Swar.findEither(b, at + 1, end, QS, CLOSINGS);
     }
-    int q = Swar.find(b, p, close, QS);
-    while (q < close && !squawk(b, q)) {
-      q = Swar.find(b, q + 1, close, QS);
-    }
-    return close;
+    return at < end && isEnd(b, at) ? at : TraceRows.ODD;
   }
 
   private static boolean isEnd(byte[] b, int brace) {
@@ -149,9 +148,9 @@ final class TraceDetail {
         || b[at + 12] != '"') {
       return false;
     }
-    long digits = Swar.rightAligned(Swar.load(b, at + 8), 4);
-    if (Swar.isDigits(digits)) {
-      squawk = Swar.digits(digits);
+    long digits = Swar.last(Swar.digitsBefore(b, at + 12), 4);
+    if (Swar.areDigits(digits)) {
+      squawk = Swar.number(digits);
     }
     return true;
   }

@@ -21,8 +21,6 @@ public final class TraceReader implements PositionReader {
 
   private static final byte[] TRACE_KEY = "\"trace\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ICAO_KEY = "\"icao\"".getBytes(StandardCharsets.US_ASCII);
-  private static final int NEXT_ROW = (int) Swar.word(",\n[");
-  private static final int THREE_BYTES = 0xffffff;
   private static final int FIRST_CAPACITY = 1 << 20;
 
   /// What the first bytes of a trace tell.
@@ -161,9 +159,6 @@ public final class TraceReader implements PositionReader {
         new TraceRowJson(text, end, header.timestampMs(), into, into.origin(), refusals);
     int p = header.rowsAt();
     while (true) {
-      if ((Swar.loadInt(text, p) & THREE_BYTES) == NEXT_ROW) {
-        p += 2;
-      }
       while (isBlank(text[p]) || text[p] == ',') {
         p++;
       }
@@ -171,8 +166,8 @@ public final class TraceReader implements PositionReader {
         return;
       }
       if (text[p] == '[' && p < end) {
-        int next = timed ? rows.read(p + 1) : TraceRows.ODD;
-        if (next < 0) {
+        int next = timed ? rows.read(p) : p;
+        if (next == p) {
           next = anyRows.read(p, rows.lastSource());
           if (next >= 0 && into.size() > 0) {
             rows.setLastSource(into.source(into.size() - 1));

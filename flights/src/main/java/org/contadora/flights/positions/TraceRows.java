@@ -34,6 +34,11 @@ final class TraceRows {
   private static final long ADSB_IC = Swar.word("\"adsb_ic");
   private static final long B_ICAO = Swar.word("b_icao\",");
   private static final long CLOSINGS = 0x5d5d5d5d5d5d5d5dL;
+  private static final int NEXT_ROW = (int) Swar.word(",\n[");
+  private static final int THREE_BYTES = 0xffffff;
+
+  /// Most characters behind the source column, its bracket included, that are looked at.
+  private static final int MAX_REST = 32;
 
   private final byte[] text;
   private final long baseMs;
@@ -45,10 +50,6 @@ final class TraceRows {
 
   /// Where the source of the row being read ends.
   private int sourceEnd;
-
-  private int squawk;
-  private long callsign;
-  private int restAltitude;
 
   /// @param end where the document ends and the padding begins
   /// @param baseMs the time that the rows count from
@@ -69,131 +70,198 @@ final class TraceRows {
     source = (byte) value.ordinal();
   }
 
-  /// Reads the row whose first field starts at `from`, behind its `[`, and appends its position.
+  /// Reads the row whose `[` stands at `from`, and those that follow it each on a line of its own,
+  /// as far as they are in the known form, and appends their positions.
   ///
-  /// The commas behind the first eight columns are found in one go, so that the columns can be read
-  /// side by side and not one after the other.
+  /// @return where the text goes on: behind the `]` of the last row that was read, or `from` if the
+  ///   first one is odd
+  int read(int from) {
+    int row = from;
+    int next = from;
+    while (true) {
+      int end = readRow(row + 1);
+      if (end < 0) {
+        return next;
+      }
+      next = end;
+      if ((Swar.loadInt(text, end) & THREE_BYTES) != NEXT_ROW) {
+        return next;
+      }
+      row = end + 2;
+    }
+  }
+
+  /// Reads the row whose first column starts at `from`.
+  ///
+  /// The commas behind the first eight columns are found in one go, so that no column waits for the
+  /// one before it. Each is written where it belongs at once; the position counts when all are.
   ///
   /// @return where the text goes on behind the row's `]`, or [#ODD] with nothing appended
-  int read(int from) {
-    byte[] b = text;
-    long commas = Swar.places(b, from, Swar.COMMAS);
-    if (Long.bitCount(commas) < COLUMNS) {
+  private int readRow(int from) {
+    Positions batch = out;
+    int i = batch.size;
+    if (i == batch.timeMs.length) {
+      batch.grow();
+    }
+    long commas = Swar.places(text, from, Swar.COMMAS);
+    if (Long.bitCount(commas) < COLUMNS || !readPlace(from, commas, i)) {
       return ODD;
     }
+    int end = readMotion(from, commas, i);
+    if (end >= 0) {
+      end = readRest(end + 1, i);
+    }
+    if (end >= 0) {
+      batch.size = i + 1;
+    }
+    return end;
+  }
+
+  /// Reads time, latitude and longitude; false if one of them is odd.
+  private boolean readPlace(int from, long allCommas, int i) {
+    byte[] b = text;
+    long commas = allCommas;
     int timeEnd = from + Long.numberOfTrailingZeros(commas);
+    long time = TraceNumbers.hundredths(b, from, timeEnd);
     commas &= commas - 1;
     int latEnd = from + Long.numberOfTrailingZeros(commas);
+    long lat = TraceNumbers.millionths(b, timeEnd + 1, latEnd);
     commas &= commas - 1;
     int lonEnd = from + Long.numberOfTrailingZeros(commas);
+    long lon = TraceNumbers.millionths(b, latEnd + 1, lonEnd);
+    if (TraceNumbers.isOdd(time | lat | lon)
+        || Math.abs((int) lat) > MAX_LAT_E6
+        || Math.abs((int) lon) > MAX_LON_E6) {
+      return false;
+    }
+    Positions batch = out;
+    batch.timeMs[i] = baseMs + 10L * (int) time;
+    int at = Positions.NUMBERS * i;
+    batch.numbers[at + Positions.LAT_E6] = (int) lat;
+    batch.numbers[at + Positions.LON_E6] = (int) lon;
+    return true;
+  }
+
+  /// Reads altitude, speed, track, hints and vertical rate.
+  ///
+  /// @return where the comma behind them stands, or [#ODD]
+  private int readMotion(int from, long allCommas, int i) {
+    byte[] b = text;
+    long commas = allCommas & (allCommas - 1);
+    commas &= commas - 1;
+    int start = from + Long.numberOfTrailingZeros(commas) + 1;
     commas &= commas - 1;
     int altitudeEnd = from + Long.numberOfTrailingZeros(commas);
+    boolean onGround = altitudeEnd == start + Long.BYTES && Swar.load(b, start) == GROUND;
+    long altitude =
+        onGround ? TraceNumbers.NULL_FIELD : TraceNumbers.integer(b, start, altitudeEnd);
     commas &= commas - 1;
     int speedEnd = from + Long.numberOfTrailingZeros(commas);
     commas &= commas - 1;
     int trackEnd = from + Long.numberOfTrailingZeros(commas);
+    long velocity = TraceNumbers.tenths(b, altitudeEnd + 1, speedEnd, trackEnd);
     commas &= commas - 1;
     int hintsEnd = from + Long.numberOfTrailingZeros(commas);
     commas &= commas - 1;
     int rateEnd = from + Long.numberOfTrailingZeros(commas);
-
-    boolean onGround = altitudeEnd == lonEnd + 1 + Long.BYTES && Swar.load(b, lonEnd + 1) == GROUND;
-    long time = TraceNumbers.hundredths(b, from, timeEnd);
-    long lat = TraceNumbers.millionths(b, timeEnd + 1, latEnd);
-    long lon = TraceNumbers.millionths(b, latEnd + 1, lonEnd);
-    long altitude =
-        onGround ? TraceNumbers.NULL_FIELD : TraceNumbers.integer(b, lonEnd + 1, altitudeEnd);
-    long speed = TraceNumbers.tenths(b, altitudeEnd + 1, speedEnd);
-    long track = TraceNumbers.tenths(b, speedEnd + 1, trackEnd);
-    long hints = TraceNumbers.integer(b, trackEnd + 1, hintsEnd);
-    long rate = TraceNumbers.integer(b, hintsEnd + 1, rateEnd);
-    if (TraceNumbers.isOdd(time | lat | lon | altitude | speed | track | hints | rate)
-        || Math.abs((int) lat) > MAX_LAT_E6
-        || Math.abs((int) lon) > MAX_LON_E6) {
+    long hintsAndRate = TraceNumbers.integers(b, trackEnd + 1, hintsEnd, rateEnd);
+    if (velocity == TraceNumbers.NO_PAIR) {
+      velocity =
+          TraceNumbers.pair(
+              TraceNumbers.tenths(b, altitudeEnd + 1, speedEnd),
+              TraceNumbers.tenths(b, speedEnd + 1, trackEnd));
+    }
+    if (hintsAndRate == TraceNumbers.NO_PAIR) {
+      hintsAndRate =
+          TraceNumbers.pair(
+              TraceNumbers.integer(b, trackEnd + 1, hintsEnd),
+              TraceNumbers.integer(b, hintsEnd + 1, rateEnd));
+    }
+    if (TraceNumbers.isOdd(altitude)
+        || velocity == TraceNumbers.NO_PAIR
+        || hintsAndRate == TraceNumbers.NO_PAIR) {
       return ODD;
     }
-    int end = readRest(rateEnd + 1);
-    if (end < 0) {
-      return ODD;
-    }
-    int baro = (int) altitude;
-    int geometric = restAltitude;
-    if (((int) hints & GEOMETRIC_ALTITUDE) != 0) {
-      geometric = geometric == Positions.ABSENT ? baro : geometric;
-      baro = Positions.ABSENT;
-    }
-
-    Positions columns = out;
-    if (columns.size == columns.timeMs.length) {
-      columns.grow();
-    }
-    int i = columns.size++;
-    columns.timeMs[i] = baseMs + 10L * (int) time;
-    columns.latE6[i] = (int) lat;
-    columns.lonE6[i] = (int) lon;
-    columns.baroAltitudeFt[i] = baro;
-    columns.geomAltitudeFt[i] = geometric;
-    columns.groundSpeedE1[i] = (int) speed;
-    columns.trackE1[i] = (int) track;
-    columns.verticalRateFpm[i] = (int) rate;
-    columns.squawk[i] = squawk;
-    columns.callsign[i] = callsign;
-    columns.flags[i] = (byte) ((onGround ? Positions.ON_GROUND : 0) | ((int) hints & HINTS) << 1);
-    columns.source[i] = source;
-    return end;
+    int hints = (int) hintsAndRate;
+    boolean geometric = (hints & GEOMETRIC_ALTITUDE) != 0;
+    int[] numbers = out.numbers;
+    int at = Positions.NUMBERS * i;
+    numbers[at + Positions.BARO_ALTITUDE_FT] = geometric ? Positions.ABSENT : (int) altitude;
+    numbers[at + Positions.GEOM_ALTITUDE_FT] = geometric ? (int) altitude : Positions.ABSENT;
+    numbers[at + Positions.GROUND_SPEED_E1] = (int) velocity;
+    numbers[at + Positions.TRACK_E1] = (int) (velocity >>> Integer.SIZE);
+    numbers[at + Positions.VERTICAL_RATE_FPM] = (int) (hintsAndRate >>> Integer.SIZE);
+    numbers[at + Positions.MARKS] = (onGround ? Positions.ON_GROUND : 0) | (hints & HINTS) << 1;
+    return rateEnd;
   }
 
   /// Reads the row from its ninth column on: the object or `null`, and what rows since 2022 have
-  /// behind it. Sets [#squawk], [#callsign], [#restAltitude] and [#source].
+  /// behind it. Completes what [#readMotion] wrote.
   ///
   /// @return where the text goes on behind the row's `]`, or [#ODD] with [#source] unchanged
-  private int readRest(int from) {
+  private int readRest(int from, int i) {
     byte[] b = text;
     int p;
-    byte detailSource = source;
+    int squawk = Positions.ABSENT;
+    long callsign = 0;
+    byte rowSource = source;
     if (Swar.loadInt(b, from) == NULL) {
       p = from + Integer.BYTES;
-      squawk = Positions.ABSENT;
-      callsign = 0;
     } else if (b[from] == '{') {
       p = detail.read(from);
-      if (p < 0) {
-        return ODD;
-      }
       squawk = detail.squawk();
       callsign = detail.callsign();
-      detailSource = detail.source();
+      rowSource = detail.source();
     } else {
       return ODD;
     }
-    restAltitude = Positions.ABSENT;
-    if (b[p] == ']') {
-      source = detailSource;
-      return p + 1;
-    }
-    if (b[p] != ',') {
+    if (p < 0) {
       return ODD;
     }
-    byte rowSource = source(b, p + 1);
-    int start = sourceEnd;
-    if (rowSource < 0) {
+    int[] numbers = out.numbers;
+    int at = Positions.NUMBERS * i;
+    if (b[p] == ',') {
+      rowSource = source(b, p + 1);
+      int start = sourceEnd;
+      int length = rowSource < 0 ? ODD : restLength(b, start);
+      if (length < 0) {
+        return ODD;
+      }
+      // An altitude has at most six characters before its comma.
+      int comma = Swar.firstByte(Swar.matches(Swar.load(b, start), Swar.COMMAS));
+      long geometric = TraceNumbers.integer(b, start, start + Math.min(comma, length));
+      if (TraceNumbers.isOdd(geometric)) {
+        return ODD;
+      }
+      if ((int) geometric != Positions.ABSENT) {
+        numbers[at + Positions.GEOM_ALTITUDE_FT] = (int) geometric;
+      }
+      p = start + length;
+    }
+    if (b[p] != ']') {
       return ODD;
     }
-    long ends = Swar.firstOfEither(b, start, CLOSINGS, Swar.QUOTES);
-    int close = Long.numberOfTrailingZeros(ends);
-    if (ends == 0 || b[start + close] != ']') {
-      return ODD;
-    }
-    // An altitude has at most six characters before its comma.
-    int comma = Swar.firstByte(Swar.matches(Swar.load(b, start), Swar.COMMAS));
-    int length = Math.min(comma, close);
-    long geometric = TraceNumbers.integer(b, start, start + length);
-    if (TraceNumbers.isOdd(geometric)) {
-      return ODD;
-    }
-    restAltitude = (int) geometric;
     source = rowSource;
-    return start + close + 1;
+    out.callsign[i] = callsign;
+    numbers[at + Positions.MARKS] |= Positions.marks(squawk, rowSource, 0);
+    return p + 1;
+  }
+
+  /// How many characters from `start` there are to the bracket that ends the row; [#ODD] if more
+  /// than [#MAX_REST] or if that bracket may be part of a text: a line's end never is.
+  private static int restLength(byte[] b, int start) {
+    int length = Swar.first(b, start, CLOSINGS);
+    if (length >= MAX_REST) {
+      return ODD;
+    }
+    if ((Swar.loadInt(b, start + length + 1) & THREE_BYTES) != NEXT_ROW) {
+      for (int p = start; p < start + length; p++) {
+        if (b[p] == '"') {
+          return ODD;
+        }
+      }
+    }
+    return length;
   }
 
   /// The source column at `p`, and where the column behind it starts in [#sourceEnd]; -1 if odd.

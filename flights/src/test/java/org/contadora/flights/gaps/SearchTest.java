@@ -29,15 +29,16 @@ class SearchTest {
     for (int n = 0; n < 600; n++) {
       Performance.Kind[] kinds = Performance.Kind.values();
       Performance performance = Performance.of(kinds[random.nextInt(kinds.length)]);
-      Plausibility plausibility = new Plausibility(performance, random.nextBoolean());
+      AirportWeights weights = new AirportWeights(TREE, performance.kind(), random.nextBoolean());
+      Plausibility plausibility = new Plausibility(performance);
       GeoPoint there = AIRPORTS.airport(random.nextInt(AIRPORTS.size())).point();
       Gap.Contact lost = random.nextInt(3) == 0 ? null : contact(there, random);
       Gap.Contact found = lost != null && random.nextBoolean() ? null : contact(there, random);
       double longestS = n % 4 == 0 ? random.nextDouble(60, 900) : random.nextDouble(600, 10_800);
       List<Gap.Candidate> fast =
-          new Search(AIRPORTS, TREE, plausibility, lost, found, FASTEST_MPS, longestS, longestS)
+          new Search(AIRPORTS, weights, plausibility, lost, found, FASTEST_MPS, longestS, longestS)
               .candidates();
-      List<Gap.Candidate> slow = slow(plausibility, lost, found, longestS);
+      List<Gap.Candidate> slow = slow(weights, plausibility, lost, found, longestS);
       assertThat(fast)
           .as("seed %s case %d: %s to %s in %.0f s", seed, n, lost, found, longestS)
           .extracting(Gap.Candidate::airport)
@@ -60,20 +61,21 @@ class SearchTest {
     for (int n = 0; n < 200; n++) {
       Performance.Kind[] kinds = Performance.Kind.values();
       Performance performance = Performance.of(kinds[random.nextInt(kinds.length)]);
-      Plausibility plausibility = new Plausibility(performance, random.nextBoolean());
+      AirportWeights weights = new AirportWeights(TREE, performance.kind(), random.nextBoolean());
+      Plausibility plausibility = new Plausibility(performance);
       GeoPoint there = AIRPORTS.airport(random.nextInt(AIRPORTS.size())).point();
       Gap.Contact lost = contact(there, random);
       double leftS = random.nextDouble(300, 30_000);
       int count = random.nextInt(1, 600);
       Search search =
-          new Search(AIRPORTS, TREE, plausibility, lost, null, FASTEST_MPS, leftS, leftS);
+          new Search(AIRPORTS, weights, plausibility, lost, null, FASTEST_MPS, leftS, leftS);
       String as = "seed %s case %d: %s, %.0f s left".formatted(seed, n, lost, leftS);
       long within = 0;
       for (int i = 0; i < AIRPORTS.size(); i++) {
         within += wayM(lost, AIRPORTS.airport(i).point()) <= leftS * FASTEST_MPS ? 1 : 0;
       }
       assertThat(search.reachable()).as(as).isEqualTo(within);
-      List<Gap.Candidate> all = all(plausibility, lost, null, leftS);
+      List<Gap.Candidate> all = all(weights, plausibility, lost, null, leftS);
       List<String> expected = all.stream().limit(count).map(Gap.Candidate::airport).toList();
       List<Gap.Candidate> first = search.mostPlausible(count);
       assertThat(first).as(as).extracting(Gap.Candidate::airport).isEqualTo(expected);
@@ -87,11 +89,12 @@ class SearchTest {
 
   /// The slow way: every airport, one after the other, as far as they hold the share to be kept.
   private static List<Gap.Candidate> slow(
+      AirportWeights weights,
       Plausibility plausibility,
       Gap.@Nullable Contact lost,
       Gap.@Nullable Contact found,
       double longestS) {
-    List<Gap.Candidate> all = all(plausibility, lost, found, longestS);
+    List<Gap.Candidate> all = all(weights, plausibility, lost, found, longestS);
     double sum = 0;
     for (Gap.Candidate each : all.reversed()) {
       sum += Math.exp(each.logScore());
@@ -108,6 +111,7 @@ class SearchTest {
 
   /// Every airport that can be reached, with the logarithm of its weight.
   private static List<Gap.Candidate> all(
+      AirportWeights weights,
       Plausibility plausibility,
       Gap.@Nullable Contact lost,
       Gap.@Nullable Contact found,
@@ -128,7 +132,7 @@ class SearchTest {
       if (neededS > longestS || Math.max(inM, outM) > longestS * FASTEST_MPS) {
         continue;
       }
-      double weight = plausibility.airport(Plausibility.kindOf(airport));
+      double weight = weights.of(AirportWeights.kindOf(airport));
       if (lost != null) {
         weight *= plausibility.landing(lost, elevationFt, inM, cos(lost, airport.point()));
       }
