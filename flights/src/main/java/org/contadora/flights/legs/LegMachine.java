@@ -4,59 +4,33 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
-import org.contadora.flights.airports.FieldFinder;
-import org.contadora.flights.gaps.Gap;
-import org.contadora.flights.gaps.Performance;
 import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Positions;
 import org.contadora.flights.tracks.Observed;
-import org.contadora.flights.tracks.TrackCleaner;
 import org.contadora.flights.tracks.TrackSink;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts the track of one aircraft into legs: a state machine that takes positions in order, whether
-/// they come from a file, a live feed or a cluster, and remembers where it is between batches and
-/// days.
+/// Cuts the track of one address into legs, whether its positions come from a file, a live feed or
+/// a cluster, and remembers where it is between batches and days.
 ///
 /// A leg is handed over when its landing is certain, when the aircraft is found to have landed out
-/// of sight, or at the [#end]. Positions that cannot be true are left out ([TrackCleaner]). One
-/// machine serves one aircraft and is not safe for several threads; it allocates per leg, not per
-/// position.
+/// of sight, or at the [#end]. Where two aircraft send the same address, each has its own
+/// [AirframeMachine] and its own legs. One machine serves one address and is not safe for several
+/// threads.
 public final class LegMachine implements TrackSink {
-  /// An aircraft on the ground that has moved so far may be at another airport, metres.
-  private static final double MOVED_M = 300;
-
+  private final Aircraft aircraft;
   private final LegRules rules;
   private final Airports airports;
-  private final SharedAddress shared;
-  private final FieldFinder fields;
-  private final SpeedWindow window = new SpeedWindow();
-  private final Sight sight;
-  private final LegWriter writer;
-  private final TrackCleaner cleaner;
-  private final LegEnds ends;
-  private final Approach approach;
-  private final long hiddenLandingMs;
+  private final Reach reach;
+  private final Refusals refusals;
+  private final LegSink sink;
+  private final AirframeMachine first;
 
-  private Phase phase = Phase.NOTHING_KNOWN;
-  private Fix now = new Fix();
+  /// The machine of the other aircraft; null while nobody else was heard.
+  private @Nullable AirframeMachine other;
 
-  /// The last contact in the air before [#now]; see [#lastAir()].
-  private Fix airBefore = new Fix();
-
-  private boolean nowInAir;
-  private final Fix touch = new Fix();
-  private final Fix ground = new Fix();
-  private boolean groundKnown;
-  private int groundAirport = Airports.NONE;
-  private int touchAirport = Airports.NONE;
-  private long callsign;
-  private long callsignMs;
-  private String origin = "";
-  private @Nullable OpenLeg leg;
-
-  /// A machine for one aircraft.
+  /// A machine for one address.
   ///
   /// @param aircraft what is known of it so far; batches complete it
   /// @param reach prepared once for `airports`, shared by all machines
@@ -67,100 +41,50 @@ public final class LegMachine implements TrackSink {
       Reach reach,
       Refusals refusals,
       LegSink sink) {
-    this(aircraft, rules, airports, reach, refusals, sink, LegWriter.Airframe.FIRST);
-  }
-
-  private LegMachine(
-      Aircraft aircraft,
-      LegRules rules,
-      Airports airports,
-      Reach reach,
-      Refusals refusals,
-      LegSink sink,
-      LegWriter.Airframe airframe) {
+    this.aircraft = aircraft;
     this.rules = rules;
     this.airports = airports;
-    fields = new FieldFinder(airports);
-    sight = new Sight(rules, airports, fields, window);
-    cleaner = new TrackCleaner(refusals, airframe == LegWriter.Airframe.FIRST);
-    ends = new LegEnds(rules, airports, reach);
-    approach = new Approach(rules, airports);
-    writer = new LegWriter(aircraft, rules, airports, reach, ends, sink, airframe);
-    shared =
-        new SharedAddress(() ->
-            new LegMachine(
-                aircraft, rules, airports, reach, refusals, sink, LegWriter.Airframe.OTHER));
-    hiddenLandingMs = 1000L * rules.hiddenLandingS();
+    this.reach = reach;
+    this.refusals = refusals;
+    this.sink = sink;
+    first = machine(LegWriter.Airframe.FIRST);
+  }
+
+  private AirframeMachine machine(LegWriter.Airframe airframe) {
+    return new AirframeMachine(aircraft, rules, airports, reach, refusals, sink, airframe);
   }
 
   @Override
   public void accept(Positions positions) {
-    if (positions.size() > 0 && writer.aircraft().isOther(positions.aircraft())) {
-      reused(positions);
-    }
-    describe(positions);
-    LegMachine other = shared.other();
+    first.begin(positions);
     if (other != null) {
       other.describe(positions);
     }
     int size = positions.size();
     for (int i = 0; i < size; i++) {
-      if (other == null || !other.takesFrom(this, positions, i)) {
-        take(positions, i);
-        other = shared.other();
+      AirframeMachine second = other;
+      if (second != null && SharedAddress.isSecond(first, second, positions, i)) {
+        second.take(positions, i);
+      } else if (first.take(positions, i)) {
+        acceptOther(first.takeOther());
       }
     }
   }
 
-  private void describe(Positions positions) {
-    writer.complete(positions.aircraft());
-    origin = positions.origin();
-    if (leg != null) {
-      leg.origins.add(origin);
-    }
-  }
-
-  private void take(Positions positions, int i) {
-    int verdict = cleaner.judge(positions, i);
-    if (verdict == TrackCleaner.OTHER_AIRCRAFT) {
-      shared.open(cleaner.takeOther());
-    } else if (verdict != TrackCleaner.REFUSE) {
-      step(positions, i, verdict);
-    }
-  }
-
-  /// Takes a position if it is this aircraft's and not the first one's.
-  private boolean takesFrom(LegMachine first, Positions positions, int i) {
-    boolean mine = SharedAddress.isSecond(first.now, first.callsign, now, callsign, positions, i);
-    if (mine) {
-      take(positions, i);
-    }
-    return mine;
-  }
-
-  /// The source says that the address is another airframe's now. While contact goes on without a
-  /// gap it is the same all the same, and a database has changed its mind.
-  private void reused(Positions positions) {
-    if (positions.timeMs(0) - now.timeMs > 1000L * rules.gapS()) {
-      breakTrack();
-      writer.begin(positions.aircraft());
+  private void acceptOther(Positions positions) {
+    AirframeMachine second = other == null ? machine(LegWriter.Airframe.OTHER) : other;
+    other = second;
+    second.begin(positions);
+    for (int i = 0; i < positions.size(); i++) {
+      second.take(positions, i);
     }
   }
 
   @Override
   public void end(Observed observed) {
-    if (phase == Phase.TOUCHED) {
-      land();
-    }
-    OpenLeg open = leg;
-    if (open != null) {
-      writer.lostForGood(open, lastAir(), observed);
-      leg = null;
-    }
-    cleaner.report(origin);
-    phase = Phase.NOTHING_KNOWN;
-    if (shared.other() != null) {
-      shared.other().end(observed);
+    first.end(observed);
+    if (other != null) {
+      other.end(observed);
     }
   }
 
@@ -169,247 +93,19 @@ public final class LegMachine implements TrackSink {
   /// changes nothing that is found later. Where two aircraft share the address, that of the first
   /// to be heard, or else of the other.
   public Optional<Leg> inFlight() {
-    OpenLeg open = leg;
-    if (open == null && shared.other() != null) {
-      return shared.other().inFlight();
-    }
-    return open == null || !open.confirmed
-        ? Optional.empty()
-        : Optional.of(writer.soFar(open, lastAir()));
+    Optional<Leg> leg = first.inFlight();
+    AirframeMachine second = other;
+    return leg.isEmpty() && second != null && first.patienceS().isEmpty() ? second.inFlight() : leg;
   }
 
   /// How long after its last contact an aircraft that stays silent has landed in any case, seconds:
   /// what a descent takes for one that was coming down or near a field, else what is left of its
-  /// endurance. Empty if it is not in the air.
+  /// endurance. Empty if it is not in the air. Where two share the address, the longer of both.
   public OptionalDouble patienceS() {
-    OpenLeg open = leg;
-    LegMachine other = shared.other();
+    OptionalDouble own = first.patienceS();
     OptionalDouble others = other == null ? OptionalDouble.empty() : other.patienceS();
-    if (open == null) {
-      return others;
-    }
-    double own = phase == Phase.TOUCHED ? rules.touchS() : writer.patienceS(open, lastAir());
-    return OptionalDouble.of(Math.max(own, others.orElse(0)));
-  }
-
-  private void step(Positions positions, int i, int verdict) {
-    long timeMs = positions.timeMs(i);
-    if (verdict == TrackCleaner.USE_AS_NEW_TRACK) {
-      breakTrack();
-    }
-    boolean groundFlag =
-        verdict != TrackCleaner.USE_NOT_ON_GROUND && positions.has(i, Positions.ON_GROUND);
-    Fix before = now;
-    long silentMs = timeMs - before.timeMs;
-    if (nowInAir) {
-      now = airBefore;
-      airBefore = before;
-      nowInAir = false;
-    }
-    now.set(positions, i, before);
-    OpenLeg open = leg;
-    long sent = positions.callsign(i);
-    if (phase == Phase.IN_AIR
-        && !groundFlag
-        && silentMs <= hiddenLandingMs
-        && positions.baroAltitudeFt(i) > Sight.ABOVE_AIRPORTS_FT
-        && open != null) {
-      callsign(sent, timeMs);
-      fly(open, positions.squawk(i));
-      return;
-    }
-    if (silentMs > hiddenLandingMs) {
-      afterSilence(groundFlag);
-    } else {
-      window.take(now, hiddenLandingMs);
-    }
-    callsign(sent, timeMs);
-    Sight.Seen seen = see(groundFlag, positions.groundSpeedE1(i) != Positions.ABSENT);
-    switch (phase) {
-      case NOTHING_KNOWN, ON_GROUND -> onGround(seen);
-      case IN_AIR -> inAir(seen, positions.squawk(i));
-      case TOUCHED -> touched(seen);
-    }
-  }
-
-  private void fly(OpenLeg open, int squawk) {
-    open.add(now);
-    if (squawk != Positions.ABSENT) {
-      open.squawk(squawk);
-    }
-    nowInAir = true;
-  }
-
-  /// The last contact in the air; the machine swaps two contacts instead of copying one.
-  private Fix lastAir() {
-    return nowInAir ? now : airBefore;
-  }
-
-  private void callsign(long sent, long timeMs) {
-    if (sent == 0) {
-      return;
-    }
-    if (sent != callsign) {
-      cleaner.heard(sent);
-    }
-    callsign = sent;
-    callsignMs = timeMs;
-    if (leg != null) {
-      leg.callsigns.sent(sent, timeMs);
-    }
-  }
-
-  private Sight.Seen see(boolean groundFlag, boolean speedGiven) {
-    return sight.see(now, groundFlag, speedGiven, phase, writer.slowKt());
-  }
-
-  // ---- phases
-
-  private void onGround(Sight.Seen seen) {
-    if (seen == Sight.Seen.AIR) {
-      takeOff();
-    } else if (seen == Sight.Seen.GROUND) {
-      stand();
-    }
-  }
-
-  private void stand() {
-    phase = Phase.ON_GROUND;
-    boolean moved = !groundKnown || ground.isFarther(now, MOVED_M);
-    if (moved || groundAirport == Airports.NONE) {
-      groundAirport = fields.nearest(now.latE6, now.lonE6, rules.onFieldM());
-    }
-    ground.set(now);
-    groundKnown = true;
-  }
-
-  private void takeOff() {
-    OpenLeg open = new OpenLeg(now, groundKnown ? ground : null, groundAirport);
-    open.origins.add(origin);
-    open.confirmed = !groundKnown;
-    if (callsign != 0 && now.timeMs - callsignMs <= hiddenLandingMs) {
-      open.callsigns.sent(callsign, now.timeMs);
-    }
-    leg = open;
-    phase = Phase.IN_AIR;
-    approach.reset();
-    fly(open, Positions.ABSENT);
-  }
-
-  private void inAir(Sight.Seen seen, int squawk) {
-    OpenLeg open = leg;
-    if (open == null) {
-      throw new IllegalStateException("An aircraft in the air has no open leg.");
-    }
-    if (seen == Sight.Seen.GROUND) {
-      if (!open.confirmed) {
-        leg = null;
-        stand();
-        return;
-      }
-      touch.set(now);
-      touchAirport = fields.nearest(now.latE6, now.lonE6, rules.onFieldM());
-      phase = Phase.TOUCHED;
-      touched(Sight.Seen.GROUND);
-      return;
-    }
-    fly(open, squawk);
-    if (!open.confirmed) {
-      open.confirmed = open.hasFlown(now, airports, rules);
-    }
-    LegEvent event = approach.passed(now, sight.nearest(now));
-    if (event != null) {
-      open.events.add(event);
-    }
-  }
-
-  private void touched(Sight.Seen seen) {
-    if (seen == Sight.Seen.AIR) {
-      OpenLeg open = leg;
-      if (open == null) {
-        throw new IllegalStateException("An aircraft that touched down has no open leg.");
-      }
-      approach.touched(touch, touchAirport);
-      phase = Phase.IN_AIR;
-      fly(open, Positions.ABSENT);
-      return;
-    }
-    boolean slow =
-        now.timeMs > touch.timeMs + 10_000 && window.kt() >= 0 && window.kt() <= rules.slowKt();
-    boolean reportedSlow = now.speedE1 != Fix.ABSENT && now.speedE1 <= rules.slowKt() * 10;
-    if (slow || reportedSlow || now.timeMs - touch.timeMs > 1000L * rules.touchS()) {
-      land();
-      stand();
-    }
-  }
-
-  /// The landing is certain.
-  private void land() {
-    OpenLeg open = leg;
-    if (open == null) {
-      throw new IllegalStateException("An aircraft that landed has no open leg.");
-    }
-    writer.landed(open, lastAir(), touch, touchAirport);
-    leg = null;
-    approach.reset();
-    ground.set(touch);
-    groundKnown = true;
-    groundAirport = touchAirport;
-    phase = Phase.ON_GROUND;
-  }
-
-  // ---- silence
-
-  private void afterSilence(boolean groundFlag) {
-    window.restart(now);
-    if (phase == Phase.TOUCHED) {
-      land();
-      return;
-    }
-    OpenLeg open = leg;
-    if (phase != Phase.IN_AIR || open == null) {
-      return;
-    }
-    open.confirmed = true;
-    if (groundFlag || see(false, now.speedE1 != Fix.ABSENT) == Sight.Seen.GROUND) {
-      return; // The usual way: a touch-down, whose basis the ends decide.
-    }
-    approach.reset();
-    Performance performance = writer.performance(open);
-    Gap.Contact lost = lastAir().contact(open.trend);
-    Gap.Contact found = now.contact(now);
-    boolean gap = found.timeMs() - lost.timeMs() >= 1000L * rules.gapS();
-    if (ends.continued(lost, found, performance)) {
-      if (gap) {
-        open.silences.add(
-            new OpenLeg.Silence(lost, found, writer.between(lost, found, performance)));
-      }
-      open.restartTrend(now);
-      return;
-    }
-    LegEnd departure = writer.split(open, lastAir(), lost, found, performance);
-    leg = null;
-    groundKnown = false;
-    groundAirport = Airports.NONE;
-    phase = Phase.NOTHING_KNOWN;
-    takeOff();
-    if (leg != null) {
-      leg.departure = departure;
-    }
-  }
-
-  private void breakTrack() {
-    OpenLeg open = leg;
-    if (open != null) {
-      writer.broken(open, lastAir());
-      leg = null;
-    }
-    phase = Phase.NOTHING_KNOWN;
-    groundKnown = false;
-    groundAirport = Airports.NONE;
-    callsign = 0;
-    now.timeMs = 0;
-    window.clear();
-    approach.reset();
+    return own.isEmpty() || others.isEmpty()
+        ? (own.isEmpty() ? others : own)
+        : OptionalDouble.of(Math.max(own.getAsDouble(), others.getAsDouble()));
   }
 }

@@ -1,13 +1,10 @@
 package org.contadora.flights.legs;
 
-import java.util.function.Supplier;
 import org.contadora.core.Geodesy;
 import org.contadora.flights.positions.Positions;
 import org.contadora.flights.tracks.TrackCleaner;
-import org.jspecify.annotations.Nullable;
 
-/// The other of two aircraft that send one address: its machine, once there is one, and what tells
-/// its positions from those of the first.
+/// What tells the positions of two aircraft that send one address apart.
 final class SharedAddress {
   /// An aircraft that was heard so lately is where it was, milliseconds: only the way counts.
   private static final long FRESH_MS = 300_000;
@@ -16,36 +13,13 @@ final class SharedAddress {
   /// one that stands overnight is known again.
   private static final long FORGOTTEN_MS = 86_400_000;
 
-  private final Supplier<LegMachine> machines;
-  private @Nullable LegMachine other;
-
-  /// @param machines makes the other's machine
-  SharedAddress(Supplier<LegMachine> machines) {
-    this.machines = machines;
-  }
-
-  /// The other's machine; null while nobody else was heard.
-  @Nullable LegMachine other() {
-    return other;
-  }
-
-  /// Hands the other its positions.
-  void open(Positions positions) {
-    LegMachine machine = other;
-    if (machine == null) {
-      machine = machines.get();
-      other = machine;
-    }
-    machine.accept(positions);
-  }
+  private SharedAddress() {}
 
   /// Whether position `i` is of the second of two aircraft: the one that alone can have come there;
   /// if neither was heard of late, the one that sends its call sign; else the nearer.
-  ///
-  /// @param first last contact of the first
-  /// @param firstCallsign the last that it sent, packed; 0 if none
-  static boolean isSecond(
-      Fix first, long firstCallsign, Fix second, long secondCallsign, Positions positions, int i) {
+  static boolean isSecond(AirframeMachine one, AirframeMachine other, Positions positions, int i) {
+    Fix first = one.now();
+    Fix second = other.now();
     long firstMs = positions.timeMs(i) - first.timeMs;
     long secondMs = positions.timeMs(i) - second.timeMs;
     if (secondMs > FORGOTTEN_MS) {
@@ -60,9 +34,9 @@ final class SharedAddress {
       return true;
     }
     long sent = positions.callsign(i);
-    boolean sentByOne = (sent == firstCallsign) != (sent == secondCallsign);
+    boolean sentByOne = (sent == one.callsign()) != (sent == other.callsign());
     if (firstMs > FRESH_MS && secondMs > FRESH_MS && sent != 0 && sentByOne) {
-      return sent == secondCallsign;
+      return sent == other.callsign();
     }
     return secondM < firstM;
   }
