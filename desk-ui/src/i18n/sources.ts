@@ -1,5 +1,7 @@
+import type { Words } from './words.ts';
+
 /** A stretch of a source: what it is the source of, and what it says, in the words of whoever wrote it. */
-export interface SourcePart {
+interface SourcePart {
   /** The key of the sentence that holds it. */
   key: string;
   values: Record<string, string>;
@@ -11,11 +13,30 @@ const WEIGHT = '; weight: ';
 /** What `contadora flights learn` says of a weight that it moved. */
 const LEARNED = /^learned: (?<labels>.*?); before: (?<before>.*)$/s;
 
+/** A note of the house among sources, as the rule book writes it: `[RECORDS]`, `[LEARNED_SIMULATED: 2.6]`. */
+const NOTE = /\[(?<code>[A-Z][A-Z0-9_]*)(?:: (?<value>[^\]]*))?\]/g;
+
+/** A source in its publisher's words, with the notes of the house in the reader's language. */
+export function withNotes(words: Words, source: string): string {
+  return source.replaceAll(NOTE, (whole, code: string, value: string | undefined) => {
+    const key = `source_note.${code}`;
+    return words.has(key) ? words.t(key, { value: value ?? '' }) : whole;
+  });
+}
+
+/** What is said of where a piece of evidence comes from, a sentence a part. */
+export function sourceSentences(words: Words, source: string): string[] {
+  return sourceParts(source).map(({ key, values }) => {
+    const said = Object.entries(values).map(([name, text]) => [name, withNotes(words, text)]);
+    return words.t(key, Object.fromEntries(said) as Record<string, string>);
+  });
+}
+
 /**
  * Takes apart what the engine says of where a piece of evidence comes from, so that a page can say it
  * in its reader's language around the sources themselves, which stay as they were published.
  */
-export function sourceParts(source: string): SourcePart[] {
+function sourceParts(source: string): SourcePart[] {
   const at = source.indexOf(WEIGHT);
   if (at >= 0) {
     const fact = source.slice(0, at);

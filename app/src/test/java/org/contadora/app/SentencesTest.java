@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.contadora.app.terminal.Messages;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import tools.jackson.core.type.TypeReference;
@@ -44,6 +47,9 @@ final class SentencesTest {
   private static final Path WEIGHTS =
       Path.of("../flights/src/main/resources/org/contadora/flights/findings/rules/weights.csv");
 
+  /// A note of the house among the sources of weights.
+  private static final Pattern NOTE = Pattern.compile("\\[[A-Z][^]]*]");
+
   private static final List<String> FAMILIES =
       List.of("evidence.", "reason.", "refusal.", "people.");
 
@@ -71,6 +77,32 @@ final class SentencesTest {
             .map(line -> "evidence." + line.split(",", 2)[0])
             .toList();
     assertThat(texts(language)).containsKeys(wanted.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @FieldSource("LANGUAGES")
+  void everyNoteAmongTheSourcesOfTheRuleBookHasASentence(String language) throws IOException {
+    Messages messages = Messages.of(language);
+    List<String> notes = new ArrayList<>();
+    try (DirectoryStream<Path> rules = Files.newDirectoryStream(WEIGHTS.getParent(), "*.csv")) {
+      for (Path file : rules) {
+        NOTE.matcher(Files.readString(file)).results().map(MatchResult::group).forEach(notes::add);
+      }
+    }
+    assertThat(notes).hasSizeGreaterThan(40);
+    assertThat(notes).allSatisfy(note -> assertThat(messages.source(note)).doesNotContain("["));
+    assertThat(messages.source("WSJ [2025]; [NO_SUCH_NOTE]"))
+        .isEqualTo("WSJ [2025]; [NO_SUCH_NOTE]");
+  }
+
+  @Test
+  void sourcesAreSaidInTheReadersLanguageAroundTheirTitles() {
+    assertThat(Messages.of("es").source("huellastv; weight: learned: b.csv; before: [RECORDS]"))
+        .isEqualTo(
+            "huellastv; Peso aprendido de tramos revisados por personas: b.csv. Antes: registros de"
+                + " vuelo de 2020");
+    assertThat(Messages.of("es").source("UWCHR; weight: [OWN_ESTIMATE]"))
+        .isEqualTo("UWCHR; Por qué este peso: estimación propia");
   }
 
   private static Map<String, Path> codes() throws IOException {

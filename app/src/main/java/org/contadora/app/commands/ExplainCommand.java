@@ -154,7 +154,7 @@ public final class ExplainCommand implements Callable<Integer> {
         "sentence",
         messages.sentence("evidence", text(item, "code"), parameters),
         "source",
-        text(item, "source"));
+        messages.source(text(item, "source")));
   }
 
   /// A leg that is in the table but not among the findings is not removal-related.

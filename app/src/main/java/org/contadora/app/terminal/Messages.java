@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +23,15 @@ public final class Messages {
   public static final List<String> LANGUAGES = List.of("es", "en", "pt", "fr", "ht");
 
   private static final String FALLBACK = "en";
+
+  /// Between the source of a fact and the source of its weight, as the engine joins the two.
+  private static final String WEIGHT = "; weight: ";
+
+  /// What `contadora flights learn` says of a weight that it moved.
+  private static final Pattern LEARNED = Pattern.compile("(?s)learned: (.*?); before: (.*)");
+
+  /// A note of the house among sources, with a value or without.
+  private static final Pattern NOTE = Pattern.compile("\\[([A-Z][A-Z0-9_]*)(?:: ([^\\]]*))?\\]");
 
   private final String language;
   private final Map<String, String> texts;
@@ -89,6 +100,40 @@ public final class Messages {
       text = text.replace("{" + parameter.getKey() + "}", parameter.getValue());
     }
     return text;
+  }
+
+  /// A source in its publisher's words, with the house's own around and among them in the reader's
+  /// language: of what the weight is the source, from what it was learned, and notes such as
+  /// `[RECORDS]` and `[LEARNED_SIMULATED: 2.6]`. A note without a sentence stays.
+  public String source(String source) {
+    int weight = source.indexOf(WEIGHT);
+    if (weight >= 0) {
+      String why = learned(source.substring(weight + WEIGHT.length()));
+      return notes(source.substring(0, weight)) + "; " + why;
+    }
+    return LEARNED.matcher(source).matches() ? learned(source) : notes(source);
+  }
+
+  private String learned(String source) {
+    Matcher learned = LEARNED.matcher(source);
+    return learned.matches()
+        ? text(
+            "evidence_side.source_learned",
+            "labels",
+            learned.group(1),
+            "before",
+            notes(learned.group(2)))
+        : text("evidence_side.source_weight", "source", notes(source));
+  }
+
+  private String notes(String source) {
+    return NOTE.matcher(source)
+        .replaceAll(note -> {
+          String sentence = texts.get("source_note." + note.group(1));
+          String value = note.group(2) == null ? "" : note.group(2);
+          return Matcher.quoteReplacement(
+              sentence == null ? note.group() : sentence.replace("{value}", value));
+        });
   }
 
   private static Map<String, String> read(String language) {
