@@ -13,4 +13,9 @@ public record Evidence(String code, Map<String, String> parameters, double weigh
   public Evidence {
     parameters = Map.copyOf(parameters);
   }
+
+  /// Whether it says something beside the class, of which its weight is no part.
+  boolean isBesideClass() {
+    return code.startsWith("DIVERTED_") || code.startsWith("FUEL_STOP_");
+  }
 }

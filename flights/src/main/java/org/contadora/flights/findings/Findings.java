@@ -168,7 +168,7 @@ public final class Findings {
       probability[i] = probability(sum(evidence.get(i)));
       related[i] = probability[i] >= Verdict.POSSIBLE_FROM;
     }
-    Classes classes = new Classes(rules, facts, related);
+    Classes classes = new Classes(new Refuelling(rules, places), facts, related);
     List<FlightClass> of = classes.of();
     for (int i = 0; i < size; i++) {
       @Nullable LegFacts next = i + 1 < size ? facts.get(i + 1) : null;
@@ -180,6 +180,9 @@ public final class Findings {
         elsewhere = diversions.unusual(facts.get(i));
       }
       evidence.get(i).addAll(elsewhere);
+      if (of.get(i) != FlightClass.OTHER) {
+        classes.fuelEvidence(i).ifPresent(evidence.get(i)::add);
+      }
       evidence.get(i).sort(STRONGEST_FIRST);
       boolean goesOn = i + 1 < size && of.get(i + 1) == FlightClass.REMOVAL;
       findings.add(

@@ -243,8 +243,10 @@ public final class Learning {
   private Map<String, Double> strengths(Finding finding) {
     TreeMap<String, Double> strengths = new TreeMap<>();
     for (Evidence each : finding.evidence()) {
-      double weight = rules.weight(each.code());
-      strengths.merge(each.code(), weight == 0 ? 1 : each.weight() / weight, Double::sum);
+      if (!each.isBesideClass()) {
+        double weight = rules.weight(each.code());
+        strengths.merge(each.code(), weight == 0 ? 1 : each.weight() / weight, Double::sum);
+      }
     }
     return strengths;
   }
