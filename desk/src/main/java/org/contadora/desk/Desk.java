@@ -178,7 +178,7 @@ public final class Desk implements AutoCloseable {
               data,
               recalibrations.engine(),
               board,
-              new LiveRecord(ledger, parts.clock(), parts.engineName()),
+              new Live.Keeping(new LiveRecord(ledger, parts.clock(), parts.engineName()), review),
               parts.live());
       opened.push(live);
     } catch (FeedException e) {

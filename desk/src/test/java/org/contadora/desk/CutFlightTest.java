@@ -77,8 +77,12 @@ final class CutFlightTest {
   }
 
   private static String state(RunningDesk desk, String leg) throws Exception {
+    return state(desk, leg, 0);
+  }
+
+  private static String state(RunningDesk desk, String leg, int place) throws Exception {
     String state = card(desk, leg).path("state").asString();
-    JsonNode row = desk.json(API + "/flights?q=TYSON77").path("flights").path(0);
+    JsonNode row = desk.json(API + "/flights?q=TYSON77").path("flights").path(place);
     assertThat(row.path("state").asString()).isEqualTo(state);
     return state;
   }
@@ -170,6 +174,7 @@ final class CutFlightTest {
       List<String> halves = twoOf(desk);
       decide(desk, halves.get(0), "rejected");
       decide(desk, halves.get(1), "confirmed");
+      String second = seen(card(desk, halves.get(1)));
       bring(desk, roof.file(REMOVAL));
       String leg = halves.get(0);
       isOne(desk, leg);
@@ -192,9 +197,37 @@ final class CutFlightTest {
           desk.post(
               API + "/ledger/entries/" + joined + "/corrections",
               "{\"reason\":\"It landed in between.\"}"));
+      assertThat(card(desk, leg).path("joins")).isEmpty();
+      assertThat(twoOf(desk)).as("at once").containsExactlyElementsOf(halves);
+      assertThat(state(desk, halves.get(1), 0)).isEqualTo("confirmed");
+      assertThat(card(desk, halves.get(1)).path("leg_id").asString()).isEqualTo(halves.get(1));
+      assertThat(seen(card(desk, halves.get(1)))).isEqualTo(second);
       bring(desk, roof.file(REMOVAL));
       assertThat(card(desk, leg).path("joins")).isEmpty();
+      assertThat(twoOf(desk)).containsExactlyElementsOf(halves);
     }
+    try (RunningDesk desk = roof.again()) {
+      assertThat(twoOf(desk)).hasSize(2);
+    }
+  }
+
+  /// What a card shows of a flight itself, without what was said of it and where it stands.
+  private static String seen(JsonNode card) {
+    StringBuilder all = new StringBuilder();
+    for (String name :
+        List.of(
+            "class",
+            "probability",
+            "callsign",
+            "departure",
+            "arrival",
+            "people",
+            "evidence",
+            "track",
+            "operator")) {
+      all.append(name).append(' ').append(card.path(name)).append('\n');
+    }
+    return all.toString();
   }
 
   private static List<String> queue(RunningDesk desk) throws Exception {

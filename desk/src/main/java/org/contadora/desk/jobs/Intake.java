@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.record.Captures;
 import org.contadora.desk.record.FlightsRecord;
+import org.contadora.desk.record.JoinedLegs;
+import org.contadora.desk.record.RecordedFlight;
 import org.contadora.desk.record.SameLegs;
 import org.contadora.desk.review.Review;
 import org.contadora.flights.Flights;
@@ -125,6 +128,8 @@ public final class Intake {
       boolean wasEmpty = board.isEmpty();
       long legs = run.legs();
       Set<String> joined = new LinkedHashSet<>();
+      Set<String> fed = new HashSet<>();
+      List<RecordedFlight> apart = wasEmpty ? new JoinedLegs(ledger).keptApart() : List.of();
       board.<IOException>feed(
           simulated,
           feed -> {
@@ -132,11 +137,20 @@ public final class Intake {
             run.judge((findings, gaps) -> {
               SameLegs.Named named = record.add(findings, gaps);
               feed.add(named.findings(), named.gaps());
+              if (!apart.isEmpty()) {
+                named.findings().forEach(finding -> fed.add(finding.leg().id()));
+              }
               joined.addAll(named.joins().keySet());
               named.joins().values().forEach(parts -> parts.forEach(feed::gone));
               done[0] += findings.size();
               progress.at("judging", Math.min(done[0], legs), legs);
             });
+            for (RecordedFlight part : apart) {
+              // No input gives it: together they show the whole.
+              if (!fed.contains(part.judged().leg().id())) {
+                feed.add(List.of(part.judged()), List.of());
+              }
+            }
             feed.coverage(run.coverage());
             feed.hours(run.coverageHours());
             record.end();

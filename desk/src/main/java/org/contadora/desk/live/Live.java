@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.contadora.core.Refusals;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.legs.BoardFeed;
 import org.contadora.desk.record.LiveRecord;
+import org.contadora.desk.review.Review;
 import org.contadora.flights.Flights;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.RuleBook;
@@ -41,7 +43,7 @@ public final class Live implements AutoCloseable {
 
   private final Board board;
   private final LiveParts parts;
-  private final @Nullable LiveRecord record;
+  private final @Nullable Keeping keeping;
   private final LiveStore store;
   private final Outages outages;
   private final FeedHttp http;
@@ -60,10 +62,15 @@ public final class Live implements AutoCloseable {
   /// What has ended and could not be kept yet.
   private final List<Ended> unkept = new ArrayList<>();
 
-  private Live(Path data, Flights engine, Board board, @Nullable LiveRecord record, LiveParts parts)
+  /// Where flights are kept for good when they have ended.
+  ///
+  /// @param review what people said of them
+  public record Keeping(LiveRecord record, Review review) {}
+
+  private Live(Path data, Flights engine, Board board, @Nullable Keeping keeping, LiveParts parts)
       throws IOException {
     this.board = board;
-    this.record = record;
+    this.keeping = keeping;
     this.parts = parts;
     store = LiveStore.open(data.resolve(STORE_FILE));
     outages = new Outages(store, parts.clock());
@@ -90,13 +97,13 @@ public final class Live implements AutoCloseable {
 
   /// Starts the feeds that the file in the desk's folder and its administrators name.
   ///
-  /// @param record where flights are kept for good when they have ended, null if nowhere
+  /// @param keeping where flights are kept for good when they have ended, null if nowhere
   /// @throws FeedException if the file cannot be used
   /// @throws IOException if the folder cannot be read or written
   public static Live start(
-      Path data, Flights engine, Board board, @Nullable LiveRecord record, LiveParts parts)
+      Path data, Flights engine, Board board, @Nullable Keeping keeping, LiveParts parts)
       throws IOException {
-    Live live = new Live(data, engine, board, record, parts);
+    Live live = new Live(data, engine, board, keeping, parts);
     live.feeds.open();
     live.begin();
     return live;
@@ -159,12 +166,14 @@ public final class Live implements AutoCloseable {
     if (heldBack) {
       return;
     }
-    List<Ended> all = keep(beat.ended());
+    List<LiveRecord.Kept> kept = keep(beat.ended());
+    List<Ended> all = kept.stream().map(LiveRecord.Kept::ended).toList();
     board.<RuntimeException>feed(
         /* simulated= */ false,
         feed -> {
-          for (Ended ended : all) {
-            feed.add(ended.findings(), ended.gaps());
+          for (LiveRecord.Kept one : kept) {
+            feed.add(one.ended().findings(), one.ended().gaps());
+            join(one, feed);
           }
           feed.coverage(beat.coverage());
           feed.hours(beat.hours());
@@ -183,25 +192,36 @@ public final class Live implements AutoCloseable {
     listeners.forEach(listener -> listener.ended(all, now));
   }
 
+  private void join(LiveRecord.Kept kept, BoardFeed feed) {
+    Keeping keeper = keeping;
+    if (keeper != null) {
+      kept.joined()
+          .forEach((whole, parts) -> {
+            parts.forEach(feed::gone);
+            feed.say(whole, keeper.review().shown(whole));
+          });
+    }
+  }
+
   /// Keeps for good what has ended; only then it is shown. What cannot be kept waits for the next
   /// beat.
   ///
   /// @return what was kept, under the names that its legs have
-  private List<Ended> keep(List<Ended> news) {
-    LiveRecord keeper = record;
+  private List<LiveRecord.Kept> keep(List<Ended> news) {
+    Keeping keeper = keeping;
     if (keeper == null) {
-      return news;
+      return news.stream().map(one -> new LiveRecord.Kept(one, Map.of())).toList();
     }
     boolean failedBefore = !unkept.isEmpty();
     unkept.addAll(news);
-    List<Ended> kept = new ArrayList<>();
+    List<LiveRecord.Kept> kept = new ArrayList<>();
     try {
       while (!unkept.isEmpty()) {
         Ended next = unkept.getFirst();
-        kept.add(keeper.write(next, LiveEvidence.known(board, next), this::evidence));
+        kept.add(keeper.record().write(next, LiveEvidence.known(board, next), this::evidence));
         unkept.removeFirst();
       }
-      keeper.sign();
+      keeper.record().sign();
     } catch (IOException | RuntimeException e) {
       if (!failedBefore) {
         LOG.log(System.Logger.Level.ERROR, "Flights that ended could not be kept; tried again.", e);

@@ -22,9 +22,6 @@ import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerEntry;
 import org.contadora.ledger.Progress;
 import org.contadora.ledger.entries.Capture;
-import org.contadora.ledger.entries.Correction;
-import org.contadora.ledger.entries.Entry;
-import org.contadora.ledger.entries.Observation;
 import org.contadora.ledger.entries.Source;
 import org.contadora.ledger.entries.Subject;
 import org.contadora.ledger.evidence.EvidenceFiles;
@@ -203,29 +200,7 @@ public final class FlightsRecord {
     log.observe(finding, captured, place, joins, before);
     log.judge(finding, before);
     if (!joins.isEmpty()) {
-      join(finding.leg().id(), joins);
-    }
-  }
-
-  /// Says of what was observed and found of the parts that the whole stands in its place.
-  private void join(String whole, List<String> parts) {
-    log.flush();
-    List<LedgerEntry> about = log.about(Subject.leg(whole));
-    for (String part : parts) {
-      Subject subject = Subject.leg(part);
-      for (LedgerEntry entry : ledger.history(subject).standing()) {
-        Entry said = entry.recorded().entry();
-        if (said instanceof Observation || said instanceof org.contadora.ledger.entries.Finding) {
-          log.add(
-              new Correction(
-                  entry.index(),
-                  List.of(subject),
-                  LegLog.lastIndex(about, said.getClass()),
-                  "Reception had cut it: a part of %s.".formatted(whole),
-                  collector,
-                  clock.instant()));
-        }
-      }
+      log.join(finding.leg().id(), joins, collector, clock.instant());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.contadora.ledger.History;
 import org.contadora.ledger.Ledger;
@@ -125,6 +126,52 @@ public final class JoinedLegs {
       }
     }
     return at;
+  }
+
+  /// What says beside a correction that the same part was joined into the same whole: every
+  /// observation and finding of a part is corrected on its own.
+  ///
+  /// @param index place of a correction; another entry, or one that joins nothing, has none beside
+  public List<Long> beside(long index) {
+    if (!(ledger.entry(index).entry() instanceof Correction said) || !joins(said)) {
+      return List.of();
+    }
+    List<Long> all = new ArrayList<>();
+    for (LedgerEntry entry : ledger.history(said.about().getFirst()).entries()) {
+      if (entry.counts()
+          && entry.index() != index
+          && entry.recorded().entry() instanceof Correction other
+          && other.reason().equals(said.reason())
+          && other.about().equals(said.about())
+          && other.by().equals(said.by())) {
+        all.add(entry.index());
+      }
+    }
+    return all;
+  }
+
+  /// Legs of which a person took back that they are parts of others, as they were recorded.
+  public List<RecordedFlight> keptApart() {
+    Set<String> parts = new TreeSet<>();
+    for (long index : ledger.store().ofKind("correction", 0, Integer.MAX_VALUE)) {
+      if (ledger.entry(index).entry() instanceof Correction back
+          && ledger.entry(back.corrects()).entry() instanceof Correction said
+          && joins(said)) {
+        parts.add(said.about().getFirst().id());
+      }
+    }
+    List<RecordedFlight> apart = new ArrayList<>();
+    for (String part : parts) {
+      if (into(part, new When.Now()).isEmpty()) {
+        RecordedFlight.of(ledger.history(Subject.leg(part))).ifPresent(apart::add);
+      }
+    }
+    return apart;
+  }
+
+  private boolean joins(Correction said) {
+    Subject part = said.about().getFirst();
+    return part.type().equals(Subject.LEG) && whole(part.id(), said).isPresent();
   }
 
   /// Whether a person took back that a leg was joined into another.

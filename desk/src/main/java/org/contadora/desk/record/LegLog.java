@@ -1,11 +1,13 @@
 package org.contadora.desk.record;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.contadora.flights.findings.Finding;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerEntry;
+import org.contadora.ledger.entries.Correction;
 import org.contadora.ledger.entries.Entry;
 import org.contadora.ledger.entries.Observation;
 import org.contadora.ledger.entries.Source;
@@ -102,6 +104,30 @@ final class LegLog {
     } else {
       add(says);
       findings++;
+    }
+  }
+
+  /// Says of what was observed and found of the parts of a leg that the whole stands in its place.
+  ///
+  /// @param who the account or program that says so
+  void join(String whole, List<String> parts, String who, Instant now) {
+    flush();
+    List<LedgerEntry> about = about(Subject.leg(whole));
+    for (String part : parts) {
+      Subject subject = Subject.leg(part);
+      for (LedgerEntry entry : ledger.history(subject).standing()) {
+        Entry said = entry.recorded().entry();
+        if (said instanceof Observation || said instanceof org.contadora.ledger.entries.Finding) {
+          add(
+              new Correction(
+                  entry.index(),
+                  List.of(subject),
+                  lastIndex(about, said.getClass()),
+                  "Reception had cut it: a part of %s.".formatted(whole),
+                  who,
+                  now));
+        }
+      }
     }
   }
 

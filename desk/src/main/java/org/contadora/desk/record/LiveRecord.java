@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,15 @@ public final class LiveRecord {
     List<Heard> of(Leg leg) throws IOException;
   }
 
+  /// What was written of one aircraft.
+  ///
+  /// @param joined legs that are parts of others by now, by the name of the whole
+  public record Kept(Ended ended, Map<String, List<String>> joined) {
+    public Kept {
+      joined = Map.copyOf(joined);
+    }
+  }
+
   /// The leg of which a capture holds what a feed sent.
   static Optional<String> legOf(Capture capture) {
     String note = capture.note();
@@ -87,10 +97,10 @@ public final class LiveRecord {
   /// Writes what has ended of one aircraft.
   ///
   /// @param others ids of legs of the aircraft that are in the ledger from elsewhere
-  /// @return what has ended, under the names that its legs have
+  /// @return what has ended, under the names that its legs have, with what was joined into which
   /// @throws IOException if what was heard cannot be read or kept
   /// @throws org.contadora.ledger.LedgerException if the ledger refuses an entry
-  public Ended write(Ended ended, List<String> others, Evidence evidence) throws IOException {
+  public Kept write(Ended ended, List<String> others, Evidence evidence) throws IOException {
     SameLegs.Named named = sameLegs.heard(ended.findings(), ended.gaps(), others);
     Set<String> newLegs = new LinkedHashSet<>();
     for (String id : ended.newLegs()) {
@@ -98,6 +108,7 @@ public final class LiveRecord {
     }
     var log = new LegLog(ledger, engine);
     List<Leg> heard = new ArrayList<>();
+    Map<String, List<String>> joined = new LinkedHashMap<>();
     List<Hash> captured = List.of();
     for (Finding finding : named.findings()) {
       Leg leg = finding.leg();
@@ -118,6 +129,11 @@ public final class LiveRecord {
             before);
         log.judge(finding, before);
         heard.add(leg);
+        List<String> joins = named.joins().getOrDefault(leg.id(), List.of());
+        if (!joins.isEmpty()) {
+          log.join(leg.id(), joins, COLLECTOR, clock.instant());
+          joined.put(leg.id(), joins);
+        }
       } else if (seen.isPresent()) {
         log.judge(finding, before);
       }
@@ -131,7 +147,7 @@ public final class LiveRecord {
     }
     log.flush();
     heard.forEach(sameLegs::add);
-    return new Ended(named.findings(), named.gaps(), newLegs);
+    return new Kept(new Ended(named.findings(), named.gaps(), newLegs), joined);
   }
 
   /// Signs what was written.

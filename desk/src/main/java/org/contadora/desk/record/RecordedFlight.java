@@ -45,6 +45,14 @@ public record RecordedFlight(LedgerEntry observation, @Nullable LedgerEntry find
         .findFirst();
   }
 
+  /// The leg and what the machine said of it as the engine has them, to be put on the board;
+  /// without events on the way, and gaps, which are not recorded.
+  public org.contadora.flights.findings.Finding judged() {
+    return EngineForm.finding(
+        (Observation) observation.recorded().entry(),
+        finding == null ? null : (Finding) finding.recorded().entry());
+  }
+
   /// The flight in the JSON form that the board's card has: see
   /// [org.contadora.flights.report.PageJson].
   ///

@@ -3,6 +3,7 @@ package org.contadora.desk.record;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,10 +38,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// name that they got then, and what is built of them later from other inputs is a further
 /// observation of the same leg.
 ///
-/// Reception that breaks off may cut a flight in two. A later leg from a file that flies through
-/// where it was cut takes the name of the first part, and the others are joined into it. The other
-/// way round, what is heard live of a leg that is known in full already is a part of it and no leg.
-/// Parts with an end that was seen where they meet are legs of their own: there it landed.
+/// Reception that breaks off may cut a flight in two. A later leg that flies through where it was
+/// cut, from a file or from live reception that knows more by then, takes the name of the first
+/// part, and the others are joined into it. The other way round, what is heard live of a leg that
+/// is known in full already is a part of it and no leg. Parts with an end that was seen where they
+/// meet are legs of their own: there it landed. What only files gave is joined by no live
+/// reception.
 public final class SameLegs {
   /// Two legs of one aircraft are the same if they share at least this part of the shorter one's
   /// time: an aircraft flies one leg at a time, and what two receivers see of it begins and ends
@@ -50,8 +53,9 @@ public final class SameLegs {
   /// What two receivers see of a leg begins and ends within so much of each other.
   private static final Duration SLACK = Duration.ofMinutes(10);
 
-  /// Aircraft, minute, and a number where two began in one minute.
-  private static final Pattern ID = Pattern.compile("(.+)-\\d{8}T\\d{4}(?:-\\d+)?");
+  /// Aircraft, minute, a mark where it is the other aircraft of two under one address, and a number
+  /// where two began in one minute.
+  private static final Pattern ID = Pattern.compile("(.+)-\\d{8}T\\d{4}(-b)?(?:-\\d+)?");
 
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -69,6 +73,7 @@ public final class SameLegs {
   ///
   /// @param from when it began as far as that is known
   /// @param to when it ended as far as that is known
+  /// @param heardTo when it was heard last, else when it ended
   /// @param takeOffSeen whether it was seen to begin, and not only met in the air
   /// @param landingSeen whether it was seen to end, and not only lost
   /// @param joins legs that were joined into it
@@ -77,6 +82,7 @@ public final class SameLegs {
       String legId,
       Instant from,
       Instant to,
+      Instant heardTo,
       boolean takeOffSeen,
       boolean landingSeen,
       List<String> joins,
@@ -85,8 +91,13 @@ public final class SameLegs {
       return Math.max(1, to.toEpochMilli() - from.toEpochMilli());
     }
 
-    /// Whether `part` is less of the same leg.
+    /// Whether `part` is less of the same leg. What has its name and was heard as long is the same
+    /// seen better, and not less of it.
     boolean covers(Known part) {
+      boolean seenBetter = part.legId().equals(legId) && !part.heardTo().isBefore(heardTo);
+      if (seenBetter || isOther(part.legId()) != isOther(legId)) {
+        return false;
+      }
       boolean beginsInside = part.from().isAfter(from.plus(SLACK));
       boolean endsInside = part.to().isBefore(to.minus(SLACK));
       return !part.from().isBefore(from.minus(SLACK))
@@ -122,13 +133,13 @@ public final class SameLegs {
   /// live reception had cut.
   synchronized Named named(List<Finding> findings, List<Gap> gaps) {
     List<Known> all = findings.isEmpty() ? List.of() : heardLive(key(findings));
-    var names = new Names(findings, all);
-    names.find(/* joining= */ true);
+    var names = new Names(findings, all, ids(all));
+    names.find();
     return names.give(findings, gaps, Map.of());
   }
 
-  /// Gives legs of one aircraft that were heard live the names that they have already, and leaves
-  /// out what is part of a leg that is known in full.
+  /// Gives legs of one aircraft that were heard live the names that they have already, joins what
+  /// earlier reception had cut, and leaves out what is part of a leg that is known in full.
   ///
   /// @param more ids of legs of the aircraft that are in the ledger beside those heard live
   synchronized Named heard(List<Finding> findings, List<Gap> gaps, List<String> more) {
@@ -136,7 +147,13 @@ public final class SameLegs {
       return new Named(findings, gaps, Map.of(), Map.of(), Map.of());
     }
     Map<String, Known> all = new LinkedHashMap<>();
-    heardLive(key(findings)).forEach(one -> all.put(one.legId(), one));
+    for (Known one : heardLive(key(findings))) {
+      if (findings.stream().anyMatch(finding -> meets(finding.leg(), one))) {
+        // What was joined, or taken apart, since it was heard is known to the ledger alone.
+        read(one.legId()).ifPresent(now -> all.put(now.legId(), now));
+      }
+    }
+    Set<String> heard = ids(all.values());
     for (String legId : more) {
       read(legId).ifPresent(one -> all.put(legId, one));
     }
@@ -153,9 +170,19 @@ public final class SameLegs {
         legs.add(finding);
       }
     }
-    var names = new Names(legs, List.copyOf(all.values()));
-    names.find(/* joining= */ false);
+    var names = new Names(legs, List.copyOf(all.values()), heard);
+    names.find();
     return names.give(legs, gaps, parts);
+  }
+
+  private static boolean meets(Leg leg, Known one) {
+    return known(leg).filter(self -> shared(self, one) > 0).isPresent();
+  }
+
+  private static Set<String> ids(Collection<Known> legs) {
+    Set<String> ids = new HashSet<>();
+    legs.forEach(leg -> ids.add(leg.legId()));
+    return ids;
   }
 
   private static String key(List<Finding> findings) {
@@ -166,25 +193,28 @@ public final class SameLegs {
   private static final class Names {
     private final List<Finding> findings;
     private final List<Known> known;
+    private final Set<String> heardLive;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, String> renamed = new HashMap<>();
     private final Map<String, List<String>> joins = new HashMap<>();
 
-    Names(List<Finding> findings, List<Known> known) {
+    /// @param heardLive ids of those of the known legs that may be joined
+    Names(List<Finding> findings, List<Known> known, Set<String> heardLive) {
       this.findings = findings;
+      this.heardLive = heardLive;
       this.known = known.stream().sorted(Comparator.comparing(Known::from)).toList();
       for (Finding finding : findings) {
         taken.add(finding.leg().id());
       }
     }
 
-    void find(boolean joining) {
+    void find() {
       for (Finding finding : findings) {
-        known(finding.leg()).ifPresent(self -> find(self, joining));
+        known(finding.leg()).ifPresent(this::find);
       }
     }
 
-    private void find(Known self, boolean joining) {
+    private void find(Known self) {
       String id = self.legId();
       List<Known> same = new ArrayList<>();
       for (Known one : known) {
@@ -196,16 +226,17 @@ public final class SameLegs {
       if (same.isEmpty()) {
         return;
       }
-      boolean cut = joining && same.size() > 1 && areCut(self, same);
+      List<Known> parts = same.stream().filter(one -> heardLive.contains(one.legId())).toList();
+      boolean cut = parts.size() > 1 && areCut(self, parts);
       boolean named = known.stream().anyMatch(one -> one.legId().equals(id));
-      String name = named ? id : cut ? same.getFirst().legId() : mostShared(self, same).legId();
+      String name = named ? id : cut ? parts.getFirst().legId() : mostShared(self, same).legId();
       taken.add(name);
       if (!name.equals(id)) {
         renamed.put(id, name);
       }
       Set<String> inIt = new TreeSet<>();
       for (Known one : same) {
-        if (cut || one.legId().equals(name)) {
+        if ((cut && parts.contains(one)) || one.legId().equals(name)) {
           inIt.add(one.legId());
           inIt.addAll(one.joins());
           taken.add(one.legId());
@@ -260,6 +291,7 @@ public final class SameLegs {
                 leg.id(),
                 from,
                 to,
+                leg.lastSeen() == null ? to : leg.lastSeen(),
                 isSeen(leg.departure().basis().name()),
                 isSeen(leg.arrival().basis().name()),
                 List.of(),
@@ -272,8 +304,17 @@ public final class SameLegs {
         || basis.equalsIgnoreCase(Basis.RECORDED.name());
   }
 
-  /// The part of the shorter one's time that both have.
+  /// Whether a leg is of the second of two aircraft under one address.
+  private static boolean isOther(String legId) {
+    Matcher found = ID.matcher(legId);
+    return found.matches() && found.group(2) != null;
+  }
+
+  /// The part of the shorter one's time that both have; 0 if they are of two aircraft.
   private static double shared(Known a, Known b) {
+    if (isOther(a.legId()) != isOther(b.legId())) {
+      return 0;
+    }
     long from = Math.max(a.from().toEpochMilli(), b.from().toEpochMilli());
     long to = Math.min(a.to().toEpochMilli(), b.to().toEpochMilli());
     return to <= from ? 0 : (double) (to - from) / Math.min(a.lastsMs(), b.lastsMs());
@@ -369,6 +410,7 @@ public final class SameLegs {
                 legId,
                 Instant.parse(from),
                 Instant.parse(to),
+                Instant.parse(leg.path("last_seen").asString(to)),
                 isSeen(leg.path("departure").path("basis").asString("")),
                 isSeen(leg.path("arrival").path("basis").asString("")),
                 joined.of(history, new When.Now()),

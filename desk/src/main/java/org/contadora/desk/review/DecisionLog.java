@@ -102,16 +102,21 @@ public final class DecisionLog implements AutoCloseable {
     sign();
   }
 
-  /// Keeps that an entry is wrong.
+  /// Keeps that an entry is wrong. Where it said that a leg is part of another, all that says so is
+  /// wrong with it.
   ///
   /// @param replacement what stands in its place, null if nothing does
   /// @return index of the correction
   public synchronized long correct(
       long index, @Nullable Entry replacement, String reason, String who) {
+    List<Long> beside = joined.beside(index);
     long at =
         replacement == null
             ? ledger.withdraw(index, reason, who)
             : ledger.correct(index, replacement, reason, who);
+    for (long other : beside) {
+      ledger.withdraw(other, reason, who);
+    }
     sign();
     return at;
   }

@@ -7,6 +7,8 @@ import java.util.function.BiConsumer;
 import org.contadora.desk.legs.Board;
 import org.contadora.desk.legs.PersonsWord;
 import org.contadora.desk.record.JoinedLegs;
+import org.contadora.desk.record.RecordedFlight;
+import org.contadora.flights.findings.Finding;
 import org.contadora.ledger.History;
 import org.contadora.ledger.Progress;
 import org.contadora.ledger.entries.Entry;
@@ -47,6 +49,7 @@ public final class Review {
     long correction = log.correct(index, replacement, reason, who);
     for (Subject subject : wrong.subjects()) {
       if (subject.type().equals(Subject.LEG)) {
+        put(subject.id());
         show(log.whole(subject.id()));
       }
     }
@@ -63,6 +66,26 @@ public final class Review {
               .formatted(decision.verdict().code(), decision.tags()));
     }
     return log.entry(subject, who, decision);
+  }
+
+  /// Puts a leg on the board that is no longer part of another, or takes off one that is.
+  private void put(String legId) {
+    boolean isPart = !log.whole(legId).equals(legId);
+    boolean shown = board.find(legId).isPresent();
+    if (isPart == shown) {
+      Optional<Finding> judged =
+          isPart
+              ? Optional.empty()
+              : RecordedFlight.of(log.history(legId)).map(RecordedFlight::judged);
+      board.<RuntimeException>feed(
+          board.isSimulated(),
+          feed -> {
+            if (isPart) {
+              feed.gone(legId);
+            }
+            judged.ifPresent(finding -> feed.add(List.of(finding), List.of()));
+          });
+    }
   }
 
   private void show(String legId) {

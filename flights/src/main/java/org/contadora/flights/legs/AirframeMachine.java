@@ -135,6 +135,17 @@ final class AirframeMachine {
     phase = Phase.NOTHING_KNOWN;
   }
 
+  /// See [LegMachine#lost].
+  void lost(Observed observed) {
+    if (phase == Phase.TOUCHED) {
+      land();
+    }
+    OpenLeg open = leg;
+    if (open != null) {
+      writer.lostForNow(open, lastAir(), observed);
+    }
+  }
+
   /// See [LegMachine#inFlight].
   Optional<Leg> inFlight() {
     OpenLeg open = leg;

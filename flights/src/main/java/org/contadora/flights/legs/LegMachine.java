@@ -88,6 +88,18 @@ public final class LegMachine implements TrackSink {
     }
   }
 
+  /// Hands over the leg of an aircraft that has been silent for longer than [#patienceS], as [#end]
+  /// would, and keeps it in mind. Where what is heard later shows that it flew on, or where it had
+  /// landed, the leg is handed over again in its place, under the same id.
+  ///
+  /// @param observed when the feeds were heard
+  public void lost(Observed observed) {
+    first.lost(observed);
+    if (other != null) {
+      other.lost(observed);
+    }
+  }
+
   /// The leg of an aircraft that is in the air, as far as it has come; its arrival is not known,
   /// for the reason `IN_FLIGHT`. Empty on the ground, and until a take-off is believed. Asking
   /// changes nothing that is found later. Where two aircraft share the address, that of the first

@@ -174,6 +174,13 @@ final class LegWriter {
     write(open, lastAir, lastAir, arrival.end(), performance);
   }
 
+  /// As [#lostForGood], for a leg that may be handed over again: it keeps the name that it gets.
+  void lostForNow(OpenLeg open, Fix lastAir, Observed observed) {
+    int silences = open.silences.size();
+    lostForGood(open, lastAir, observed);
+    open.silences.subList(silences, open.silences.size()).clear();
+  }
+
   /// The end of a leg whose last contact shows no landing. It was lost only if the inputs go on:
   /// where they end too, nobody was there to see it.
   private LegEnd lostFlyingOn(
@@ -201,9 +208,8 @@ final class LegWriter {
         new TrackPoint(
             last, lastAir.point(), lastAir.altitudeFt == Fix.ABSENT ? 0 : lastAir.altitudeFt));
     Instant first = Instant.ofEpochMilli(open.first.timeMs);
-    String id = name(departure.time() == null ? first : departure.time());
     return new Leg(
-        id.equals(lastId) ? id + "-" + (sameId + 1) : id,
+        soFarId(open, departure.time() == null ? first : departure.time()),
         aircraft,
         open.callsigns.longest(),
         open.callsigns.all(),
@@ -215,6 +221,14 @@ final class LegWriter {
         open.events,
         track,
         String.join("; ", open.origins));
+  }
+
+  private String soFarId(OpenLeg open, Instant start) {
+    if (open.id != null) {
+      return open.id;
+    }
+    String id = name(start);
+    return id.equals(lastId) ? id + "-" + (sameId + 1) : id;
   }
 
   /// How long an aircraft last heard in the air can still fly, seconds.
@@ -264,7 +278,8 @@ final class LegWriter {
     }
     Instant first = Instant.ofEpochMilli(open.first.timeMs);
     Instant start = departure.time() == null ? first : departure.time();
-    String id = id(start);
+    String id = open.id == null ? id(start) : open.id;
+    open.id = id;
     sink.accept(
         new Leg(
             id,

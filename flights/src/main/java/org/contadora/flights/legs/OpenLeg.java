@@ -37,6 +37,9 @@ final class OpenLeg {
 
   private final Fix nextTrend;
 
+  /// Its name, once it was handed over; null before.
+  @Nullable String id;
+
   /// How the leg began, where that was decided when it was opened.
   @Nullable LegEnd departure;
 

@@ -10,7 +10,8 @@ import org.contadora.flights.gaps.Gap;
 /// @param findings on all its legs that are remembered and on those put in between, as
 ///   [org.contadora.flights.findings.Findings] judges them together
 /// @param gaps on the same legs
-/// @param newLegs ids of the legs that have just ended
+/// @param newLegs ids of the legs that have just ended, or of which more is known than when they
+///   were told as ended before
 public record Ended(List<Finding> findings, List<Gap> gaps, Set<String> newLegs) {
   public Ended {
     findings = List.copyOf(findings);

@@ -137,6 +137,7 @@ public final class LiveFlights {
     if (one.size() == 0) {
       return 0;
     }
+    track.lost = false;
     track.origin = batch.origin();
     if (track.callsign != callsign) {
       String sent = Positions.unpackCallsign(track.callsign).orElse("");
@@ -210,6 +211,7 @@ public final class LiveFlights {
     track.finding = null;
     if (flying.isPresent()) {
       List<Leg> legs = new ArrayList<>(track.legs);
+      legs.removeIf(leg -> leg.id().equals(flying.get().id()));
       legs.add(flying.get());
       for (Finding finding : findings.judge(legs)) {
         if (finding.leg().id().equals(flying.get().id())) {
@@ -220,7 +222,9 @@ public final class LiveFlights {
   }
 
   /// Ends the flights of aircraft that have been silent for longer than they can fly, and forgets
-  /// those that have long stood on the ground.
+  /// those that have long stood on the ground. Where one is heard again all the same, its machine
+  /// decides what it did meanwhile, as for files: the flight goes on under its id, or has ended in
+  /// another place than was thought; it is then told anew.
   ///
   /// @param nowMs the time now
   public void pass(long nowMs) {
@@ -229,12 +233,14 @@ public final class LiveFlights {
       Track track = all.next();
       long silentMs = nowMs - track.timeMs;
       OptionalDouble patience =
-          silentMs < 60_000 || track.machineEnded
+          silentMs < 60_000 || track.hasEnded()
               ? OptionalDouble.empty()
               : track.machine.patienceS();
       if (patience.isPresent()) {
         if (silentMs > patience.getAsDouble() * 1000) {
-          end(track);
+          track.machine.lost(observed);
+          track.lost = true;
+          ended(track);
         }
       } else if (silentMs > (track.known ? REMEMBERED_MS : FORGOTTEN_AFTER_MS)
           && track.ended.isEmpty()) {
@@ -246,15 +252,15 @@ public final class LiveFlights {
   /// Ends every flight, as at the end of files.
   public void endAll() {
     for (Track track : tracks.values()) {
-      if (!track.machineEnded) {
-        end(track);
+      if (!track.hasEnded()) {
+        track.sink.end(observed);
+        ended(track);
       }
+      track.machineEnded = true;
     }
   }
 
-  private void end(Track track) {
-    track.sink.end(observed);
-    track.machineEnded = true;
+  private void ended(Track track) {
     track.finding = null;
     if (!track.ended.isEmpty()) {
       ended.add(track);
@@ -358,7 +364,7 @@ public final class LiveFlights {
   /// Whether a removal-related flight goes on although nothing is heard of it is told for as long
   /// as it can fly.
   private boolean isShown(Track track, long nowMs) {
-    if (track.machineEnded) {
+    if (track.hasEnded()) {
       return track.relatedUntilMs > nowMs && nowMs - track.timeMs <= SHOWN_FOR_MS;
     }
     Finding finding = track.finding;

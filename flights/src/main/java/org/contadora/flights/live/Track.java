@@ -85,6 +85,9 @@ final class Track implements LegSink {
   final Set<String> ended = new LinkedHashSet<>();
   boolean machineEnded;
 
+  /// Whether its flight was taken to have ended out of sight, and nothing was heard of it since.
+  boolean lost;
+
   /// @param machines makes a machine that hands its legs to the given sink
   Track(Aircraft aircraft, Machines machines, Coverage coverage, Refusals refusals) {
     this.aircraft = aircraft;
@@ -100,6 +103,10 @@ final class Track implements LegSink {
 
   @Override
   public void accept(Leg leg) {
+    // One that was taken for lost is told anew when it is heard again.
+    if (legs.removeIf(other -> other.id().equals(leg.id()))) {
+      gaps.removeIf(gap -> leg.id().equals(gap.legBefore()));
+    }
     legs.add(leg);
     ended.add(leg.id());
   }
@@ -176,6 +183,11 @@ final class Track implements LegSink {
     gaps.removeIf(gap -> legs.stream().noneMatch(leg -> leg.id().equals(gap.legBefore())));
   }
 
+  /// Whether its flight has ended as far as is known.
+  boolean hasEnded() {
+    return machineEnded || lost;
+  }
+
   /// Whether nobody says what it is: a privacy address, or neither a registration nor an operator's
   /// call sign.
   boolean isUnknown() {
@@ -194,7 +206,7 @@ final class Track implements LegSink {
   /// @param airports those that may lie ahead
   LiveAircraft picture(Interest interest, Airports airports) {
     Finding judged = finding;
-    Optional<Leg> flying = machineEnded ? Optional.empty() : machine.inFlight();
+    Optional<Leg> flying = hasEnded() ? Optional.empty() : machine.inFlight();
     boolean related = judged != null && judged.removalRelated() && flying.isPresent();
     List<TrackPoint> trail = flying.map(Leg::track).orElse(List.of());
     return new LiveAircraft(
