@@ -43,6 +43,8 @@ import { ReceptionApi } from './reception/api.ts';
 /** Everything the pages ask of the server. Every method throws a `Problem`. */
 export class Api {
   readonly reception: ReceptionApi;
+  /** Told when other flights may wait for review than before. */
+  onreviewed: () => void = () => undefined;
   private readonly asking: Asking;
 
   constructor(send?: typeof fetch) {
@@ -94,7 +96,7 @@ export class Api {
     reason: string,
     replacement: Replacement | null,
   ): Promise<{ index: number }> {
-    return this.ask('POST', `/ledger/entries/${index}/corrections`, { reason, replacement });
+    return this.reviewed(`/ledger/entries/${index}/corrections`, { reason, replacement });
   }
 
   reviewSettings(): Promise<{ two_persons: boolean }> {
@@ -102,11 +104,11 @@ export class Api {
   }
 
   setTwoPersons(on: boolean, reason: string): Promise<{ two_persons: boolean }> {
-    return this.ask('POST', '/review/settings', { two_persons: on, reason });
+    return this.reviewed('/review/settings', { two_persons: on, reason });
   }
 
   decide(legId: string, decision: Decision): Promise<{ history: Decided[] }> {
-    return this.ask('POST', `/flights/${encodeURIComponent(legId)}/decisions`, decision);
+    return this.reviewed(`/flights/${encodeURIComponent(legId)}/decisions`, decision);
   }
 
   review(after: string | null, limit: number): Promise<ReviewList> {
@@ -340,6 +342,12 @@ export class Api {
 
   testChannel(name: string): Promise<{ id: number }> {
     return this.ask('POST', `/alerts/channels/${encodeURIComponent(name)}/test`, {});
+  }
+
+  private async reviewed<T>(path: string, body: object): Promise<T> {
+    const answer = await this.ask<T>('POST', path, body);
+    this.onreviewed();
+    return answer;
   }
 
   private ask<T>(method: string, path: string, body?: object): Promise<T> {

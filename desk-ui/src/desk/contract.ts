@@ -23,6 +23,8 @@ export interface SessionState {
   simulated: boolean;
   /** How many live feeds give nothing. */
   feeds_down?: number;
+  /** How many flights wait for a look of whoever is here. */
+  to_review?: number;
   ledger: {
     size: number;
     /** Whether an empty desk can be fed again from what the ledger keeps. */

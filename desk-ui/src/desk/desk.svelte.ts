@@ -17,10 +17,12 @@ export class Desk {
   session = $state.raw<SessionState>();
   /** Why nothing is known of the session. */
   failure = $state.raw<Problem>();
-  /** Flights that wait for a decision; known once the review page has asked. */
+  /** Flights that wait for a look of whoever is here, as last heard. */
   waiting = $state<number>();
   /** Live feeds that give nothing, as last heard. */
   feedsDown = $state(0);
+  /** How often the session was asked for: an answer that a later one has overtaken says nothing. */
+  private asks = 0;
   private chosen = $state<Language>('es');
   private keys = $state(true);
 
@@ -37,6 +39,7 @@ export class Desk {
     this.page = new Page(window, themeOf(recall(THEME_KEY)));
     this.chosen = languageAt(recall(LANGUAGE_KEY), window.navigator.languages);
     this.keys = recall(SHORTCUTS_KEY) !== 'off';
+    api.onreviewed = () => void this.lookAgain();
   }
 
   get language(): Language {
@@ -80,8 +83,10 @@ export class Desk {
 
   /** Asks again without a word: where there is no answer, what was known stays. */
   async lookAgain(): Promise<void> {
+    const ask = ++this.asks;
     try {
-      this.take(await this.api.session());
+      const session = await this.api.session();
+      if (ask === this.asks) this.take(session);
     } catch (error) {
       asProblem(error);
     }
@@ -95,9 +100,11 @@ export class Desk {
   private take(session: SessionState): void {
     this.session = session;
     this.feedsDown = session.feeds_down ?? 0;
+    this.waiting = session.to_review;
   }
 
   private async settle(ask: () => Promise<SessionState>): Promise<void> {
+    this.asks++;
     try {
       this.take(await ask());
       this.failure = undefined;

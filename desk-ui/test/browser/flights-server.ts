@@ -1,4 +1,11 @@
-import type { Decided, Decision, Entry, MapAnswer, SavedView } from '../../src/desk/contract.ts';
+import type {
+  Decided,
+  Decision,
+  Entry,
+  MapAnswer,
+  Row,
+  SavedView,
+} from '../../src/desk/contract.ts';
 import { filterOf } from '../../src/desk/filter.ts';
 import { claimsOn } from '../claims-fixture.ts';
 import { DATA, entriesOf, gapsFor, mapOf, rowOf } from '../desk-fixture.ts';
@@ -225,11 +232,14 @@ export class FlightsFixture {
     return { history };
   }
 
+  waiting(): Row[] {
+    return DATA.flights.map((flight) => this.row(flight)).filter(({ state }) => state === 'open');
+  }
+
   review(query: URLSearchParams): object {
-    const waiting = DATA.flights
-      .map((flight) => this.row(flight))
-      .filter(({ state }) => state === 'open')
-      .sort((a, b) => Math.abs(a.probability - 0.5) - Math.abs(b.probability - 0.5));
+    const waiting = this.waiting().sort(
+      (a, b) => Math.abs(a.probability - 0.5) - Math.abs(b.probability - 0.5),
+    );
     const after = waiting.findIndex(({ leg_id }) => leg_id === query.get('after')) + 1;
     const limit = Number(query.get('limit') ?? 20);
     return {

@@ -216,6 +216,7 @@ export class FixtureServer {
       empty: this.empty,
       simulated: !this.empty && this.simulated,
       feeds_down: this.live.feeds.filter(({ state }) => state === 'down').length,
+      to_review: this.role === null ? 0 : this.flights.waiting().length,
       ledger: {
         size: 1234 + this.flights.decisions.length,
         captures: this.captures,

@@ -35,7 +35,11 @@ export class Following {
   private told: (() => void)[] = [];
   private asking = 0;
 
-  constructor(private readonly api: Api) {}
+  /** `onreview` is told when other flights may wait for review than before. */
+  constructor(
+    private readonly api: Api,
+    private readonly onreview: () => void,
+  ) {}
 
   open(): () => void {
     const source = new EventSource('/api/v1/events');
@@ -58,7 +62,9 @@ export class Following {
     });
     on<{ leg_ids: string[] }>('landed', ({ leg_ids }) => {
       this.landed = [...leg_ids, ...this.landed.filter((id) => !leg_ids.includes(id))];
+      this.onreview();
     });
+    on('review', () => this.onreview());
     on<{ feeds: FeedStatus[] }>('feeds', ({ feeds }) => (this.feeds = feeds));
     on('alert', () => this.alerts++);
     source.onerror = () => {

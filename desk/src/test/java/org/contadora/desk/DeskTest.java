@@ -103,6 +103,33 @@ final class DeskTest {
   }
 
   @Test
+  void howManyFlightsWaitIsToldAndThatItChanged() throws Exception {
+    int waiting = waiting();
+    assertThat(waiting).isPositive();
+    String legId = ids(desk.json(API + "/review")).getFirst();
+    try (var follower = new LiveDeskTest.Follower(desk, "")) {
+      follower.await(one -> one.name().equals("hello"));
+      JsonNode said =
+          RunningDesk.parse(
+              desk.post(
+                  API + "/flights/" + legId + "/decisions", "{\"verdict\":\"confirmed\"}"));
+      follower.await(one -> one.name().equals("review"));
+      assertThat(waiting()).isEqualTo(waiting - 1);
+      long index = said.path("history").path(0).path("index").asLong();
+      desk.post(
+          API + "/ledger/entries/" + index + "/corrections", "{\"reason\":\"Another flight.\"}");
+      follower.await(one -> one.name().equals("review"));
+      assertThat(waiting()).isEqualTo(waiting);
+    }
+  }
+
+  private static int waiting() throws Exception {
+    int waiting = desk.session().path("to_review").asInt();
+    assertThat(waiting).isEqualTo(desk.json(API + "/review").path("open").asInt());
+    return waiting;
+  }
+
+  @Test
   void rejectedFlightIsNoLongerCounted() throws Exception {
     String by = API + "/statistics?by=month";
     JsonNode before = desk.json(by).path("rows").path(0);

@@ -35,4 +35,7 @@ public sealed interface LiveNews {
 
   /// An alert was sent, or could not be.
   record Alerted(long alertId) implements LiveNews {}
+
+  /// Somebody decided, so that other flights wait for review than before.
+  record Reviewed() implements LiveNews {}
 }

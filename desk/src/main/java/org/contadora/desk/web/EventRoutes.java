@@ -150,6 +150,7 @@ final class EventRoutes {
       case LiveNews.Landed _ -> "landed";
       case LiveNews.Feeds _ -> "feeds";
       case LiveNews.Alerted _ -> "alert";
+      case LiveNews.Reviewed _ -> "review";
     };
   }
 
@@ -172,6 +173,9 @@ final class EventRoutes {
       }
       case LiveNews.Feeds feeds -> LiveJson.feeds(json, feeds.feeds());
       case LiveNews.Alerted alerted -> json.writeNumberProperty("id", alerted.alertId());
+      case LiveNews.Reviewed _ -> {
+        // Which flights wait differs by account: each page asks for its own.
+      }
     }
   }
 }

@@ -11,6 +11,8 @@ import org.contadora.desk.legs.LegCounts;
 import org.contadora.desk.legs.LegFilter;
 import org.contadora.desk.legs.LegPage;
 import org.contadora.desk.legs.LegRow;
+import org.contadora.desk.live.Events;
+import org.contadora.desk.live.LiveNews;
 import org.contadora.desk.record.JoinedLegs;
 import org.contadora.desk.record.RecordedFlight;
 import org.contadora.desk.record.When;
@@ -34,12 +36,14 @@ final class FlightRoutes {
 
   private final Board board;
   private final Review review;
+  private final Events events;
   private final JoinedLegs joined;
   private final Etags etags;
 
   FlightRoutes(WebParts parts, Etags etags) {
     board = parts.board();
     review = parts.review();
+    events = parts.live().events();
     joined = new JoinedLegs(parts.ledger());
     this.etags = etags;
   }
@@ -114,6 +118,7 @@ final class FlightRoutes {
         review
             .decide(legId, visit.who(), decision)
             .orElseThrow(() -> Problem.notFound("flight", legId));
+    events.publish(new LiveNews.Reviewed());
     Json.answer(context, json -> Json.history(json, history, visit.isPublic()));
   }
 

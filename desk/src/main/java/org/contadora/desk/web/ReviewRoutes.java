@@ -3,6 +3,8 @@ package org.contadora.desk.web;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
+import org.contadora.desk.live.Events;
+import org.contadora.desk.live.LiveNews;
 import org.contadora.desk.review.Review;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.entries.Claim;
@@ -23,11 +25,13 @@ final class ReviewRoutes {
   private static final int LONGEST_REASON = 4000;
 
   private final Review review;
+  private final Events events;
   private final Ledger ledger;
   private final Visits visits;
 
   ReviewRoutes(WebParts parts, Visits visits) {
     review = parts.review();
+    events = parts.live().events();
     ledger = parts.ledger();
     this.visits = visits;
   }
@@ -57,6 +61,7 @@ final class ReviewRoutes {
       replacement = replacement(wrong, object, visit);
     }
     long correction = review.correct(index, wrong, replacement, reason, visit.who());
+    events.publish(new LiveNews.Reviewed());
     Json.answer(context, json -> json.writeNumberProperty("index", correction));
   }
 
@@ -166,6 +171,7 @@ final class ReviewRoutes {
     String reason = body.has("reason") ? Bodies.text(body, "reason", LONGEST_REASON) : "";
     if (on != review.twoPersons()) {
       review.setTwoPersons(on, visit.who(), reason.strip());
+      events.publish(new LiveNews.Reviewed());
     }
     settings(context, visit);
   }

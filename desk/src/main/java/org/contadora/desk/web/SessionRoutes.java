@@ -64,6 +64,7 @@ final class SessionRoutes {
     json.writeBooleanProperty("empty", seen && board.isEmpty());
     json.writeBooleanProperty("simulated", seen && board.isSimulated());
     json.writeNumberProperty("feeds_down", account == null ? 0 : feedsDown());
+    json.writeNumberProperty("to_review", account == null ? 0 : board.openReviews(visit.who()));
     DecisionLog.State state = review.state();
     json.writeObjectPropertyStart("ledger");
     json.writeNumberProperty("size", seen ? state.size() : 0);
