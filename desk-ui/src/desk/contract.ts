@@ -290,6 +290,8 @@ export interface Job {
   done: number;
   total: number;
   message: string;
+  /** Why it failed, as a code; null unless it did. */
+  failure: string | null;
 }
 
 export interface Proposal {

@@ -77,12 +77,18 @@ describe.skipIf(CHROMIUM === undefined).each(['es', 'en'] as const)(
     });
 
     test('says why nothing came of files that could be read', async () => {
-      server.jobs.failure = 'None of the inputs (1) holds positions or flight records.';
+      server.jobs.failure = {
+        code: 'UNKNOWN_FORMAT',
+        message: 'None of the inputs (1) holds positions or flight records.',
+      };
       await paths().fill('/data/holiday.jpg');
       await start().click();
       const alert = page.getByRole('alert').filter({ hasText: words.t('import.failed') });
       await alert.waitFor();
-      expect(await alert.innerText()).toContain('None of the inputs (1)');
+      expect(await alert.innerText()).toContain(words.t('job.failure.UNKNOWN_FORMAT'));
+      // In the words of whoever knows, which are English, and said to be.
+      expect(await alert.locator('[lang=en]').innerText()).toContain('None of the inputs (1)');
+      await keepPicture(page, `import-${language}-failed`);
       expect(await page.getByRole('alert').count()).toBe(1);
       expect(await violations(page)).toEqual([]);
       server.jobs.failure = undefined;

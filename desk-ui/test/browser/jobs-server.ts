@@ -8,7 +8,7 @@ export class JobsFixture {
   /** Begins none, and says this. */
   refusal: Refusal | undefined;
   /** Ends in failure, and says this. */
-  failure: string | undefined;
+  failure: { code: string; message: string } | undefined;
   /** What was asked for. */
   readonly asked: Record<string, unknown>[] = [];
   private job: Job | undefined;
@@ -19,7 +19,15 @@ export class JobsFixture {
     this.asked.push(body);
     if (this.refusal) return this.refusal;
     const id = `j${this.asked.length}`;
-    this.job = { id, kind: String(body['kind']), state: 'running', done: 0, total: 4, message };
+    this.job = {
+      id,
+      kind: String(body['kind']),
+      state: 'running',
+      done: 0,
+      total: 4,
+      message,
+      failure: null,
+    };
     return { id };
   }
 
@@ -33,7 +41,8 @@ export class JobsFixture {
     this.job.done = this.slow ? 1 : this.job.done + 1;
     if (this.failure !== undefined) {
       this.job.state = 'failed';
-      this.job.message = this.failure;
+      this.job.message = this.failure.message;
+      this.job.failure = this.failure.code;
     } else if (this.job.done === this.job.total) {
       this.job.state = 'done';
       this.ondone();

@@ -60,9 +60,32 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
       mimeType: 'text/csv',
       buffer: Buffer.from(MANIFEST),
     });
-    await page.getByLabel(ES.t('reception.country')).fill('hnd');
+    const country = page.getByLabel(ES.t('reception.country'));
+    const takeIn = page.getByRole('button', { name: ES.t('reception.take_in') });
     await page.getByLabel(ES.t('reception.day')).fill('2026-11-24');
-    await page.getByRole('button', { name: ES.t('reception.take_in') }).click();
+    // Nothing of that name: nothing is sent, and the browser says why.
+    await country.fill('Lorimundia');
+    await takeIn.click();
+    expect(await country.evaluate((input: HTMLInputElement) => input.validationMessage)).toBe(
+      ES.t('reception.country_unknown'),
+    );
+    expect(server.reception.brought).toEqual([]);
+    // By its code, and then by its name in the reader's language, without its accent.
+    await country.fill('hnd');
+    await country.blur();
+    expect(await country.inputValue()).toBe('Honduras');
+    await page.locator('#language').selectOption('ht');
+    await expect.poll(() => page.getByLabel('Peyi kote yo rive').inputValue()).toBe('Ondiras');
+    await page.locator('#language').selectOption('es');
+    await expect.poll(() => country.inputValue()).toBe('Honduras');
+    await country.fill('mexico');
+    await country.blur();
+    expect(await country.inputValue()).toBe('México');
+    expect(await page.locator('datalist option').count()).toBeGreaterThan(240);
+    await keepPicture(page, 'reception-country-es');
+    expect(await violations(page)).toEqual([]);
+    await country.fill('Honduras');
+    await takeIn.click();
     await page.getByRole('heading', { level: 2, name: ES.t('reception.families') }).waitFor();
     expect(server.reception.brought).toEqual([
       { content: Buffer.from(MANIFEST).toString('base64'), country: 'HND', day: '2026-11-24' },

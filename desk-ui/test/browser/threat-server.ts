@@ -45,6 +45,7 @@ export class ThreatFixture {
         done: this.state === 'done' ? 6 : 2,
         total: 6,
         message: this.state === 'running' ? 'solving' : (this.state ?? ''),
+        failure: null,
       },
       data: this.state === 'done' ? exposure(3) : null,
     };

@@ -111,8 +111,7 @@ final class DeskTest {
       follower.await(one -> one.name().equals("hello"));
       JsonNode said =
           RunningDesk.parse(
-              desk.post(
-                  API + "/flights/" + legId + "/decisions", "{\"verdict\":\"confirmed\"}"));
+              desk.post(API + "/flights/" + legId + "/decisions", "{\"verdict\":\"confirmed\"}"));
       follower.await(one -> one.name().equals("review"));
       assertThat(waiting()).isEqualTo(waiting - 1);
       long index = said.path("history").path(0).path("index").asLong();

@@ -120,7 +120,7 @@ public final class Intake {
                 Tracks.CheckSums.LEFT_OUT,
                 (done, total, _) -> progress.at("reading", done, total))) {
       if (run.inputs().stream().allMatch(input -> input.formats().isEmpty())) {
-        throw new IOException(
+        throw new UnknownFormatException(
             "None of the inputs (%d) holds positions or flight records that are known."
                 .formatted(inputs.size()));
       }

@@ -29,11 +29,11 @@ public final class Jobs implements AutoCloseable {
       if (cancelled) {
         throw new CancelledException();
       }
-      job = new Job(job.id(), job.kind(), Job.State.RUNNING, done, total, step);
+      job = new Job(job.id(), job.kind(), Job.State.RUNNING, done, total, step, null);
     }
 
-    void end(Job.State state, String message) {
-      job = new Job(job.id(), job.kind(), state, job.done(), job.total(), message);
+    void end(Job.State state, String message, @Nullable Failure failure) {
+      job = new Job(job.id(), job.kind(), state, job.done(), job.total(), message, failure);
     }
   }
 
@@ -48,7 +48,7 @@ public final class Jobs implements AutoCloseable {
       }
     }
     String id = "job-" + ++last;
-    var running = new Running(new Job(id, kind, Job.State.RUNNING, 0, 0, "starting"));
+    var running = new Running(new Job(id, kind, Job.State.RUNNING, 0, 0, "starting", null));
     jobs.put(id, running);
     if (jobs.size() > REMEMBERED) {
       jobs.remove(jobs.keySet().iterator().next());
@@ -60,13 +60,13 @@ public final class Jobs implements AutoCloseable {
   private static void run(Running running, Work work) {
     try {
       work.run(running::at);
-      running.end(Job.State.DONE, "done");
+      running.end(Job.State.DONE, "done", null);
     } catch (Exception e) {
       if (running.cancelled) {
-        running.end(Job.State.CANCELLED, "cancelled");
+        running.end(Job.State.CANCELLED, "cancelled", null);
       } else {
         LOG.log(System.Logger.Level.WARNING, "The job %s failed.".formatted(running.job.id()), e);
-        running.end(Job.State.FAILED, String.valueOf(e.getMessage()));
+        running.end(Job.State.FAILED, String.valueOf(e.getMessage()), Failure.of(e));
       }
     }
   }

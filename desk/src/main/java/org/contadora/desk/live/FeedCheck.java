@@ -79,7 +79,11 @@ public final class FeedCheck {
       return seen(feed, e.why().name(), String.valueOf(e.getMessage()), heard, callsigns);
     } catch (IOException e) {
       return seen(
-          feed, FeedFailure.Why.NO_ANSWER.name(), String.valueOf(e.getMessage()), heard, callsigns);
+          feed,
+          FeedFailure.Why.noConnection(e).name(),
+          String.valueOf(e.getMessage()),
+          heard,
+          callsigns);
     }
   }
 

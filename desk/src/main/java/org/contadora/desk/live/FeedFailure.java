@@ -1,7 +1,14 @@
 package org.contadora.desk.live;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// A feed that gave nothing that can be used, for a reason with a code.
@@ -10,8 +17,14 @@ final class FeedFailure extends IOException {
 
   /// Why a feed gives nothing; pages have a sentence for each.
   enum Why {
-    /// Nobody listens there, or the way there is broken.
+    /// The way there is broken, or nobody says anything.
     NO_ANSWER,
+    /// The machine is there, and nobody listens at that port.
+    REFUSED,
+    /// Nobody knows a machine of that name.
+    UNKNOWN_HOST,
+    /// The line cannot be made secure, as with a certificate that has run out.
+    NOT_SECURE,
     /// It took longer than is waited for.
     TIMEOUT,
     /// It asks to be asked less often (429).
@@ -20,7 +33,9 @@ final class FeedFailure extends IOException {
     NOT_ALLOWED,
     /// It has a fault of its own (5xx).
     SERVER_ERROR,
-    /// It answers something else than 200.
+    /// There is nothing at this address (404, 410).
+    NOT_FOUND,
+    /// It answers another status than 200.
     STATUS,
     /// What it answers is not what feeds of its kind answer, such as a page for people.
     NOT_POSITIONS,
@@ -35,7 +50,34 @@ final class FeedFailure extends IOException {
     /// It closed the line.
     CLOSED,
     /// The desk itself was not running.
-    DESK_OFF
+    DESK_OFF,
+    /// A fault in Contadora; its log says more.
+    FAULT;
+
+    /// Why a connection did not come about. The JDK's client hides the reason behind its own
+    /// exceptions.
+    static Why noConnection(@Nullable Throwable cause) {
+      for (Throwable each = cause; each != null; each = each.getCause()) {
+        Why why =
+            switch (each) {
+              case HttpTimeoutException _ -> TIMEOUT;
+              case SocketTimeoutException _ -> TIMEOUT;
+              case UnknownHostException _ -> UNKNOWN_HOST;
+              case UnresolvedAddressException _ -> UNKNOWN_HOST;
+              case SSLException _ -> NOT_SECURE;
+              case ConnectException refused
+                  when String.valueOf(refused.getMessage()).contains("refused") ->
+                  REFUSED;
+              // What the JDK's client makes of a port that nobody listens at.
+              case ClosedChannelException _ -> REFUSED;
+              default -> NO_ANSWER;
+            };
+        if (why != NO_ANSWER) {
+          return why;
+        }
+      }
+      return NO_ANSWER;
+    }
   }
 
   private final Why why;

@@ -126,11 +126,8 @@ final class FeedHttp implements AutoCloseable {
           FeedFailure.Why.TIMEOUT, "No whole answer within %d s.".formatted(patience.toSeconds()));
     } catch (ExecutionException e) {
       Throwable cause = e.getCause();
-      FeedFailure.Why why =
-          cause instanceof java.net.http.HttpTimeoutException
-              ? FeedFailure.Why.TIMEOUT
-              : FeedFailure.Why.NO_ANSWER;
-      throw new FeedFailure(why, cause == null ? "" : reason(cause));
+      throw new FeedFailure(
+          FeedFailure.Why.noConnection(cause), cause == null ? "" : reason(cause));
     } catch (InterruptedException e) {
       answer.cancel(true);
       throw e;
@@ -167,6 +164,7 @@ final class FeedHttp implements AutoCloseable {
         switch (status) {
           case 429 -> FeedFailure.Why.TOO_MANY;
           case 401, 403 -> FeedFailure.Why.NOT_ALLOWED;
+          case 404, 410 -> FeedFailure.Why.NOT_FOUND;
           default -> status >= 500 ? FeedFailure.Why.SERVER_ERROR : FeedFailure.Why.STATUS;
         };
     throw new FeedFailure(why, detail, retryAfter);

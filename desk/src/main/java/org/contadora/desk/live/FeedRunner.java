@@ -58,7 +58,8 @@ final class FeedRunner {
       LOG.log(
           System.Logger.Level.ERROR, "The feed %s is given up.".formatted(health.feed().name()), e);
       health.bad(
-          new FeedFailure(FeedFailure.Why.NOT_POSITIONS, "A fault in Contadora; see its log."));
+          new FeedFailure(
+              FeedFailure.Why.FAULT, "%s: %s".formatted(e.getClass().getName(), e.getMessage())));
     }
   }
 
@@ -79,7 +80,7 @@ final class FeedRunner {
       return failed(feed, e);
     } catch (IOException e) {
       return failed(
-          feed, new FeedFailure(FeedFailure.Why.NO_ANSWER, String.valueOf(e.getMessage())));
+          feed, new FeedFailure(FeedFailure.Why.noConnection(e), String.valueOf(e.getMessage())));
     }
   }
 

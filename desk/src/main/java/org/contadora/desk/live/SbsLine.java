@@ -90,7 +90,7 @@ final class SbsLine implements AutoCloseable {
           e instanceof UnknownHostException
               ? "The host (%s) is not known.".formatted(feed.host())
               : String.valueOf(e.getMessage());
-      throw new FeedFailure(FeedFailure.Why.NO_ANSWER, detail);
+      throw new FeedFailure(FeedFailure.Why.noConnection(e), detail);
     }
   }
 

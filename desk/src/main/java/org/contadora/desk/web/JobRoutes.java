@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.contadora.desk.jobs.Failure;
 import org.contadora.desk.jobs.Intake;
 import org.contadora.desk.jobs.Job;
 import org.contadora.desk.jobs.Jobs;
@@ -225,5 +226,7 @@ final class JobRoutes {
     json.writeNumberProperty("done", job.done());
     json.writeNumberProperty("total", job.total());
     json.writeStringProperty("message", job.message());
+    Failure failure = job.failure();
+    Json.text(json, "failure", failure == null ? null : failure.name());
   }
 }

@@ -2,6 +2,7 @@ package org.contadora.desk.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Feeds from publishers on their good and bad days, in a time that the test lets pass.
 class LiveTest {
@@ -232,7 +237,43 @@ class LiveTest {
     publisher.close();
     try (Live live = start(receiver("5 s"))) {
       time.settle(ONE_FEED);
-      assertThat(only(live).why()).isEqualTo("NO_ANSWER");
+      assertThat(only(live).why()).as(only(live).detail()).isEqualTo("REFUSED");
+    }
+  }
+
+  @Test
+  void addressWithNothingAtItIsSaid() throws Exception {
+    publisher.answer(_ -> Publisher.Answer.status(404));
+    try (Live live = start(receiver("5 s"))) {
+      time.settle(ONE_FEED);
+      assertThat(only(live).why()).isEqualTo("NOT_FOUND");
+      assertThat(only(live).detail()).contains("404");
+    }
+  }
+
+  /// No part of a name has more than 63 letters (RFC 1035, 2.3.4): of this one nobody need be
+  /// asked.
+  @Test
+  void nameThatNobodyKnowsIsSaid() throws Exception {
+    try (Live live =
+        start(
+            "[roof]\nkind = receiver\nurl = http://%s/aircraft.json\nevery = 5 s\n"
+                .formatted("r".repeat(64) + ".invalid"))) {
+      time.settle(ONE_FEED);
+      assertThat(only(live).why()).as(only(live).detail()).isEqualTo("UNKNOWN_HOST");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"es", "en", "pt", "fr", "ht"})
+  void everyReasonHasASentenceInEveryLanguage(String language) throws Exception {
+    JsonNode texts;
+    try (InputStream in =
+        LiveTest.class.getResourceAsStream("/org/contadora/deskui/i18n/" + language + ".json")) {
+      texts = JsonMapper.shared().readTree(in);
+    }
+    for (FeedFailure.Why why : FeedFailure.Why.values()) {
+      assertThat(texts.path("live.why." + why).asString("")).as(why.name()).endsWith(".");
     }
   }
 
