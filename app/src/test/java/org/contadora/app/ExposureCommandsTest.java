@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -281,7 +285,7 @@ final class ExposureCommandsTest {
     failing("exposure", "run", "--target", "COL", "--rate", "10000%");
     assertThat(contadora.err()).contains("must be between 0 % and 1000 %");
     failing("exposure", "run", "--target", "ARG", "--rate", "25%");
-    assertThat(contadora.err()).contains("The country (ARG) is not among the 4");
+    assertThat(contadora.err()).contains("The value of --target (ARG) must be one of the 4 countries");
     failing("exposure", "run");
     assertThat(contadora.err()).contains("Expected a scenario, or --target and --rate");
     failing("exposure", "run", "colombia-2025", "--rate", "5%");
@@ -305,5 +309,37 @@ final class ExposureCommandsTest {
     all[args.length + 1] = world;
     contadora.run(all);
     assertThat(contadora.exitCode()).as(contadora.err()).isEqualTo(2);
+  }
+
+  /// What is wrong with a country is told by the option that named it, its value, and what is there.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          fund --group= --rate 25%                   | The value of --group () must be an ISO 3166-1 alpha-3 code
+          fund --group ARG --rate 25%                | The value of --group (ARG) must be one of the 4 countries of the loaded world (BRA, COL, DEU, USA).
+          fund --group MERCOSUR --rate 25%           | The value of --group (MERCOSUR) holds ARG, which must be one of the 4 countries
+          fund --group COL,-COL --rate 25%           | The value of --group (COL, -COL) stands for no country
+          fund --group COL --sender MEX --rate 25%   | The value of --sender (MEX) must be one of the 4 countries
+          fund --group COL --hit PER --rate 25%      | The member that is hit (PER)
+          run --target= --rate 25%                   | The value of --target () must be an ISO 3166-1 alpha-3 code
+          run --target ARG --rate 25%                | The value of --target (ARG) must be one of the 4 countries
+          run --target COL --sender Usa --rate 25%   | The value of --sender (Usa) must be an ISO 3166-1 alpha-3 code
+          run --target COL --sender FRA --rate 25%   | The value of --sender (FRA) must be one of the 4 countries
+          run --target COL --rate much               | The value of --rate (much) must be
+          run --target COL --rate 25% --answer ANDEAN | The value of --answer (ANDEAN) holds BOL, which must be
+          run --target COL --rate 25% --countries PER | The value of --countries (PER) must be one of the 4 countries
+          ladder --target COL --rate 25% --countries= | The value of --countries () must be an ISO 3166-1 alpha-3 code
+          ladder --target COL --rate 25% --countries PER | The value of --countries (PER) must be one of the 4 countries
+          report --target COL --rate 25% --focus PER --out page.html | The value of --focus (PER) must be one of the 4 countries
+          """)
+  void countryThatIsNotThereIsToldByItsOption(String command, String expected) {
+    List<String> words = new ArrayList<>(List.of("exposure"));
+    words.addAll(List.of(command.split(" +")));
+    words.addAll(List.of("--world", world, "--lang", "en"));
+    contadora.run(words.toArray(String[]::new));
+    assertThat(contadora.exitCode()).as(contadora.err()).isEqualTo(2);
+    assertThat(contadora.err()).contains(expected);
   }
 }

@@ -20,6 +20,7 @@ import org.contadora.exposure.coalition.Reserve;
 import org.contadora.exposure.page.ThreatFindings.GroupFund;
 import org.contadora.exposure.scenarios.Scenarios;
 import org.contadora.exposure.world.BadInput;
+import org.contadora.exposure.world.World;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -128,7 +129,9 @@ public final class ExposureFundCommand implements Callable<Integer> {
         terminal,
         messages,
         equilibrium -> {
-          Coalition coalition = new Coalition(equilibrium, pledge());
+          Pledge pledge = pledge();
+          demandCountries(equilibrium.world());
+          Coalition coalition = new Coalition(equilibrium, pledge);
           int members = coalition.pledge().members().size();
           if (game && members > Coalition.LARGEST_GAME) {
             throw new BadInput(
@@ -200,11 +203,19 @@ public final class ExposureFundCommand implements Callable<Integer> {
     }
   }
 
+  private void demandCountries(World loaded) {
+    WorldCountries.demand(loaded, "--group", group);
+    WorldCountries.demand(loaded, "--sender", List.of(sender));
+    if (hit != null) {
+      WorldCountries.demand(loaded, "--hit", List.of(hit.toUpperCase(Locale.ROOT)));
+    }
+  }
+
   private Pledge pledge() {
     double threatened = Scenarios.rate("--rate", rate);
     return new Pledge(
         sender,
-        Scenarios.countries(group),
+        Scenarios.countries("--group", group),
         Optional.ofNullable(hit).map(code -> code.toUpperCase(Locale.ROOT)),
         threatened,
         answer == null ? threatened : Scenarios.rate("--answer", answer),

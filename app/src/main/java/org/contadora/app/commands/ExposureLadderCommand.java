@@ -64,8 +64,9 @@ public final class ExposureLadderCommand implements Callable<Integer> {
         terminal,
         messages,
         equilibrium -> {
-          Scenario scenario = threat.scenario();
+          Scenario scenario = threat.scenario(equilibrium.world());
           List<String> whose = whose(scenario);
+          WorldCountries.demand(equilibrium.world(), "--countries", countries);
           ThreatFindings findings =
               store.ifLoaded(loaded ->
                   new ThreatStudy(StudyProgress.on(terminal, messages), equilibrium)
@@ -90,7 +91,7 @@ public final class ExposureLadderCommand implements Callable<Integer> {
 
   private List<String> whose(Scenario scenario) {
     if (!countries.isEmpty()) {
-      return Scenarios.countries(countries);
+      return Scenarios.countries("--countries", countries);
     }
     String first = scenario.targets().getFirst();
     return first.equals(Groups.WORLD)

@@ -3,6 +3,7 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.Messages;
@@ -64,11 +65,15 @@ public final class ExposureReportCommand implements Callable<Integer> {
         terminal,
         messages,
         equilibrium -> {
+          if (focus != null) {
+            WorldCountries.demand(
+                equilibrium.world(), "--focus", List.of(focus.toUpperCase(Locale.ROOT)));
+          }
           ThreatFindings findings =
               store.ifLoaded(loaded ->
                   new ThreatStudy(StudyProgress.on(terminal, messages), equilibrium)
                       .weigh(
-                          threat.scenario(),
+                          threat.scenario(equilibrium.world()),
                           focus == null ? null : focus.toUpperCase(Locale.ROOT),
                           world.folder(),
                           loaded,

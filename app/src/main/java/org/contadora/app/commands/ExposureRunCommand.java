@@ -16,6 +16,7 @@ import org.contadora.exposure.scenarios.Groups;
 import org.contadora.exposure.scenarios.Rung;
 import org.contadora.exposure.scenarios.Scenario;
 import org.contadora.exposure.scenarios.Scenarios;
+import org.contadora.exposure.world.World;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -75,10 +76,12 @@ public final class ExposureRunCommand implements Callable<Integer> {
         terminal,
         messages,
         equilibrium -> {
+          Scenario scenario = threat.scenario(equilibrium.world());
+          named(equilibrium.world());
           ThreatFindings findings =
               store.ifLoaded(loaded ->
                   new ThreatStudy(StudyProgress.on(terminal, messages), equilibrium)
-                      .weigh(threat.scenario(), null, world.folder(), loaded, Set.of()));
+                      .weigh(scenario, null, world.folder(), loaded, Set.of()));
           List<Rung> rungs = findings.rungs();
           var tables =
               new ExposureRungs(
@@ -102,13 +105,21 @@ public final class ExposureRunCommand implements Callable<Integer> {
         });
   }
 
+  /// Finds out before anything is solved whether `--countries` names what is there.
+  private void named(World loaded) {
+    if (!countries.isEmpty() && !countries.contains("all")) {
+      Scenarios.countries("--countries", countries);
+      WorldCountries.demand(loaded, "--countries", countries);
+    }
+  }
+
   private List<String> whose(Scenario scenario, List<Rung> rungs) {
     List<CountryResult> all = rungs.getFirst().outcome().countries();
     if (countries.contains("all")) {
       return all.stream().map(CountryResult::iso3).toList();
     }
     if (!countries.isEmpty()) {
-      return Scenarios.countries(countries);
+      return Scenarios.countries("--countries", countries);
     }
     Set<String> whose = new LinkedHashSet<>(Set.of(scenario.sender()));
     if (scenario.targets().contains(Groups.WORLD)) {

@@ -1,9 +1,13 @@
 package org.contadora.app.commands;
 
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.contadora.exposure.scenarios.Scenario;
 import org.contadora.exposure.scenarios.Scenarios;
 import org.contadora.exposure.world.BadInput;
+import org.contadora.exposure.world.World;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -49,10 +53,36 @@ final class ScenarioOption {
               + " by side. Default: none.")
   private List<String> answers = List.of();
 
-  /// The threat.
+  /// The fields of a scenario that options give, by the options' names.
+  private static final Map<String, String> OPTIONS =
+      Map.of("sender", "--sender", "targets", "--target", "answers", "--answer", "rate", "--rate");
+
+  private static final Pattern FIELD = Pattern.compile("^The value of (\\w+)");
+
+  private static String byOption(String message) {
+    Matcher field = FIELD.matcher(message);
+    return field.find()
+        ? "The value of "
+            + OPTIONS.getOrDefault(field.group(1), field.group(1))
+            + message.substring(field.end())
+        : message;
+  }
+
+  /// The threat, whose countries are in a world. Those that a scenario's file names are looked up
+  /// when it is weighed.
   ///
-  /// @throws BadInput if it is none, or given twice
-  Scenario scenario() {
+  /// @throws BadInput if it is none, or given twice, or an option names a country that is not there
+  Scenario scenario(World world) {
+    Scenario scenario = scenario();
+    if (named == null) {
+      WorldCountries.demand(world, "--sender", List.of(sender));
+      WorldCountries.demand(world, "--target", targets);
+      WorldCountries.demand(world, "--answer", answers);
+    }
+    return scenario;
+  }
+
+  private Scenario scenario() {
     if (named == null) {
       if (targets.isEmpty() || rates.isEmpty()) {
         throw new BadInput(
@@ -60,8 +90,12 @@ final class ScenarioOption {
                 + String.join(" or ", Scenarios.READY_MADE)
                 + ".");
       }
-      return Scenarios.ofWords(
-          sender, targets, rates, answers.isEmpty() ? List.of("none") : answers);
+      try {
+        return Scenarios.ofWords(
+            sender, targets, rates, answers.isEmpty() ? List.of("none") : answers);
+      } catch (BadInput e) {
+        throw new BadInput(byOption(String.valueOf(e.getMessage())));
+      }
     }
     if (!targets.isEmpty() || !rates.isEmpty() || !answers.isEmpty()) {
       throw new BadInput(

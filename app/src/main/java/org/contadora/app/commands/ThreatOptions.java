@@ -174,9 +174,9 @@ final class ThreatOptions {
 
   /// Works the threat out on what is loaded.
   Answer answer(TradeStore store) throws IOException {
-    demandCountry(importer());
-    demandCountry(exporter());
-    also.forEach(ThreatOptions::demandCountry);
+    demandCountry("--importer", importer());
+    demandCountry("--exporter", exporter());
+    also.forEach(one -> demandCountry("--also", one));
     try {
       Threat threat = threat(store);
       TradeStore.SourceYear from =
@@ -184,7 +184,7 @@ final class ThreatOptions {
               .newest(importer())
               .orElseThrow(() ->
                   new CommandFailed(
-                      ("Nothing is loaded of what %s imports by product.%nMaybe load its customs' table"
+                      ("Nothing is loaded of what %s (--importer) imports by product.%nMaybe load its customs' table"
                               + " by six digits, or a year of BACI.")
                           .formatted(importer())));
       List<ProductMarket> markets = store.markets(importer(), from, List.of(exporter()));
@@ -240,12 +240,13 @@ final class ThreatOptions {
         demanded, supplied, !asInReference, asInReference, draws, new Seed(seed));
   }
 
-  static void demandCountry(String iso3) {
+  static void demandCountry(String option, String iso3) {
     String code = iso3.toUpperCase(Locale.ROOT);
     if (!Countries.isCountry(code) && !code.equals(Countries.EUROPEAN_UNION)) {
       throw new CommandFailed(
           ExitCode.USAGE,
-          "The country (%s) must be a code of three letters, such as COL or USA.".formatted(iso3));
+          "The value of %s (%s) must be a country's code of three letters, such as COL or USA."
+              .formatted(option, iso3));
     }
   }
 

@@ -114,15 +114,16 @@ public final class Scenarios {
   /// The countries that codes and groups stand for, in order, each once; `-MEX` takes one out
   /// again.
   ///
+  /// @param name for messages, such as the option that gave them
   /// @throws BadInput if one is neither
-  public static List<String> countries(List<String> words) {
+  public static List<String> countries(String name, List<String> words) {
     List<YamlFields.Value> values = new ArrayList<>();
-    words.forEach(word -> values.add(new YamlFields.Value("", 0, "targets", word.strip())));
+    words.forEach(word -> values.add(new YamlFields.Value("", 0, name, word.strip())));
     List<String> countries = ScenarioReader.countries(values);
     if (countries.isEmpty()) {
       throw new BadInput(
-          "The countries (%s) stand for none; expected such as COL, BRA, or a group (%s)."
-              .formatted(String.join(", ", words), String.join(", ", Groups.names())));
+          "The value of %s (%s) stands for no country; expected such as COL, BRA, or a group (%s)."
+              .formatted(name, String.join(", ", words), String.join(", ", Groups.names())));
     }
     return countries;
   }
