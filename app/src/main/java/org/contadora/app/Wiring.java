@@ -11,6 +11,8 @@ import org.contadora.app.commands.ContadoraCommand;
 import org.contadora.app.commands.DemoCommand;
 import org.contadora.app.commands.DeskAccountAddCommand;
 import org.contadora.app.commands.DeskAccountCommand;
+import org.contadora.app.commands.DeskArrivalsCommand;
+import org.contadora.app.commands.DeskArrivalsPassphraseCommand;
 import org.contadora.app.commands.DeskCommand;
 import org.contadora.app.commands.DeskFeedCheckCommand;
 import org.contadora.app.commands.DeskFeedCommand;
@@ -19,6 +21,7 @@ import org.contadora.app.commands.ExplainCommand;
 import org.contadora.app.commands.ExposureCommand;
 import org.contadora.app.commands.ExposureDemoCommand;
 import org.contadora.app.commands.ExposureFundCommand;
+import org.contadora.app.commands.ExposureGsimCommand;
 import org.contadora.app.commands.ExposureLadderCommand;
 import org.contadora.app.commands.ExposureLoadCommand;
 import org.contadora.app.commands.ExposureProductsCommand;
@@ -140,6 +143,9 @@ public final class Wiring {
                 .addSubcommand(new DeskAccountAddCommand(terminal, data)))
         .addSubcommand(new DeskReportCommand(terminal, data))
         .addSubcommand(
+            new CommandLine(new DeskArrivalsCommand())
+                .addSubcommand(new DeskArrivalsPassphraseCommand(terminal, environment)))
+        .addSubcommand(
             new CommandLine(new DeskFeedCommand())
                 .addSubcommand(new DeskFeedCheckCommand(terminal)));
   }
@@ -172,6 +178,7 @@ public final class Wiring {
         .addSubcommand(new ExposureFundCommand(terminal))
         .addSubcommand(new ExposureLoadCommand(terminal))
         .addSubcommand(new ExposureProductsCommand(terminal))
+        .addSubcommand(new ExposureGsimCommand(terminal))
         .addSubcommand(new ExposureRedirectCommand(terminal));
   }
 

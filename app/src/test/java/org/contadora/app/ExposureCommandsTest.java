@@ -285,7 +285,8 @@ final class ExposureCommandsTest {
     failing("exposure", "run", "--target", "COL", "--rate", "10000%");
     assertThat(contadora.err()).contains("must be between 0 % and 1000 %");
     failing("exposure", "run", "--target", "ARG", "--rate", "25%");
-    assertThat(contadora.err()).contains("The value of --target (ARG) must be one of the 4 countries");
+    assertThat(contadora.err())
+        .contains("The value of --target (ARG) must be one of the 4 countries");
     failing("exposure", "run");
     assertThat(contadora.err()).contains("Expected a scenario, or --target and --rate");
     failing("exposure", "run", "colombia-2025", "--rate", "5%");
@@ -311,7 +312,8 @@ final class ExposureCommandsTest {
     assertThat(contadora.exitCode()).as(contadora.err()).isEqualTo(2);
   }
 
-  /// What is wrong with a country is told by the option that named it, its value, and what is there.
+  /// What is wrong with a country is told by the option that named it, its value, and what is
+  /// there.
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
       "  contadora fetch trade --out trade",
       "  contadora exposure load trade",
       "  contadora exposure products --exporter COL --rate 25",
+      "  contadora exposure gsim roses.csv",
       "  contadora exposure redirect --exporter COL --rate 25"
     })
 public final class ExposureCommand extends Group {}

@@ -15,6 +15,7 @@ abstract sealed class Group implements Callable<Integer>
         ExposureCommand,
         ReceptionCommand,
         DeskAccountCommand,
+        DeskArrivalsCommand,
         DeskFeedCommand {
   @Spec private @Nullable CommandSpec spec;
 

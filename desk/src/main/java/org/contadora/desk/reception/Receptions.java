@@ -94,6 +94,13 @@ public final class Receptions {
       }
       return;
     }
+    requireLong(passphrase);
+    SealedFile begun = kept.begun(passphrase);
+    begun.write(ArrivalsJson.write(new ArrivalsJson.Content(0, List.of())));
+    kept.takeKey(begun);
+  }
+
+  private static void requireLong(char[] passphrase) throws ArrivalsException {
     if (passphrase.length < Accounts.SHORTEST_PASSWORD
         || passphrase.length > Accounts.LONGEST_PASSWORD) {
       throw new ArrivalsException(
@@ -101,9 +108,48 @@ public final class Receptions {
           "The passphrase (%d characters) must have %d to %d characters.%nMaybe four or five random words."
               .formatted(passphrase.length, Accounts.SHORTEST_PASSWORD, Accounts.LONGEST_PASSWORD));
     }
-    SealedFile begun = kept.begun(passphrase);
-    begun.write(ArrivalsJson.write(new ArrivalsJson.Content(0, List.of())));
-    kept.takeKey(begun);
+  }
+
+  /// Seals a file of arrivals under another passphrase, with another salt: whole in place of what
+  /// was there, or not at all, so that the old passphrase opens it until the new one does. A desk
+  /// that has the file open refuses to write it from then on.
+  ///
+  /// @param random where the new salt and nonce come from
+  /// @throws ArrivalsException if there is no such file, the old passphrase is another one, the new
+  ///   one is too short, or the file cannot be written; it is then as it was
+  public static void changePassphrase(
+      Path kept, SecureRandom random, char[] passphrase, char[] next) throws ArrivalsException {
+    changePassphrase(kept, Disk.real(), random, passphrase, next);
+  }
+
+  static void changePassphrase(
+      Path kept, Disk disk, SecureRandom random, char[] passphrase, char[] next)
+      throws ArrivalsException {
+    var old = new SealedFile(kept, disk, random);
+    byte[] content = old.open(passphrase);
+    try {
+      requireLong(next);
+      ArrivalsJson.read(content);
+      SealedFile begun = old.begun(next);
+      try {
+        begun.write(content);
+      } catch (ArrivalsException e) {
+        throw begun.tookPlaceOf(old) ? e : notChanged(kept, e);
+      }
+    } finally {
+      Arrays.fill(content, (byte) 0);
+    }
+  }
+
+  private static ArrivalsException notChanged(Path kept, ArrivalsException e) {
+    String why =
+        e.why() == ArrivalsException.Why.CHANGED
+            ? "The file %s was written by another program meanwhile.".formatted(kept)
+            : String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return new ArrivalsException(
+        e.why(),
+        "%s%nIts passphrase was not changed: the one until now opens it.%nMaybe a desk works on it, or the disk is full."
+            .formatted(why));
   }
 
   private void take(ArrivalsJson.Content content) {

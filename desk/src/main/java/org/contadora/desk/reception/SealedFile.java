@@ -78,13 +78,15 @@ final class SealedFile {
     return key != null;
   }
 
-  /// The same file with a key of its own, for one that is not there yet.
+  /// The same file with a key of its own: for one that is not there yet, or that is to have
+  /// another.
   SealedFile begun(char[] passphrase) {
     byte[] fresh = new byte[Argon2id.SALT_BYTES];
     random.nextBytes(fresh);
     var begun = new SealedFile(file, disk, random);
     begun.salt = fresh;
     begun.key = key(passphrase, fresh);
+    begun.known = known;
     return begun;
   }
 
@@ -93,6 +95,11 @@ final class SealedFile {
     salt = begun.salt;
     key = begun.key;
     known = begun.known;
+  }
+
+  /// Whether this one took the place of the file from which it was [#begun].
+  boolean tookPlaceOf(SealedFile other) {
+    return !Arrays.equals(known, other.known);
   }
 
   private static SecretKey key(char[] passphrase, byte[] salt) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import org.contadora.desk.reception.ArrivalsException.Why;
 import org.contadora.ledger.evidence.Disk;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,5 +166,68 @@ final class SealedFileTest {
         assertThat(files).as(step).containsExactly(file);
       }
     }
+  }
+
+  private static final char[] NEXT = "otras cinco palabras al azar".toCharArray();
+
+  private static byte[] nobody() {
+    return ArrivalsJson.write(new ArrivalsJson.Content(3, List.of()));
+  }
+
+  private void change(Disk disk, char[] old, char[] next) throws ArrivalsException {
+    Receptions.changePassphrase(file, disk, new SecureRandom(), old, next);
+  }
+
+  @Test
+  void fileIsSealedUnderAnotherPassphrase() throws Exception {
+    SealedFile first = sealed(Disk.real());
+    first.open(PASSPHRASE);
+    first.write(nobody());
+    byte[] before = Files.readAllBytes(file);
+    change(Disk.real(), PASSPHRASE, NEXT);
+    assertThat(sealed(Disk.real()).open(NEXT)).isEqualTo(nobody());
+    assertThat(
+            catchThrowableOfType(
+                    ArrivalsException.class, () -> sealed(Disk.real()).open(PASSPHRASE))
+                .why())
+        .isEqualTo(Why.WRONG_PASSPHRASE);
+    byte[] after = Files.readAllBytes(file);
+    int saltAt = "CONTADORA ARRIVALS 1\n".length();
+    assertThat(Arrays.copyOfRange(after, saltAt, saltAt + 16))
+        .as("the salt")
+        .isNotEqualTo(Arrays.copyOfRange(before, saltAt, saltAt + 16));
+    assertThat(catchThrowableOfType(ArrivalsException.class, () -> first.write(CONTENT)).why())
+        .as("a desk that had it open writes it no more")
+        .isEqualTo(Why.CHANGED);
+    try (var files = Files.list(folder)) {
+      assertThat(files).containsExactly(file);
+    }
+  }
+
+  @Test
+  void passphraseThatCannotBeChangedStaysWhatItWas() throws Exception {
+    SealedFile first = sealed(Disk.real());
+    first.open(PASSPHRASE);
+    first.write(nobody());
+    byte[] before = Files.readAllBytes(file);
+    refusedChange(
+        Why.WRONG_PASSPHRASE, Disk.real(), "una de otras cinco palabras".toCharArray(), NEXT);
+    refusedChange(Why.BAD_PASSPHRASE, Disk.real(), PASSPHRASE, "corta".toCharArray());
+    for (String step : new String[] {"create", "write", "force", "rename"}) {
+      refusedChange(Why.DISK, new Failing(step), PASSPHRASE, NEXT);
+    }
+    assertThat(Files.readAllBytes(file)).isEqualTo(before);
+    assertThat(sealed(Disk.real()).open(PASSPHRASE)).isEqualTo(nobody());
+    Files.delete(file);
+    refusedChange(Why.DISK, Disk.real(), PASSPHRASE, NEXT);
+    assertThat(file).doesNotExist();
+  }
+
+  private void refusedChange(Why why, Disk disk, char[] old, char[] next) {
+    ArrivalsException said =
+        catchThrowableOfType(ArrivalsException.class, () -> change(disk, old, next));
+    assertThat(said).as(why.name()).isNotNull();
+    assertThat(said.why()).isEqualTo(why);
+    assertThat(said).hasMessageNotContainingAny(new String(old), new String(next));
   }
 }

@@ -37,6 +37,9 @@ public record Assumptions(
   public static final Assumptions STANDARD =
       new Assumptions(-1, Double.POSITIVE_INFINITY, true, false, 500, new Seed(1));
 
+  /// Substitution between suppliers that WITS sets for GSIM where nobody says otherwise.
+  public static final double GSIM_SUBSTITUTION = 5;
+
   /// Demand for a product as a whole that WITS sets for GSIM where nobody says otherwise.
   public static final double GSIM_IMPORT_DEMAND = -1.25;
 
