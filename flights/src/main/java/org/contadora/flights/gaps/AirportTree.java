@@ -33,6 +33,9 @@ final class AirportTree {
   static final int LOWEST_FT = 5;
   static final int HIGHEST_FT = 6;
 
+  /// Cosine of the radius as an angle; 0 where that is a right angle or more.
+  static final int COS_RADIUS = 7;
+
   /// Number of each place's airport, places in the order of the tree.
   final int[] airport;
 
@@ -178,6 +181,7 @@ final class AirportTree {
     balls[at + Z] = z0;
     balls[at + RADIUS_M] = radiusM;
     balls[at + SIN_RADIUS] = radius < Math.PI / 2 ? Math.sin(radius) : 1;
+    balls[at + COS_RADIUS] = radius < Math.PI / 2 ? Math.cos(radius) : 0;
     balls[at + LOWEST_FT] = lowest;
     balls[at + HIGHEST_FT] = highest;
   }

@@ -86,6 +86,12 @@ final class ContactFrame {
     return 2 * Geodesy.EARTH_RADIUS_M * arcSine;
   }
 
+  /// Cosine of the great-circle distance to the place with the unit vector (px, py, pz) as an
+  /// angle.
+  double cosDistance(double px, double py, double pz) {
+    return px * x + py * y + pz * z;
+  }
+
   /// Cosine of the angle between the contact's track and the bearing of the place; NaN if the track
   /// is not known.
   double cosToTrack(double px, double py, double pz) {

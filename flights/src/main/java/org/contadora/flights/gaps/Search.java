@@ -24,6 +24,8 @@ final class Search {
   /// geodesics do.
   private static final double NEAR_LIMIT = 0.006;
 
+  private static final double HALF_EARTH_M = Math.PI * Geodesy.EARTH_RADIUS_M;
+
   /// What dividing a bound may take away from it.
   private static final double ROUNDING = 1e-12;
 
@@ -112,29 +114,39 @@ final class Search {
 
   /// How many airports lie no farther away than can be flown in the time.
   int reachable() {
-    return airports.size() == 0 ? 0 : reachable(0);
+    double angle = longestWayM / Geodesy.EARTH_RADIUS_M;
+    if (airports.size() == 0 || angle >= Math.PI) {
+      return airports.size();
+    }
+    return reachable(0, one(), Math.sin(angle), Math.cos(angle));
   }
 
-  private int reachable(int node) {
+  /// The same in a region. Cosines are compared instead of distances: they cost no roots.
+  private int reachable(int node, ContactFrame contact, double sinReach, double cosReach) {
     double[] balls = tree.balls;
     int at = AirportTree.BALL * node;
-    double wayM =
-        one()
-            .distanceM(
-                balls[at + AirportTree.X], balls[at + AirportTree.Y], balls[at + AirportTree.Z]);
     double radiusM = balls[at + AirportTree.RADIUS_M];
-    if (wayM - radiusM > longestWayM) {
-      return 0;
-    }
-    if (wayM + radiusM <= longestWayM) {
-      return tree.to[node] - tree.from[node];
+    double cosRadius = balls[at + AirportTree.COS_RADIUS];
+    if (cosRadius > 0) {
+      double cosines = cosReach * cosRadius;
+      double sines = sinReach * balls[at + AirportTree.SIN_RADIUS];
+      double cosWay =
+          contact.cosDistance(
+              balls[at + AirportTree.X], balls[at + AirportTree.Y], balls[at + AirportTree.Z]);
+      if (cosWay < cosines - sines && longestWayM + radiusM < HALF_EARTH_M) {
+        return 0;
+      }
+      if (cosWay >= cosines + sines && radiusM <= longestWayM) {
+        return tree.to[node] - tree.from[node];
+      }
     }
     if (!tree.isLeaf(node)) {
-      return reachable(2 * node + 1) + reachable(2 * node + 2);
+      return reachable(2 * node + 1, contact, sinReach, cosReach)
+          + reachable(2 * node + 2, contact, sinReach, cosReach);
     }
     int count = 0;
     for (int place = tree.from[node]; place < tree.to[node]; place++) {
-      if (one().distanceM(tree.x[place], tree.y[place], tree.z[place]) <= longestWayM) {
+      if (contact.cosDistance(tree.x[place], tree.y[place], tree.z[place]) >= cosReach) {
         count++;
       }
     }
