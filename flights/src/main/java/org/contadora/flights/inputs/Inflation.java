@@ -16,11 +16,11 @@ final class Inflation {
       MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);
 
   /// Bits that find a symbol in one step, and entries that a table can need with codes of 15 bits
-  /// (`enough` of zlib: 288 symbols at 11 bits, 32 at 9, 19 at 7).
-  private static final int LITERAL_BITS = 11;
+  /// (`enough` of zlib: 288 symbols at 10 bits, 32 at 9, 19 at 7).
+  private static final int LITERAL_BITS = 10;
 
   private static final int LITERAL_MASK = (1 << LITERAL_BITS) - 1;
-  private static final int LITERAL_ROOM = 2342;
+  private static final int LITERAL_ROOM = 1334;
   private static final int DISTANCE_BITS = 9;
   private static final int DISTANCE_MASK = (1 << DISTANCE_BITS) - 1;
   private static final int DISTANCE_ROOM = 594;
@@ -32,14 +32,14 @@ final class Inflation {
   /// Bits of the longest length and distance: 15 and 5, 15 and 13.
   private static final int MOST_MATCH_BITS = 48;
 
-  /// Bytes written behind a match at the most.
-  private static final int COPIED_OVER = 3 * Long.BYTES;
+  /// Bytes of a match that are copied without looking how long it is: most are not longer.
+  private static final int COPIED_AT_ONCE = 6 * Long.BYTES;
 
   /// Bytes that the fast loop may read and write in one round.
   private static final int FAST_IN = 2 * Long.BYTES;
 
   private static final int FAST_OUT =
-      2 * LITERAL_STEPS + DeflateSymbols.LONGEST_MATCH + COPIED_OVER;
+      2 * LITERAL_STEPS + DeflateSymbols.LONGEST_MATCH + COPIED_AT_ONCE;
 
   /// What follows is still of the block.
   private static final int MORE = 1;
@@ -228,7 +228,7 @@ final class Inflation {
   /// Inflates while neither array's end is near, without looking for it, up to a symbol that is not
   /// found in one step.
   ///
-  /// At least 56 bits are there after a refill: four steps of literals take 44, a length and a
+  /// At least 56 bits are there after a refill: four steps of literals take 40, a length and a
   /// distance 48 at most.
   ///
   /// @return [#MORE], or [Inflate#ODD]
@@ -365,7 +365,7 @@ final class Inflation {
     return (entry >>> PrefixCode.VALUE_SHIFT) + (int) (used >>> codeBits);
   }
 
-  /// Repeats what was made `distance` bytes ago; may write up to [#COPIED_OVER] bytes more.
+  /// Repeats what was made `distance` bytes ago; may write up to [#COPIED_AT_ONCE] bytes more.
   private static void copy(byte[] bytes, int at, int distance, int length) {
     int to = at;
     int from = at - distance;
@@ -376,12 +376,10 @@ final class Inflation {
       }
       return;
     }
-    // Most matches are shorter than three words: these are copied without looking how long they
-    // are.
-    LONGS.set(bytes, to, (long) LONGS.get(bytes, from));
-    LONGS.set(bytes, to + Long.BYTES, (long) LONGS.get(bytes, from + Long.BYTES));
-    LONGS.set(bytes, to + 2 * Long.BYTES, (long) LONGS.get(bytes, from + 2 * Long.BYTES));
-    for (int done = 3 * Long.BYTES; done < length; done += Long.BYTES) {
+    for (int done = 0; done < COPIED_AT_ONCE; done += Long.BYTES) {
+      LONGS.set(bytes, to + done, (long) LONGS.get(bytes, from + done));
+    }
+    for (int done = COPIED_AT_ONCE; done < length; done += Long.BYTES) {
       LONGS.set(bytes, to + done, (long) LONGS.get(bytes, from + done));
     }
   }
