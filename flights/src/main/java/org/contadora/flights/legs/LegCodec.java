@@ -3,6 +3,7 @@ package org.contadora.flights.legs;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,7 @@ final class LegCodec {
   private LegCodec() {}
 
   static void write(Leg leg, DataOutput out) throws IOException {
-    out.writeUTF(leg.id());
+    text(leg.id(), out);
     writeAircraft(leg.aircraft(), out);
     writeText(leg.callsign(), out);
     writeTexts(leg.callsigns(), out);
@@ -29,26 +30,26 @@ final class LegCodec {
     writeTime(leg.lastSeen(), out);
     out.writeByte(leg.flags().size());
     for (LegFlag flag : leg.flags()) {
-      out.writeUTF(flag.name());
+      text(flag.name(), out);
     }
-    out.writeShort(leg.events().size());
+    out.writeInt(leg.events().size());
     for (LegEvent event : leg.events()) {
-      out.writeUTF(event.kind().name());
-      out.writeUTF(event.airport());
+      text(event.kind().name(), out);
+      text(event.airport(), out);
       writeTime(event.time(), out);
     }
-    out.writeShort(leg.track().size());
+    out.writeInt(leg.track().size());
     for (TrackPoint point : leg.track()) {
       out.writeLong(point.time().toEpochMilli());
       out.writeInt((int) Math.round(point.point().latDeg() * E6));
       out.writeInt((int) Math.round(point.point().lonDeg() * E6));
       out.writeInt(point.altitudeFt());
     }
-    out.writeUTF(leg.source());
+    text(leg.source(), out);
   }
 
   static Leg readLeg(DataInput in) throws IOException {
-    String id = in.readUTF();
+    String id = text(in);
     Aircraft aircraft = readAircraft(in);
     String callsign = readText(in);
     List<String> callsigns = readTexts(in);
@@ -58,16 +59,16 @@ final class LegCodec {
     Instant lastSeen = readTime(in);
     List<LegFlag> flags = new ArrayList<>();
     for (int n = in.readByte(); n > 0; n--) {
-      flags.add(LegFlag.valueOf(in.readUTF()));
+      flags.add(LegFlag.valueOf(text(in)));
     }
     List<LegEvent> events = new ArrayList<>();
-    for (int n = in.readShort(); n > 0; n--) {
-      var kind = LegEvent.Kind.valueOf(in.readUTF());
-      String airport = in.readUTF();
+    for (int n = in.readInt(); n > 0; n--) {
+      var kind = LegEvent.Kind.valueOf(text(in));
+      String airport = text(in);
       in.readBoolean();
       events.add(new LegEvent(kind, airport, Instant.ofEpochMilli(in.readLong())));
     }
-    int points = in.readShort();
+    int points = in.readInt();
     List<TrackPoint> track = new ArrayList<>(points);
     for (int i = 0; i < points; i++) {
       Instant time = Instant.ofEpochMilli(in.readLong());
@@ -75,18 +76,8 @@ final class LegCodec {
           new TrackPoint(time, new GeoPoint(in.readInt() / E6, in.readInt() / E6), in.readInt()));
     }
     return new Leg(
-        id,
-        aircraft,
-        callsign,
-        callsigns,
-        departure,
-        arrival,
-        firstSeen,
-        lastSeen,
-        flags,
-        events,
-        track,
-        in.readUTF());
+        id, aircraft, callsign, callsigns, departure, arrival, firstSeen, lastSeen, flags, events,
+        track, text(in));
   }
 
   static void write(Gap gap, DataOutput out) throws IOException {
@@ -99,12 +90,12 @@ final class LegCodec {
     out.writeDouble(gap.reachKm());
     out.writeInt(gap.candidates().size());
     for (Gap.Candidate candidate : gap.candidates()) {
-      out.writeUTF(candidate.airport());
+      text(candidate.airport(), out);
       out.writeDouble(candidate.groundStopS());
       out.writeDouble(candidate.logScore());
     }
     out.writeInt(gap.reachable());
-    out.writeUTF(gap.legBefore());
+    text(gap.legBefore(), out);
   }
 
   static Gap readGap(DataInput in) throws IOException {
@@ -115,9 +106,9 @@ final class LegCodec {
     int size = in.readInt();
     List<Gap.Candidate> candidates = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      candidates.add(new Gap.Candidate(in.readUTF(), in.readDouble(), in.readDouble()));
+      candidates.add(new Gap.Candidate(text(in), in.readDouble(), in.readDouble()));
     }
-    return new Gap(address, lost, found, reachKm, candidates, in.readInt(), in.readUTF());
+    return new Gap(address, lost, found, reachKm, candidates, in.readInt(), text(in));
   }
 
   private static void writeAircraft(Aircraft aircraft, DataOutput out) throws IOException {
@@ -147,17 +138,17 @@ final class LegCodec {
 
   private static void writeEnd(LegEnd end, DataOutput out) throws IOException {
     writeText(end.airport(), out);
-    out.writeUTF(end.basis().name());
+    text(end.basis().name(), out);
     writeTime(end.time(), out);
-    out.writeUTF(end.reason());
+    text(end.reason(), out);
     writeTexts(end.candidates(), out);
   }
 
   private static LegEnd readEnd(DataInput in) throws IOException {
     String airport = readText(in);
-    Basis basis = Basis.valueOf(in.readUTF());
+    Basis basis = Basis.valueOf(text(in));
     Instant time = readTime(in);
-    return new LegEnd(airport, basis, time, in.readUTF(), readTexts(in));
+    return new LegEnd(airport, basis, time, text(in), readTexts(in));
   }
 
   private static void writeContact(Gap.Contact contact, DataOutput out) throws IOException {
@@ -191,18 +182,18 @@ final class LegCodec {
   private static void writeText(@Nullable String text, DataOutput out) throws IOException {
     out.writeBoolean(text != null);
     if (text != null) {
-      out.writeUTF(text);
+      text(text, out);
     }
   }
 
   private static @Nullable String readText(DataInput in) throws IOException {
-    return in.readBoolean() ? in.readUTF() : null;
+    return in.readBoolean() ? text(in) : null;
   }
 
   private static void writeTexts(List<String> texts, DataOutput out) throws IOException {
     out.writeInt(texts.size());
     for (String text : texts) {
-      out.writeUTF(text);
+      text(text, out);
     }
   }
 
@@ -210,8 +201,21 @@ final class LegCodec {
     int size = in.readInt();
     List<String> texts = new ArrayList<>(size);
     for (int i = 0; i < size; i++) {
-      texts.add(in.readUTF());
+      texts.add(text(in));
     }
     return texts;
+  }
+
+  /// `writeUTF` takes no more than 65,535 bytes; a source made of many long paths has more.
+  private static void text(String text, DataOutput out) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
+  }
+
+  private static String text(DataInput in) throws IOException {
+    byte[] bytes = new byte[in.readInt()];
+    in.readFully(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }

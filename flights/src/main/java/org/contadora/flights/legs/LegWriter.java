@@ -220,7 +220,7 @@ final class LegWriter {
         List.copyOf(flags(open)),
         open.events,
         track,
-        String.join("; ", open.origins));
+        open.source());
   }
 
   private String soFarId(OpenLeg open, Instant start) {
@@ -293,7 +293,7 @@ final class LegWriter {
             List.copyOf(flags),
             open.events,
             track,
-            String.join("; ", open.origins)));
+            open.source()));
     IcaoAddress address = aircraft.address();
     if (address == null) {
       return;

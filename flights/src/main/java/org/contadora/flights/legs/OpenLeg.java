@@ -8,6 +8,7 @@ import java.util.Set;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.gaps.Reach;
+import org.contadora.flights.tracks.Origins;
 import org.jspecify.annotations.Nullable;
 
 /// A leg while its aircraft is in the air.
@@ -112,6 +113,11 @@ final class OpenLeg {
     if (squawk == 7700 || squawk == 7600 || squawk == 7500) {
       emergencies++;
     }
+  }
+
+  /// What it was built from, as in [Leg#source].
+  String source() {
+    return Origins.joined(origins, "; ");
   }
 
   EnumSet<LegFlag> flags() {

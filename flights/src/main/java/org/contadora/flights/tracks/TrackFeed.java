@@ -107,7 +107,7 @@ final class TrackFeed {
     while (ready > 0 && held.timeMs(ready - 1) >= boundMs) {
       ready--;
     }
-    String origin = String.join(" + ", origins);
+    String origin = Origins.joined(origins, " + ");
     Positions rest = new Positions(held.aircraft(), origin);
     for (int i = ready; i < held.size(); i++) {
       rest.addFrom(held, i);
@@ -146,7 +146,7 @@ final class TrackFeed {
     sink.accept(batch);
   }
 
-  /// For documents that hold positions from before the time that their header begins with.
+  /// For documents that hold positions from before the timestamp of their header.
   private void feedLaterThan(Positions batch) {
     Positions later = new Positions(batch.aircraft(), batch.origin());
     for (int i = 0; i < batch.size(); i++) {
@@ -158,7 +158,7 @@ final class TrackFeed {
         "TIME_BEFORE_START",
         batch.size() - later.size(),
         batch.origin(),
-        "Positions are earlier than the first row of their document says.");
+        "Positions are earlier than the timestamp in the header of their document.");
     if (later.size() > 0) {
       feed(later);
     }

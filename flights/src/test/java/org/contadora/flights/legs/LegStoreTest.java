@@ -103,6 +103,31 @@ class LegStoreTest {
   }
 
   @Test
+  void whatIsLongerOrMoreThanAnyRealLegHasComesBackToo() throws IOException {
+    var end = new LegEnd("KAEX", Basis.OBSERVED, NOON, "", List.of());
+    var leg =
+        new Leg(
+            "a00001-20260301T1200",
+            Aircraft.of(IcaoAddress.parse("a00001").orElseThrow()),
+            null,
+            List.of(),
+            end,
+            end,
+            NOON,
+            NOON,
+            List.of(),
+            Collections.nCopies(70_000, new LegEvent(LegEvent.Kind.GO_AROUND, "KAEX", NOON)),
+            Collections.nCopies(70_000, new TrackPoint(NOON, new GeoPoint(1, 2), 300)),
+            "año.json; ".repeat(10_000));
+    try (var store = new LegStore(folder, 0)) {
+      store.accept(leg);
+      List<Leg> seen = new ArrayList<>();
+      store.forEachAircraft((legs, _) -> seen.addAll(legs));
+      assertThat(seen).containsExactly(leg);
+    }
+  }
+
+  @Test
   void twoLegsOfTheSameMinuteGetDifferentIds() throws IOException {
     var aircraft = Aircraft.of(IcaoAddress.parse("a00001").orElseThrow());
     assertThat(ids(List.of(leg(aircraft, NOON), leg(aircraft, NOON)), 0))
