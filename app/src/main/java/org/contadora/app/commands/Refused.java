@@ -23,6 +23,7 @@ final class Refused {
           "POSITION_FROZEN",
           "POSITION_LOWER_TRUST",
           "POSITION_REPLACED",
+          "POSITION_UNCONFIRMED",
           "GROUND_FLAG_WRONG",
           "ADDRESS_SHARED",
           "TIME_BACKWARDS",

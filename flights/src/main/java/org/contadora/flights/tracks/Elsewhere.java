@@ -120,10 +120,24 @@ final class Elsewhere {
 
   /// Refuses those held after all.
   void refuse(TrackRefusals refused) {
-    for (int i = 0; held != null && i < held.size(); i++) {
-      refused.count(Code.POSITION_TELEPORT);
+    refuse(Code.POSITION_TELEPORT, refused);
+  }
+
+  /// Refuses those held that were right: it was the track that was wrong, but their time is past.
+  void refuseAsUnconfirmed(TrackRefusals refused) {
+    refuse(Code.POSITION_UNCONFIRMED, refused);
+  }
+
+  private void refuse(Code code, TrackRefusals refused) {
+    int size = held == null ? 0 : held.size();
+    for (int i = 0; i < size; i++) {
+      refused.count(code);
     }
-    examples.forEach(each -> refused.tell(Code.POSITION_TELEPORT, each));
+    for (Refusals.Refusal each : examples) {
+      if (refused.untold(code) > 0) {
+        refused.tell(code, new Refusals.Refusal(code.name(), each.place(), each.detail()));
+      }
+    }
     forget();
   }
 

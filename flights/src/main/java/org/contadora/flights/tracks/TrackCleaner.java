@@ -88,8 +88,8 @@ public final class TrackCleaner {
 
   private static final byte[] TRUST = trustBySource();
   private static final int NULL_ISLAND_E6 = 1000;
-  private static final long FIRST_TIME_MS = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
-  private static final long LAST_TIME_MS = Instant.parse("2090-01-01T00:00:00Z").toEpochMilli();
+  static final long FIRST_TIME_MS = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+  static final long LAST_TIME_MS = Instant.parse("2090-01-01T00:00:00Z").toEpochMilli();
   private static final int FROZEN_SPEED_E1 = 300;
   private static final double METRES_PER_E6 = Math.toRadians(1e-6) * Geodesy.EARTH_RADIUS_M;
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
@@ -97,6 +97,7 @@ public final class TrackCleaner {
 
   private final TrackRefusals refused;
   private final @Nullable Elsewhere elsewhere;
+  private final Beginning beginning = new Beginning();
   private long callsign;
 
   private boolean any;
@@ -287,15 +288,16 @@ public final class TrackCleaner {
     if (!trackIsWeak && !confirmed) {
       return elsewhere == null ? refuse(Code.POSITION_TELEPORT, positions, i) : REFUSE;
     }
-    if (elsewhere != null) {
-      if (!trackIsWeak) {
-        elsewhere.releaseLast();
+    if (trackIsWeak) {
+      beginning.refuse(refused, positions, i);
+      if (elsewhere != null) {
+        elsewhere.refuseAsUnconfirmed(refused);
       }
+    } else if (elsewhere != null) {
+      elsewhere.releaseLast();
       elsewhere.refuse(refused);
     }
-    if (trackIsWeak) {
-      count(Code.POSITION_REPLACED, positions, i);
-    }
+    beginning.clear();
     support = otherCount - 1;
     lastAltitudeFt = Positions.ABSENT;
     take(positions, i, timeMs, latE6, lonE6, trust);
@@ -318,6 +320,9 @@ public final class TrackCleaner {
 
   private void take(Positions positions, int i, long timeMs, int latE6, int lonE6, int trust) {
     support++;
+    if (support < ESTABLISHED_COUNT) {
+      beginning.add(positions, i);
+    }
     otherCount = 0;
     lastMs = timeMs;
     lastLatE6 = latE6;

@@ -16,6 +16,7 @@ final class TrackRefusals {
     POSITION_OUT_OF_RANGE,
     POSITION_LOWER_TRUST,
     POSITION_REPLACED,
+    POSITION_UNCONFIRMED,
     TIME_BACKWARDS,
     TIME_IMPLAUSIBLE,
     GROUND_FLAG_WRONG,
@@ -70,18 +71,17 @@ final class TrackRefusals {
   static Refusals.Refusal of(
       Code code, Positions positions, int i, LastContact last, long otherCallsign) {
     String position =
-        String.format(
-            Locale.ROOT,
-            "%s at %s: %s",
+        contact(
             positions.aircraft().key(),
-            Instant.ofEpochMilli(positions.timeMs(i)),
-            place(positions.latE6(i), positions.lonE6(i)));
+            positions.timeMs(i),
+            positions.latE6(i),
+            positions.lonE6(i));
     String before =
         "%s at %s"
             .formatted(place(last.latE6(), last.lonE6()), Instant.ofEpochMilli(last.timeMs()));
     String detail =
         switch (code) {
-          case POSITION_TELEPORT, TIME_BACKWARDS, POSITION_LOWER_TRUST, POSITION_REPLACED ->
+          case POSITION_TELEPORT, TIME_BACKWARDS, POSITION_LOWER_TRUST ->
               position + ", after " + before;
           case ADDRESS_SHARED ->
               "%s as %s, while %s is at %s: two aircraft, whose legs are kept apart"
@@ -96,6 +96,25 @@ final class TrackRefusals {
           default -> position;
         };
     return new Refusals.Refusal(code.name(), positions.origin(), detail);
+  }
+
+  /// What is said of a position that was used before the track began anew with position `i`.
+  ///
+  /// @param contact the position used, as in [#contact]
+  static Refusals.Refusal replaced(String origin, String contact, Positions positions, int i) {
+    return new Refusals.Refusal(
+        Code.POSITION_REPLACED.name(),
+        origin,
+        "%s, but those that follow are at %s at %s"
+            .formatted(
+                contact,
+                place(positions.latE6(i), positions.lonE6(i)),
+                Instant.ofEpochMilli(positions.timeMs(i))));
+  }
+
+  /// An aircraft, a time and a place.
+  static String contact(String key, long timeMs, int latE6, int lonE6) {
+    return "%s at %s: %s".formatted(key, Instant.ofEpochMilli(timeMs), place(latE6, lonE6));
   }
 
   private static String place(int latE6, int lonE6) {

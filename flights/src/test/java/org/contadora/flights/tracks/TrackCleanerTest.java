@@ -35,7 +35,36 @@ class TrackCleanerTest {
         12:00:20 45.040 -93.000 35000 450 ADSB -> new track
         12:00:30 45.060 -93.000 35000 450 ADSB -> use
         """,
-        Map.of("POSITION_TELEPORT", 1L, "POSITION_REPLACED", 1L));
+        Map.of("POSITION_UNCONFIRMED", 1L, "POSITION_REPLACED", 1L));
+    judged(
+        """
+        12:00:00 12.000  10.000 35000 450 ADSB -> use
+        12:00:10 12.020  10.000 35000 450 ADSB -> use
+        12:00:20 45.020 -93.000 35000 450 ADSB -> refuse
+        12:00:30 45.040 -93.000 35000 450 ADSB -> refuse
+        12:00:40 45.060 -93.000 35000 450 ADSB -> new track
+        12:00:50 45.080 -93.000 35000 450 ADSB -> use
+        """,
+        Map.of("POSITION_UNCONFIRMED", 2L, "POSITION_REPLACED", 2L));
+  }
+
+  @Test
+  void theStrayThatWasUsedIsNamedAndNotTheGoodOneThatReplacesIt() {
+    Refusals refusals =
+        judged(
+            """
+            12:00:00 12.000  10.000 35000 450 ADSB -> use
+            12:00:10 45.020 -93.000 35000 450 ADSB -> refuse
+            12:00:20 45.040 -93.000 35000 450 ADSB -> new track
+            """,
+            Map.of("POSITION_UNCONFIRMED", 1L, "POSITION_REPLACED", 1L));
+    assertThat(refusals.examples())
+        .extracting(each -> each.code() + " " + each.detail())
+        .containsExactly(
+            "POSITION_REPLACED a12345 at 2026-08-27T12:00:00Z: 12.0000,10.0000, but those that"
+                + " follow are at 45.0400,-93.0000 at 2026-08-27T12:00:20Z",
+            "POSITION_UNCONFIRMED a12345 at 2026-08-27T12:00:10Z: 45.0200,-93.0000, after"
+                + " 12.0000,10.0000 at 2026-08-27T12:00:00Z");
   }
 
   @Test
@@ -176,7 +205,7 @@ class TrackCleanerTest {
     assertThat(refusals.examples()).hasSize(Refusals.EXAMPLES);
   }
 
-  private static void judged(String rows, Map<String, Long> refused) {
+  private static Refusals judged(String rows, Map<String, Long> refused) {
     Refusals refusals = new Refusals();
     TrackCleaner cleaner = new TrackCleaner(refusals);
     Positions positions = new Positions(aircraft(), "test");
@@ -200,6 +229,7 @@ class TrackCleanerTest {
     cleaner.report("test");
     assertThat(verdicts.toString()).isEqualTo(rows);
     assertThat(refusals.counts()).isEqualTo(refused);
+    return refusals;
   }
 
   private static String word(int verdict) {
