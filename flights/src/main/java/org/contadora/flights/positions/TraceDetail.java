@@ -187,19 +187,7 @@ final class TraceDetail {
     if (to - from == 9 && Swar.load(b, from) == ADSB_ICA && b[from + 8] == 'o') {
       return (byte) PositionSource.ADSB.ordinal();
     }
-    return (byte) sourceOf(new String(b, from, to - from, StandardCharsets.US_ASCII)).ordinal();
-  }
-
-  /// The source that readsb calls `name` (README-json, field `type`).
-  static PositionSource sourceOf(String name) {
-    return switch (name) {
-      case "adsb_icao", "adsb_other" -> PositionSource.ADSB;
-      case "adsb_icao_nt" -> PositionSource.ADSB_NON_TRANSPONDER;
-      case "adsr_icao", "adsr_other" -> PositionSource.ADSR;
-      case "tisb_icao", "tisb_other", "tisb_trackfile" -> PositionSource.TISB;
-      case "adsc" -> PositionSource.ADSC;
-      case "mlat" -> PositionSource.MLAT;
-      default -> PositionSource.OTHER;
-    };
+    return (byte)
+        Sources.ofReadsb(new String(b, from, to - from, StandardCharsets.US_ASCII)).ordinal();
   }
 }

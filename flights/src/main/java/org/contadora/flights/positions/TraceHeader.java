@@ -12,7 +12,8 @@ import tools.jackson.core.json.JsonFactory;
 /// What stands in a readsb trace beside its rows (readsb README-json, "trace jsons").
 ///
 /// @param icao the `icao` field as written, empty if missing
-/// @param timestampMs the time that the rows count from, [#NO_TIMESTAMP] if missing
+/// @param timestampMs the time that the rows count from, [#NO_TIMESTAMP] if missing or refused
+/// @param refusedTimestamp the `timestamp` as written if it can be no time, else NaN
 /// @param rowsAt where the first row is looked for, behind the opening bracket of `trace`; -1 if
 ///   there is none
 /// @param firstRowS the first number of the first row, NaN if there is none
@@ -23,12 +24,13 @@ record TraceHeader(
     @Nullable String ownerOperator,
     int dbFlags,
     long timestampMs,
+    double refusedTimestamp,
     int rowsAt,
     double firstRowS) {
   static final long NO_TIMESTAMP = Long.MIN_VALUE;
 
-  /// Numbers at or above this are milliseconds since 1970, not seconds.
-  private static final double LEAST_MILLISECONDS = 1e11;
+  /// Times from 1970 to the year 2248 fit all that follows; others mean nothing.
+  private static final long MAX_TIME_MS = 1L << 43;
 
   /// A row's time in seconds from which on it is no offset but counts from 1970 itself: 1973, or
   /// more than three years after the timestamp.
@@ -42,9 +44,15 @@ record TraceHeader(
         .map(address -> new Aircraft(address, registration, typeCode, ownerOperator, dbFlags));
   }
 
-  /// Milliseconds since 1970 of a number that is seconds or milliseconds.
+  /// Milliseconds since 1970 of a number that is seconds or, told by its size, milliseconds,
+  /// microseconds or nanoseconds.
   static long absoluteMs(double number) {
-    return Math.round(number >= LEAST_MILLISECONDS ? number : number * 1000);
+    return Values.unixMs(number);
+  }
+
+  /// Whether a time, in milliseconds since 1970, can be meant.
+  static boolean isPlausible(long timeMs) {
+    return timeMs >= 0 && timeMs <= MAX_TIME_MS;
   }
 
   /// Reads what comes before the rows, and behind them only if address or time are still missing.
@@ -92,6 +100,7 @@ record TraceHeader(
     private @Nullable String ownerOperator;
     private int dbFlags;
     private long timestampMs = NO_TIMESTAMP;
+    private double refusedTimestamp = Double.NaN;
     private int rowsAt = -1;
     private double firstRowS = Double.NaN;
 
@@ -147,7 +156,7 @@ record TraceHeader(
         }
       } else if (value.isNumeric()) {
         switch (name) {
-          case "timestamp" -> timestampMs = absoluteMs(json.getDoubleValue());
+          case "timestamp" -> timestamp(json.getDoubleValue());
           case "dbFlags" -> dbFlags = (int) json.getDoubleValue();
           default -> {}
         }
@@ -156,9 +165,23 @@ record TraceHeader(
       }
     }
 
+    private void timestamp(double number) {
+      long ms = absoluteMs(number);
+      timestampMs = isPlausible(ms) ? ms : NO_TIMESTAMP;
+      refusedTimestamp = isPlausible(ms) ? Double.NaN : number;
+    }
+
     TraceHeader header() {
       return new TraceHeader(
-          icao, registration, typeCode, ownerOperator, dbFlags, timestampMs, rowsAt, firstRowS);
+          icao,
+          registration,
+          typeCode,
+          ownerOperator,
+          dbFlags,
+          timestampMs,
+          refusedTimestamp,
+          rowsAt,
+          firstRowS);
     }
   }
 }

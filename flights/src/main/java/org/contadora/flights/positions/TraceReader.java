@@ -25,8 +25,9 @@ public final class TraceReader implements PositionReader {
 
   /// What the first bytes of a trace tell.
   ///
-  /// @param earliestMs no position is earlier, in milliseconds since 1970; [Long#MIN_VALUE] where
-  ///   the rows' own times, which may come in any order, would have to be read for it
+  /// @param earliestMs the header's timestamp, in milliseconds since 1970, from which the rows
+  ///   count: none is earlier unless it counts backwards, which is not looked for; [Long#MIN_VALUE]
+  ///   where the rows' own times, which may come in any order, would have to be read for it
   public record Start(Aircraft aircraft, long earliestMs) {}
 
   @Override
@@ -146,6 +147,13 @@ public final class TraceReader implements PositionReader {
                   header.icao().isEmpty() ? "missing" : header.icao(),
                   header.rowsAt() < 0 ? "missing" : "found"));
       return;
+    }
+    if (!Double.isNaN(header.refusedTimestamp())) {
+      refusals.refuse(
+          "TRACE_TIME",
+          origin,
+          "The timestamp (%s) of the trace must be a Unix time from 1970 to 2248."
+              .formatted(header.refusedTimestamp()));
     }
     into.reset(aircraft.get(), origin);
     rows(document, length, header, into, refusals);

@@ -43,9 +43,6 @@ final class TraceRowJson {
   /// Numbers beyond this mean nothing in any column but time.
   private static final double MAX_NUMBER = 1e8;
 
-  /// Times from 1970 to the year 2248 fit all that follows; others mean nothing.
-  private static final long MAX_TIME_MS = 1L << 43;
-
   private final byte[] text;
   private final int end;
   private final long baseMs;
@@ -106,7 +103,7 @@ final class TraceRowJson {
     } else if (value == JsonToken.VALUE_STRING && column == ALTITUDE) {
       onGround = json.getString().equals("ground");
     } else if (value == JsonToken.VALUE_STRING && column == SOURCE) {
-      source = TraceDetail.sourceOf(json.getString());
+      source = Sources.ofReadsb(json.getString());
     } else if (value == JsonToken.START_OBJECT && column == DETAIL) {
       detail(json);
     } else {
@@ -123,7 +120,7 @@ final class TraceRowJson {
         continue;
       }
       switch (name) {
-        case "type" -> detailSource = TraceDetail.sourceOf(json.getString());
+        case "type" -> detailSource = Sources.ofReadsb(json.getString());
         case "flight" -> callsign = json.getString();
         case "squawk" -> squawk = squawk(json.getString());
         default -> {}
@@ -153,7 +150,7 @@ final class TraceRowJson {
       return;
     }
     long timeMs = timeMs(numbers[TIME]);
-    if (timeMs < 0 || timeMs > MAX_TIME_MS) {
+    if (!TraceHeader.isPlausible(timeMs)) {
       refuse(
           "TRACE_TIME",
           from,

@@ -12,7 +12,8 @@ import org.contadora.flights.positions.Positions;
 /// In which hours the inputs hold positions at all, so that a low count is not mistaken for few
 /// flights.
 ///
-/// Counts what passes through the sinks it wraps. Safe for several threads.
+/// Counts what passes through the sinks it wraps, except positions whose time cannot be true. Safe
+/// for several threads.
 public final class Coverage {
   private static final long MS_PER_HOUR = 3_600_000;
   private static final int HOURS_PER_DAY = 24;
@@ -80,6 +81,10 @@ public final class Coverage {
       int size = positions.size();
       int i = 0;
       while (i < size) {
+        if (!isPlausible(positions.timeMs(i))) {
+          i++;
+          continue;
+        }
         long current = Math.floorDiv(positions.timeMs(i), MS_PER_HOUR);
         long end = (current + 1) * MS_PER_HOUR;
         int first = i;
@@ -91,6 +96,11 @@ public final class Coverage {
         day = currentDay;
       }
       next.accept(positions);
+    }
+
+    /// What [TrackCleaner] refuses for its time covers no hour.
+    private static boolean isPlausible(long timeMs) {
+      return timeMs >= TrackCleaner.FIRST_TIME_MS && timeMs <= TrackCleaner.LAST_TIME_MS;
     }
 
     @Override

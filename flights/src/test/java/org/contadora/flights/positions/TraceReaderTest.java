@@ -122,6 +122,53 @@ class TraceReaderTest {
   }
 
   @Test
+  void timestampMayBeMillisecondsMicrosecondsOrNanoseconds() {
+    for (String unit : List.of("", "000", "000000", "000000000")) {
+      assertThat(read(TRACE.replace("1738713600.000", "1738713600" + unit)).lines())
+          .as("timestamp with %s behind its seconds", unit)
+          .isEqualTo(read(TRACE).lines());
+    }
+  }
+
+  @Test
+  void timestampThatIsNoTimeIsRefusedAndRowsThatCountFromIt() {
+    for (String timestamp : List.of("9223372036854774784", "-9223372036854775808", "1e300")) {
+      Read read =
+          read(
+              """
+              {"icao":"ac671b","timestamp":%s,"trace":[
+              [0.00,16.777359,-88.036868,32000,478.6,327.8,0,0,null],
+              [1738713600.5,16.777359,-88.036868,32000,478.6,327.8,0,0,null] ]
+              }
+              """
+                  .formatted(timestamp));
+      assertThat(read.lines()).hasSize(1);
+      assertThat(read.lines().getFirst()).startsWith("2025-02-05T00:00:00.500Z");
+      assertThat(read.refusals().counts()).containsExactly(Map.entry("TRACE_TIME", 2L));
+      assertThat(read.refusals().examples().getFirst().detail())
+          .isEqualTo(
+              "The timestamp (%s) of the trace must be a Unix time from 1970 to 2248."
+                  .formatted(Double.parseDouble(timestamp)));
+    }
+  }
+
+  @Test
+  void sourceHasTheNamesThatSnapshotsHave() {
+    for (String name :
+        List.of("adsb", "adsb_icao", "adsb_icao_nt", "tisb", "adsr_other", "mode_s")) {
+      String line = read(TRACE.replace("\"mlat\"", "\"" + name + "\"")).lines().get(1);
+      String snapshot =
+          ReadDocument.of(
+                  "{\"now\":1738713600,\"aircraft\":[{\"hex\":\"ac671b\",\"type\":\"%s\",\"lat\":1,\"lon\":2}]}"
+                      .formatted(name))
+              .text();
+      assertThat(line.substring(line.lastIndexOf(' ')))
+          .as(name)
+          .isEqualTo(snapshot.substring(snapshot.lastIndexOf(' ')));
+    }
+  }
+
+  @Test
   void headerMayStandBehindTheRows() {
     String behind =
         """
@@ -162,7 +209,9 @@ class TraceReaderTest {
   @Test
   void knowsATraceByItsContent() {
     assertThat(reader.recognises(TRACE.getBytes(StandardCharsets.UTF_8))).isTrue();
-    assertThat(reader.recognises("{\"now\":1,\"aircraft\":[]}".getBytes(StandardCharsets.UTF_8)))
+    assertThat(
+            reader.recognises(
+                "{\"now\":1738713600,\"aircraft\":[]}".getBytes(StandardCharsets.UTF_8)))
         .isFalse();
     assertThat(reader.recognises(new byte[0])).isFalse();
     assertThat(reader.recognises(TRACE.getBytes(StandardCharsets.UTF_16))).isFalse();

@@ -45,9 +45,9 @@ final class TraceTwin {
         continue;
       }
       if (row.path(9).isString()) {
-        source = TraceDetail.sourceOf(row.path(9).stringValue());
+        source = Sources.ofReadsb(row.path(9).stringValue());
       } else if (detail.isObject()) {
-        source = TraceDetail.sourceOf(detail.path("type").asString(""));
+        source = Sources.ofReadsb(detail.path("type").asString(""));
       }
       long timeMs = rounded(time, 3) + (absolute ? 0 : rounded(timestamp.decimalValue(), 3));
       int hints = row.path(6).isNumber() ? row.path(6).intValue() : 0;
