@@ -98,8 +98,22 @@ public final class Flights {
                     new LegMachine(aircraft, LegRules.standard(), airports, reach, refused, store)),
             (document, refused) -> readRecords(document, store, refused),
             refusals);
-    List<InputRead> read = tracks.read(Inputs.open(inputs, standardInput, refusals), progress);
-    return new FlightsRun(this, store, coverage, read, refusals);
+    try {
+      List<InputRead> read = tracks.read(Inputs.open(inputs, standardInput, refusals), progress);
+      return new FlightsRun(this, store, coverage, read, refusals);
+    } catch (IOException | RuntimeException | Error e) {
+      closeAfter(e, store);
+      throw e;
+    }
+  }
+
+  /// Nobody gets the run that would delete the store's temporary file.
+  private static void closeAfter(Throwable failure, LegStore store) {
+    try {
+      store.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
   }
 
   private Optional<String> readRecords(Document document, LegStore store, Refusals refusals)

@@ -1,15 +1,23 @@
 package org.contadora.flights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.RuleBook;
@@ -121,6 +129,89 @@ class FlightsTest {
     assertThat(summary.at("/legs/total").asInt()).isEqualTo(1);
     assertThat(summary.at("/inputs").valueStream().map(input -> input.at("/legs").asInt()))
         .containsExactly(0, 1, 1);
+  }
+
+  @Test
+  void anAircraftSeenInVeryManyFilesIsOneLegThatNamesAFew() throws Exception {
+    Path snapshots = Files.createDirectory(folder.resolve("one-snapshot-a-minute".repeat(3)));
+    for (int minute = 0; minute < 1_000; minute++) {
+      Files.writeString(
+          snapshots.resolve("aircraft-%04d.json".formatted(minute)),
+          """
+          {"now":%d,"aircraft":[{"hex":"a2bd72","flight":"TYSON41","lat":%s,"lon":-92.5,
+           "alt_baro":34000,"gs":60.0,"track":180.0,"seen_pos":0}]}
+          """
+              .formatted(1_746_532_800 + 60 * minute, 31.3 - minute / 60.0));
+    }
+    try (FlightsRun run = read(snapshots)) {
+      assertThat(run.legs()).isEqualTo(1);
+      run.judge((findings, _) ->
+          assertThat(findings.getFirst().leg().source())
+              .startsWith(snapshots.resolve("aircraft-0000.json") + " + ")
+              .contains(" + … (1000) … + ")
+              .endsWith(" + " + snapshots.resolve("aircraft-0999.json"))
+              .hasSizeLessThan(4_000));
+    }
+  }
+
+  @Test
+  void aTimeThatCannotBeEndsAndCoversNoDay() throws Exception {
+    Files.writeString(
+        track,
+        """
+        {"icao":"a12345","timestamp":9223372036854774784,"trace":[
+        [0.00,30.000000,-95.000000,35000,430.0,90.0,0,0,null,"adsb_icao",35500,280,0.0],
+        [4102444800,30.000000,-94.980000,35000,430.0,90.0,0,0,null,"adsb_icao",35500,280,0.0]
+        ]}
+        """);
+    try (FlightsRun run = read(track)) {
+      assertThat(run.legs()).isZero();
+      assertThat(run.coverage()).isEmpty();
+      assertThat(run.refusals().counts())
+          .containsOnly(entry("TRACE_TIME", 2L), entry("TIME_IMPLAUSIBLE", 1L));
+    }
+  }
+
+  /// So many legs with so long a source do not fit in memory.
+  @Test
+  void aRunThatFailsLeavesNoTemporaryFile() throws Exception {
+    var rows =
+        new StringBuilder(
+            "leg_id,icao24,registration,callsign,operator,departure_airport,departure_basis,"
+                + "departure_time,arrival_airport,arrival_basis,arrival_time,class,probability,"
+                + "tags,rotation_id,source\n");
+    for (int i = 0; i < 1_200; i++) {
+      rows.append(
+              "x%d,%06x,,TYSON41,,KAEX,observed,2025-05-06T12:04:00Z,".formatted(i, 0xa00000 + i))
+          .append("MGGT,observed,2025-05-06T14:31:00Z,removal,0.99,,r,x\n");
+    }
+    Path archive = folder.resolve("records.zip");
+    try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+      zip.putNextEntry(new ZipEntry("long".repeat(15_000)));
+      zip.write(rows.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    List<Long> temporaryFiles = new ArrayList<>();
+    assertThatThrownBy(() ->
+            flights()
+                .read(
+                    names(archive),
+                    InputStream.nullInputStream(),
+                    Tracks.CheckSums.LEFT_OUT,
+                    (_, _, _) -> {
+                      temporaryFiles.add(temporaryFiles());
+                      throw new IllegalStateException("nobody listens");
+                    }))
+        .hasMessageContaining("nobody listens");
+    assertThat(temporaryFiles).containsExactly(1L);
+    assertThat(temporaryFiles()).isZero();
+  }
+
+  private long temporaryFiles() {
+    try (var files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".tmp")).count();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
