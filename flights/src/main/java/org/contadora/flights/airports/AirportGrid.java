@@ -33,15 +33,18 @@ final class AirportGrid {
     }
   }
 
-  /// The cells that a circle touches.
+  /// The cells that a circle touches: those of all columns where it holds a pole.
   Window window(int latE6, int lonE6, double radiusM) {
     int halfHeightE6 = (int) Math.min(180e6, radiusM / METRES_PER_E6_LAT);
     int north = Math.min(90_000_000, latE6 + halfHeightE6);
     int south = Math.max(-90_000_000, latE6 - halfHeightE6);
-    double narrowest = Math.cos(Math.toRadians(Math.max(Math.abs(north), Math.abs(south)) * 1e-6));
     int firstRow = row(south);
     int lastRow = row(north);
-    double halfWidthE6 = halfHeightE6 / Math.max(narrowest, 1e-3);
+    if (north == 90_000_000 || south == -90_000_000) {
+      return new Window(firstRow, lastRow, 0, COLUMNS - 1);
+    }
+    double narrowest = Math.cos(Math.toRadians(Math.max(Math.abs(north), Math.abs(south)) * 1e-6));
+    double halfWidthE6 = halfHeightE6 / narrowest;
     if (halfWidthE6 >= 179e6) {
       return new Window(firstRow, lastRow, 0, COLUMNS - 1);
     }

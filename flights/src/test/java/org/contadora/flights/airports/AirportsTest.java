@@ -51,6 +51,44 @@ class AirportsTest {
   }
 
   @Test
+  void fieldsNearThePolesAreFoundFromEverySide(@TempDir Path dir) throws IOException {
+    Files.writeString(
+        dir.resolve("poles.csv"),
+        """
+        "icao","iata","name","city","subd","country","elevation","lat","lon","tz","lid"
+        "ZZ01","","Ice One","Ice","","AQ",9000,-89.98,10,"",""
+        "ZZ02","","Ice Two","Ice","","AQ",9000,-89.9,-120,"",""
+        "ZZ03","","Floe","Ice","","GL",0,89.95,170,"",""
+        """);
+    Airports airports = Airports.read(dir, new Refusals());
+    Seed seed = seed();
+    RandomGenerator random = seed.random("poles");
+    int found = 0;
+    for (int n = 0; n < 2_000; n++) {
+      int sign = random.nextBoolean() ? 1 : -1;
+      int lat = sign * (90_000_000 - random.nextInt(300_000));
+      int lon = random.nextInt(-180_000_000, 180_000_001);
+      double withinM = random.nextDouble(20_000);
+      int best = Airports.NONE;
+      double bestM = withinM;
+      for (int i = 0; i < airports.size(); i++) {
+        double fieldM = airports.fieldDistanceM(i, lat, lon);
+        if (fieldM < bestM) {
+          best = i;
+          bestM = fieldM;
+        }
+      }
+      assertThat(airports.nearestField(lat, lon, withinM))
+          .as("seed %s, %d %d within %.0f m", seed, lat, lon, withinM)
+          .isEqualTo(best);
+      found += best == Airports.NONE ? 0 : 1;
+    }
+    assertThat(found).as("fields found").isGreaterThan(100);
+    assertThat(BUNDLED.findNearest(new GeoPoint(-89.97, 100), 5_500))
+        .hasValueSatisfying(airport -> assertThat(airport.code()).isEqualTo("NZSP"));
+  }
+
+  @Test
   void finderThatFollowsAnAircraftAgreesWithLookingAnew() {
     Seed seed = seed();
     RandomGenerator random = seed.random("finder");
