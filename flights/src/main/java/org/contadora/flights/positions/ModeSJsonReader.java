@@ -16,6 +16,9 @@ import tools.jackson.core.JsonToken;
 final class ModeSJsonReader implements PositionReader {
   private static final String SURFACE_POSITION = "06";
 
+  /// So much of a line is shown where it is refused.
+  private static final int MAX_SHOWN_CHARS = 60;
+
   @Override
   public String format() {
     return "mode-s-jsonl";
@@ -43,9 +46,15 @@ final class ModeSJsonReader implements PositionReader {
         }
         fix.clear();
         try (JsonParser parser = Json.parser(line)) {
-          if (parser.nextToken() == JsonToken.START_OBJECT) {
-            readFields(parser, fix);
+          if (parser.nextToken() != JsonToken.START_OBJECT) {
+            refusals.refuse(
+                "LINE_MALFORMED",
+                origin + ":" + lines.number(),
+                "The line (%s) must be a JSON object."
+                    .formatted(line.substring(0, Math.min(line.length(), MAX_SHOWN_CHARS))));
+            continue;
           }
+          readFields(parser, fix);
         } catch (JacksonException e) {
           Json.refuse(e, origin + ":" + lines.number(), refusals);
           continue;

@@ -39,7 +39,8 @@ final class Recent {
     if (!fix.squawk.isEmpty()) {
       said.squawk = fix.squawk;
     }
-    if (!Double.isNaN(fix.groundSpeedKt)) {
+    // A speed without a time would stand beside any later position, however old it is.
+    if (!Double.isNaN(fix.groundSpeedKt) && fix.timeMs != RawPosition.NO_TIME) {
       said.groundSpeedKt = fix.groundSpeedKt;
       said.trackDeg = fix.trackDeg;
       said.verticalRateFpm = fix.verticalRateFpm;

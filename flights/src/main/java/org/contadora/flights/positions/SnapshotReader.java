@@ -151,21 +151,17 @@ final class SnapshotReader implements PositionReader {
         }
       }
       if (!fix.hasPlace() && last.hasPlace()) {
-        last.address = fix.address;
-        last.registration = fix.registration;
-        last.typeCode = fix.typeCode;
-        last.ownerOperator = fix.ownerOperator;
-        last.dbFlags = fix.dbFlags;
-        last.callsign = fix.callsign;
         copyInto(fix, last);
         ageS = lastAgeS;
       }
       return Double.isNaN(ageS) ? 0 : ageS;
     }
 
+    /// The place, and how it was come by if that is said; the message of now tells neither of then.
     private static void copyInto(RawPosition fix, RawPosition last) {
       fix.latDeg = last.latDeg;
       fix.lonDeg = last.lonDeg;
+      fix.source = last.source;
       fix.baroAltitudeFt = Double.NaN;
       fix.geomAltitudeFt = Double.NaN;
       fix.groundSpeedKt = Double.NaN;

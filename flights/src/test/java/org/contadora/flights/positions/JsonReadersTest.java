@@ -35,6 +35,26 @@ class JsonReadersTest {
   }
 
   @Test
+  void lastPositionDoesNotTakeTheSourceOfTheMessageOfNow() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            {"now":1612137630.0,"aircraft":[
+             {"hex":"a11f59","type":"mlat","flight":"UAL2647","r":"N1","alt_baro":1200,
+              "lastPosition":{"lat":30.0,"lon":-90.0,"seen_pos":100.0}},
+             {"hex":"a11f60","type":"mlat",
+              "lastPosition":{"lat":30.0,"lon":-90.0,"seen_pos":100.0,"type":"adsb_icao"}}]}
+            """);
+    assertThat(read.text())
+        .isEqualTo(
+            """
+            a11f59 2021-01-31T23:58:50Z 30.000000 -90.000000 UAL2647 OTHER
+            a11f60 2021-01-31T23:58:50Z 30.000000 -90.000000 ADSB\
+            """);
+    assertThat(read.aircraft()).contains("a11f59 N1 null null 0");
+  }
+
+  @Test
   void snapshotOfTheVersion2ApiTellsItsTimeLast() {
     ReadDocument read =
         ReadDocument.of(
@@ -129,6 +149,34 @@ class JsonReadersTest {
             """);
     assertThat(read.refused().counts()).containsExactly(entry("DOCUMENT_TRUNCATED", 1L));
     assertThat(read.refused().examples().getFirst().place()).isEqualTo("test:5");
+  }
+
+  @Test
+  void modeSLineThatIsNoObjectIsRefused() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            {"timestamp":1612137632.25,"frame":"8d","df":"17","icao24":"a835d1","bds":"05","latitude":43.5,"longitude":1.25}
+            [1,2]
+            5
+            """);
+    assertThat(read.positions()).hasSize(1);
+    assertThat(read.refused().counts()).containsExactly(entry("LINE_MALFORMED", 2L));
+    assertThat(read.refused().examples().getFirst().place()).isEqualTo("test:2");
+    assertThat(read.refused().examples().getFirst().detail())
+        .isEqualTo("The line ([1,2]) must be a JSON object.");
+  }
+
+  @Test
+  void modeSSpeedWithoutATimeGoesWithNoPosition() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            {"timestamp":null,"frame":"8d","df":"17","icao24":"a835d1","bds":"09","groundspeed":140,"track":143.1,"vertical_rate":128,"callsign":"RPN123"}
+            {"timestamp":1612137632.25,"frame":"8d","df":"17","icao24":"a835d1","bds":"05","latitude":43.5,"longitude":1.25}
+            """);
+    assertThat(read.text())
+        .isEqualTo("a835d1 2021-02-01T00:00:32.250Z 43.500000 1.250000 RPN123 ADSB");
   }
 
   @Test
