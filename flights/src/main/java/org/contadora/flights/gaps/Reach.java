@@ -27,7 +27,9 @@ public final class Reach {
   /// How many candidates are named where there are too many to say anything.
   public static final int NAMED_OF_TOO_MANY = 50;
 
-  private static final double HALF_EARTH_M = 40_030_000;
+  /// Farthest that a place can be from another, metres: half around the Earth. A way there and on
+  /// has at most twice that.
+  private static final double HALF_EARTH_M = Math.PI * Geodesy.EARTH_RADIUS_M;
 
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
 
@@ -94,7 +96,7 @@ public final class Reach {
     double gapS = (found.timeMs() - lost.timeMs()) / 1000.0;
     double fastest = fastestMps(lost, found, performance);
     double longestWayM =
-        Math.min(HALF_EARTH_M, fastest * Math.min(gapS, 2 * performance.enduranceS()));
+        Math.min(2 * HALF_EARTH_M, fastest * Math.min(gapS, 2 * performance.enduranceS()));
     if (!Geodesy.isWithin(longestWayM, lost.point(), found.point())) {
       return new Area(slackS, 0, List.of());
     }
@@ -138,7 +140,7 @@ public final class Reach {
     Gap.Contact contact = Objects.requireNonNull(lost == null ? found : lost);
     double fastest = fastestMps(contact, contact, performance);
     Search search = search(lost, found, fastest, performance, scheduledOnly, longestS);
-    return new Area(longestS, fastest * longestS / 1000, search.candidates());
+    return new Area(longestS, oneWayKm(fastest, longestS), search.candidates());
   }
 
   /// Where an aircraft that flew on out of sight, and was not found again, can have landed. Where
@@ -150,11 +152,15 @@ public final class Reach {
       Gap.Contact lost, Performance performance, boolean scheduledOnly, double leftS) {
     double fastest = fastestMps(lost, lost, performance);
     Search search = search(lost, null, fastest, performance, scheduledOnly, leftS);
-    double reachKm = fastest * leftS / 1000;
+    double reachKm = oneWayKm(fastest, leftS);
     int reachable = search.reachable();
     return reachable > MOST_CANDIDATES
         ? new Area(leftS, reachKm, search.mostPlausible(NAMED_OF_TOO_MANY), reachable)
         : new Area(leftS, reachKm, search.candidates());
+  }
+
+  private static double oneWayKm(double fastestMps, double longestS) {
+    return Math.min(HALF_EARTH_M, fastestMps * longestS) / 1000;
   }
 
   private Search search(

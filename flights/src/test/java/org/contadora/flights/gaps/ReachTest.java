@@ -109,6 +109,16 @@ class ReachTest {
   }
 
   @Test
+  void nothingIsFartherThanHalfAroundTheEarth() {
+    Gap.Contact lost = contact("2026-08-27T12:21:13Z", -25.6, 30.4, 36_000, 480, 120, 0);
+    double halfAroundKm = Math.PI * Geodesy.EARTH_RADIUS_M / 1000;
+    assertThat(REACH.after(lost, B738, true, 100_000).reachKm()).isEqualTo(halfAroundKm);
+    assertThat(REACH.before(lost, B738, true, 100_000).reachKm()).isEqualTo(halfAroundKm);
+    assertThat(REACH.flyingOn(lost, B738, true, 100_000).reachKm()).isEqualTo(halfAroundKm);
+    assertThat(REACH.after(lost, B738, true, 3_600).reachKm()).isLessThan(2_000);
+  }
+
+  @Test
   void outlineLiesWhereTheWayIsAsLongAsCanBe() {
     Gap gap = gap(new GeoPoint(15, -91), new GeoPoint(17, -92), 600);
     List<List<GeoPoint>> rings = Reach.outline(gap);
