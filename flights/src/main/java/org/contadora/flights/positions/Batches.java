@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
+import org.contadora.core.UsRegistration;
 import org.jspecify.annotations.Nullable;
 
 /// Sorts the rows of many aircraft into batches of one aircraft each, checks them on the way and
@@ -119,6 +120,11 @@ final class Batches {
   }
 
   private @Nullable Held held(RawPosition fix, char placeMark, long place) {
+    if (fix.address.isEmpty()) {
+      // An aircraft that one source names by address and another by registration is one.
+      UsRegistration.findAddress(fix.registration)
+          .ifPresent(address -> fix.address = address.toString());
+    }
     String key = fix.address.isEmpty() ? fix.registration : fix.address;
     Held held = heldByKey.get(key);
     if (held == null) {

@@ -72,10 +72,24 @@ class PointListReaderTest {
     ReadDocument again = ReadDocument.of(bytes, "N703KW.csv");
     ReadDocument unnamed = ReadDocument.of(bytes, "a/track.csv");
     ReadDocument other = ReadDocument.of(bytes, "b/track.csv");
-    assertThat(named.aircraft().getFirst()).startsWith("~").endsWith(" N703KW null null 0");
+    assertThat(named.aircraft()).containsExactly("a960a9 N703KW null null 0");
     assertThat(again.aircraft()).isEqualTo(named.aircraft());
     assertThat(unnamed.aircraft().getFirst()).startsWith("~").endsWith(" null null null 0");
     assertThat(other.aircraft()).isNotEqualTo(unnamed.aircraft());
+  }
+
+  @Test
+  void registrationOfTheUnitedStatesTellsTheAddressThatARowLacks() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            time_utc,icao,registration,lat,lon
+            2026-08-25T16:45:13Z,,N703KW,39.288646,-94.700623
+            2026-08-25T16:45:23Z,a960a9,N703KW,39.298646,-94.700623
+            2026-08-25T16:45:33Z,,XA-ABC,39.308646,-94.700623
+            """);
+    assertThat(read.aircraft())
+        .containsExactly("a960a9 N703KW null null 0", "XA-ABC XA-ABC null null 0");
   }
 
   @Test
