@@ -135,6 +135,15 @@ final class AirframeMachine {
     phase = Phase.NOTHING_KNOWN;
   }
 
+  /// See [LegMachine#reportRefusals].
+  void reportRefusals(boolean forGood) {
+    if (forGood) {
+      cleaner.report(origin);
+    } else {
+      cleaner.reportSoFar(origin);
+    }
+  }
+
   /// See [LegMachine#lost].
   void lost(Observed observed) {
     if (phase == Phase.TOUCHED) {

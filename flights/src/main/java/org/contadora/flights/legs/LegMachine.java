@@ -100,6 +100,18 @@ public final class LegMachine implements TrackSink {
     }
   }
 
+  /// Writes how many positions were refused since this was last asked, beyond the examples, to the
+  /// refusals, as [#end] does; for a track that goes on for long or is forgotten without an end.
+  ///
+  /// @param forGood whether nothing is heard any more: positions kept back until it is clear whose
+  ///   they are count as refused then; else asking changes nothing that is found later
+  public void reportRefusals(boolean forGood) {
+    first.reportRefusals(forGood);
+    if (other != null) {
+      other.reportRefusals(forGood);
+    }
+  }
+
   /// The leg of an aircraft that is in the air, as far as it has come; its arrival is not known,
   /// for the reason `IN_FLIGHT`. Empty on the ground, and until a take-off is believed. Asking
   /// changes nothing that is found later. Where two aircraft share the address, that of the first

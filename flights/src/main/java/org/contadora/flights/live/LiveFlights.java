@@ -50,7 +50,13 @@ public final class LiveFlights {
   /// An aircraft on the ground is forgotten after this silence, milliseconds.
   private static final long FORGOTTEN_AFTER_MS = 24 * 3_600_000L;
 
+  /// A hub is looked for this often, milliseconds of the aircraft's own time (own estimate: at 450
+  /// kt it goes on by little more than a mile).
   private static final long HUB_LOOK_MS = 10_000;
+
+  /// How many positions were refused is reported this often while an aircraft is heard,
+  /// milliseconds (own estimate: whoever looks at a feed's bad data wants those of today).
+  private static final long REPORT_EVERY_MS = 600_000;
 
   private final Airports airports;
   private RuleBook rules;
@@ -232,6 +238,10 @@ public final class LiveFlights {
     while (all.hasNext()) {
       Track track = all.next();
       long silentMs = nowMs - track.timeMs;
+      if (nowMs - track.reportedMs >= REPORT_EVERY_MS) {
+        track.reportedMs = nowMs;
+        track.machine.reportRefusals(false);
+      }
       OptionalDouble patience =
           silentMs < 60_000 || track.hasEnded()
               ? OptionalDouble.empty()
@@ -244,6 +254,8 @@ public final class LiveFlights {
         }
       } else if (silentMs > (track.known ? REMEMBERED_MS : FORGOTTEN_AFTER_MS)
           && track.ended.isEmpty()) {
+        // Nobody ends it any more: what it still holds back is refused for good.
+        track.machine.reportRefusals(true);
         all.remove();
       }
     }

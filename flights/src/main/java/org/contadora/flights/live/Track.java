@@ -80,6 +80,9 @@ final class Track implements LegSink {
   long hubUntilMs = NEVER;
   long hubLookedMs = NEVER;
 
+  /// When what was refused of it was last reported.
+  long reportedMs = NEVER;
+
   final List<Leg> legs = new ArrayList<>();
   final List<Gap> gaps = new ArrayList<>();
   final Set<String> ended = new LinkedHashSet<>();

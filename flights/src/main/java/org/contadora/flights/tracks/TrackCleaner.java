@@ -205,6 +205,11 @@ public final class TrackCleaner {
     refused.report(place);
   }
 
+  /// As [#report], for a track that goes on: what is held until it is clear whose it is stays held.
+  public void reportSoFar(String place) {
+    refused.report(place);
+  }
+
   private int first(Positions positions, int i, long timeMs, int latE6, int lonE6) {
     if (timeMs < FIRST_TIME_MS || timeMs > LAST_TIME_MS) {
       return refuse(Code.TIME_IMPLAUSIBLE, positions, i);
