@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// join, missing legs are judged too. Safe for several threads, each with the legs of another
 /// aircraft.
 public final class Findings {
-  /// A line flies the same way under the same number on so many of so many days.
+  /// A line flies the same way under the same number on so many of so many days (own estimates: on
+  /// work days, or on every other; missions take turns).
   private static final int LINE_DAYS = 5;
 
   private static final int LINE_WINDOW_DAYS = 10;
@@ -45,7 +46,7 @@ public final class Findings {
   public Findings(RuleBook rules, Function<String, Optional<Airport>> airports) {
     this.rules = rules;
     this.places = new Places(rules, airports);
-    this.rotations = new Rotations(airports, "US");
+    this.rotations = new Rotations(airports, Places.HOME);
   }
 
   /// Judges all legs of one aircraft, or all legs that name none.

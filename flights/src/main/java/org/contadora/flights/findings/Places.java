@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Where the ends of legs lie.
 final class Places {
   /// The removing state and its territories (ISO 3166-1).
-  private static final Set<String> HOME = Set.of("US", "PR", "VI", "GU", "AS", "MP");
+  static final Set<String> HOME = Set.of("US", "PR", "VI", "GU", "AS", "MP");
 
   private final RuleBook rules;
   private final Function<String, Optional<Airport>> airports;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.LocationIndicators;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// that must have been flown is put in; both are marked as inferred. A rotation ends
 ///
 /// 1. where the aircraft stands at home for [#NIGHT_STOP] or longer,
-/// 2. where it is back at the airport that it left, having been in another country,
+/// 2. where it is back at the airport that it left, having been abroad,
 /// 3. where nothing is known of it for [#MAX_ABROAD], or
 /// 4. where the address passes to another airframe.
 ///
@@ -28,17 +29,19 @@ public final class Rotations {
   /// at bases; in the 2020 records stops within a mission end by 4 hours.
   static final Duration NIGHT_STOP = Duration.ofHours(5);
 
-  /// Long-range missions rest abroad for a night or two; beyond this they are other missions.
+  /// Long-range missions rest abroad for a night or two; beyond this they are other missions (own
+  /// estimate: two nights and the day between).
   static final Duration MAX_ABROAD = Duration.ofHours(60);
 
   private final Function<String, Optional<Airport>> airports;
-  private final String home;
+  private final Set<String> home;
 
   /// @param airports airport by ICAO code
-  /// @param home country (ISO 3166-1 alpha-2) whose airports are bases
-  public Rotations(Function<String, Optional<Airport>> airports, String home) {
+  /// @param home countries and territories (ISO 3166-1 alpha-2) whose airports are bases; between
+  ///   them nothing is abroad
+  public Rotations(Function<String, Optional<Airport>> airports, Set<String> home) {
     this.airports = airports;
-    this.home = home;
+    this.home = Set.copyOf(home);
   }
 
   /// The rotations of `legs`, which are those of one aircraft in order; or, if they name no
@@ -105,14 +108,19 @@ public final class Rotations {
       return stop.compareTo(NIGHT_STOP.multipliedBy(2)) > 0;
     }
     boolean back = at.equals(current.getFirst().departure().airport());
-    return (stop.compareTo(NIGHT_STOP) >= 0 && (back || home.equals(country(at))))
+    return (stop.compareTo(NIGHT_STOP) >= 0 && (back || home.contains(country(at))))
         || (back && crossed);
   }
 
   private boolean crosses(Leg leg) {
     @Nullable String from = leg.departure().airport();
     @Nullable String to = leg.arrival().airport();
-    return from != null && to != null && !country(from).equals(country(to));
+    if (from == null || to == null) {
+      return false;
+    }
+    String left = country(from);
+    String entered = country(to);
+    return !left.equals(entered) && !(home.contains(left) && home.contains(entered));
   }
 
   private String country(String code) {
@@ -127,7 +135,8 @@ public final class Rotations {
     return new Rotation("r-" + legs.getFirst().id(), legs);
   }
 
-  /// The leg's first and last known times, or the epoch if it has none.
+  /// When the leg ended, as well as that is known: landing, else last position, else its start; the
+  /// epoch if no time is known.
   static Instant end(Leg leg) {
     if (leg.arrival().time() != null) {
       return leg.arrival().time();

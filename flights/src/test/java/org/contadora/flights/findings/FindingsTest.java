@@ -41,6 +41,31 @@ class FindingsTest {
                 .contains("TAIL_FREIGHTER", "HUB_STAGING"));
   }
 
+  /// San Juan is at home, for rotations as for classes: a night there ends one, and who comes back
+  /// from there was not abroad.
+  @Test
+  void rotationsTakeTheTerritoriesForHome() {
+    assertThat(
+            rotations(
+                """
+                N802TJ B733 SWQ3402 2020-10-05T10:00 KMIA TJSJ 2020-10-05T12:30
+                N802TJ B733 SWQ3403 2020-10-06T00:30 TJSJ MDSD 2020-10-06T01:30
+                """))
+        .isEqualTo(2);
+    assertThat(
+            rotations(
+                """
+                N802TJ B733 SWQ3402 2020-10-05T10:00 KMIA TJSJ 2020-10-05T12:30
+                N802TJ B733 SWQ3403 2020-10-05T13:30 TJSJ KMIA 2020-10-05T16:00
+                N802TJ B733 SWQ3404 2020-10-05T17:30 KMIA MUHA 2020-10-05T18:30
+                """))
+        .isEqualTo(1);
+  }
+
+  private long rotations(String legs) {
+    return findings.judge(LegText.legs(legs)).stream().map(Finding::rotationId).distinct().count();
+  }
+
   /// From one part of the border to another, while people were expelled there.
   @Test
   void brownsvilleToElPasoIsALateralUntilExpulsionsEnd() {

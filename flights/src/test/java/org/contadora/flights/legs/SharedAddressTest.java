@@ -189,7 +189,7 @@ class SharedAddressTest {
     String nextDay = BACK_TO_MINNEAPOLIS.replace("03-02T", "03-03T");
     Flown flown = Flown.of("", inTurn(TO_DES_MOINES, TO_GUATEMALA) + nextDay);
     List<Rotation> rotations =
-        new Rotations(Airports.bundled()::find, "US")
+        new Rotations(Airports.bundled()::find, java.util.Set.of("US"))
             .of(flown.legs().stream().sorted(Comparator.comparing(Leg::start)).toList());
     assertThat(rotations)
         .extracting(rotation ->

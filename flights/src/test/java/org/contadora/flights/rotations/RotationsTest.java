@@ -3,6 +3,7 @@ package org.contadora.flights.rotations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.LegText;
@@ -12,7 +13,7 @@ import org.contadora.flights.legs.LegFlag;
 import org.junit.jupiter.api.Test;
 
 class RotationsTest {
-  private final Rotations rotations = new Rotations(Airports.bundled()::find, "US");
+  private final Rotations rotations = new Rotations(Airports.bundled()::find, Set.of("US", "PR"));
 
   @Test
   void rotationEndsAtNightAndWhenBackFromAbroad() {
@@ -101,6 +102,27 @@ class RotationsTest {
                 - MD83 WAL708 2020-02-10T20:40 KBRO KSAT 2020-02-10T21:20
                 """))
         .isEqualTo("KSAT>KCSG>KBRO>KSAT; KMIA>MDSD");
+  }
+
+  /// San Juan is a base as Miami is: a night there ends a rotation, and a flight to it is none
+  /// abroad.
+  @Test
+  void territoriesAreHomeToo() {
+    assertThat(
+            of(
+                """
+                N1 B738 SWQ1 2020-02-10T10:00 KMIA TJSJ 2020-02-10T12:30
+                N1 B738 SWQ2 2020-02-11T00:30 TJSJ MDSD 2020-02-11T01:30
+                """))
+        .isEqualTo("KMIA>TJSJ; TJSJ>MDSD");
+    assertThat(
+            of(
+                """
+                N1 B738 SWQ1 2020-02-10T10:00 KMIA TJSJ 2020-02-10T12:30
+                N1 B738 SWQ2 2020-02-10T13:30 TJSJ KMIA 2020-02-10T16:00
+                N1 B738 SWQ3 2020-02-10T17:30 KMIA MUHA 2020-02-10T18:30
+                """))
+        .isEqualTo("KMIA>TJSJ>KMIA>MUHA");
   }
 
   /// Airports of each rotation; where legs do not join, a bar.
