@@ -8,33 +8,44 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.contadora.core.Geodesy;
 import org.contadora.flights.airports.Airport;
+import org.contadora.flights.gaps.Performance;
 import org.contadora.flights.legs.Basis;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegEnd;
 import org.contadora.flights.legs.LegFlag;
+import org.contadora.flights.legs.TrackPoint;
 import org.jspecify.annotations.Nullable;
 
 /// Joins the legs of one aircraft: fills ends from neighbours and puts in legs that are missing.
 final class Chain {
-  /// Schedules and landings from different sources may overlap this much.
+  /// Schedules and landings from different sources may overlap this much (own estimate: a record's
+  /// block time has the taxi of both ends on top of the flight).
   static final Duration OVERLAP = Duration.ofMinutes(30);
 
-  /// Beyond this a break may hide any number of legs: none is put in.
+  /// Beyond this a break may hide any number of legs: none is put in (own estimate: a night's rest
+  /// and a day of duty, 14 CFR 117, with a margin).
   static final Duration MAX_BREAK = Duration.ofHours(36);
 
-  /// Block speed of jets on short and long legs, metres a second (250 and 500 knots).
+  /// Block speed of jets on short and long legs, metres a second (250 and 520 knots; own estimates:
+  /// an hour's leg is climb and approach for half of it, and [Performance] has jets at 450 knots in
+  /// cruise, with 70 knots of tail wind).
   private static final double SLOW_M_PER_S = 250 * Geodesy.METRES_PER_NM / 3600;
 
   private static final double FAST_M_PER_S = 520 * Geodesy.METRES_PER_NM / 3600;
 
-  /// Typical block speed, for times that are estimated (400 knots).
+  /// Typical block speed, for times that are estimated (400 knots; own estimate, between the two
+  /// above).
   private static final double USUAL_M_PER_S = 400 * Geodesy.METRES_PER_NM / 3600;
 
-  /// Taxi, climb and approach on top of the way.
+  /// Taxi, climb and approach on top of the way (own estimate).
   private static final Duration TERMINAL_TIME = Duration.ofMinutes(20);
 
-  /// Usual turn-round before a leg that was seen.
+  /// Usual turn-round before a leg that was seen (own estimate, within the half hour to four hours
+  /// of the missions' stops abroad in the 2020 records).
   private static final Duration TURN_ROUND = Duration.ofMinutes(70);
+
+  private static final String PREVIOUS = "PREVIOUS_ARRIVAL_THERE";
+  private static final String NEXT = "NEXT_DEPARTURE_THERE";
 
   private final Function<String, Optional<Airport>> airports;
 
@@ -61,15 +72,15 @@ final class Chain {
       if (i > 0 && leg.departure().airport() == null) {
         Leg before = filled.get(i - 1);
         @Nullable String at = before.arrival().airport();
-        if (at != null && fits(at, leg.arrival().airport(), before, leg, leg)) {
-          leg = withDeparture(leg, inferred(leg.departure(), at, "PREVIOUS_ARRIVAL_THERE"));
+        if (at != null && leftFrom(at, before, leg)) {
+          leg = withDeparture(leg, inferred(leg.departure(), at, PREVIOUS));
         }
       }
       if (i + 1 < filled.size() && leg.arrival().airport() == null) {
         Leg after = filled.get(i + 1);
         @Nullable String at = after.departure().airport();
-        if (at != null && fits(leg.departure().airport(), at, leg, after, leg)) {
-          leg = withArrival(leg, inferred(leg.arrival(), at, "NEXT_DEPARTURE_THERE"));
+        if (at != null && landedAt(at, leg, after)) {
+          leg = withArrival(leg, inferred(leg.arrival(), at, NEXT));
         }
       }
       filled.set(i, leg);
@@ -77,66 +88,165 @@ final class Chain {
     return filled;
   }
 
-  /// Whether `leg` can have flown from `from` to `to` with the stop between `first` and `second` as
-  /// it is.
-  private boolean fits(@Nullable String from, @Nullable String to, Leg first, Leg second, Leg leg) {
+  /// Whether `leg`, whose departure is not known, can have left from where `before` landed.
+  private boolean leftFrom(String at, Leg before, Leg leg) {
+    Instant landedBefore = Rotations.end(before);
+    @Nullable Instant left = leg.departure().time();
+    return stands(before, leg)
+        && allows(leg.departure(), at)
+        && (leg.track().isEmpty() || reaches(at, landedBefore, leg.track().getFirst(), leg))
+        && flies(
+            at,
+            leg.arrival().airport(),
+            left != null ? left : landedBefore.minus(OVERLAP),
+            leg.arrival().time(),
+            left != null);
+  }
+
+  /// Whether `leg`, whose arrival is not known, can have landed where `after` left from.
+  private boolean landedAt(String at, Leg leg, Leg after) {
+    @Nullable Instant leftAfter = after.start();
+    @Nullable Instant landed = leg.arrival().time();
+    return stands(leg, after)
+        && allows(leg.arrival(), at)
+        && (leg.track().isEmpty()
+            || leftAfter == null
+            || reaches(at, leftAfter, leg.track().getLast(), leg))
+        && flies(
+            leg.departure().airport(),
+            at,
+            leg.departure().time(),
+            landed != null || leftAfter == null ? landed : leftAfter.plus(OVERLAP),
+            landed != null);
+  }
+
+  /// Whether one aircraft can have flown both legs, without too long a break.
+  private static boolean stands(Leg first, Leg second) {
     Duration stop = stop(first, second);
-    if (first.aircraft().isOther(second.aircraft())) {
-      return false;
+    return !first.aircraft().isOther(second.aircraft())
+        && stop.compareTo(MAX_BREAK) <= 0
+        && !stop.plus(OVERLAP).isNegative();
+  }
+
+  /// An envelope is evidence that the aircraft was at one of its airports and at no other.
+  private static boolean allows(LegEnd end, String airport) {
+    return end.candidates().isEmpty() || end.candidates().contains(airport);
+  }
+
+  /// Whether the aircraft of `leg` can fly between an airport, where it was at `time`, and where it
+  /// was seen, as fast as its type goes with the strongest wind.
+  private boolean reaches(String airport, Instant time, TrackPoint seen, Leg leg) {
+    Optional<Airport> at = airports.apply(airport);
+    if (at.isEmpty()) {
+      return true;
     }
-    if (stop.compareTo(MAX_BREAK) > 0 || stop.plus(OVERLAP).isNegative()) {
-      return false;
-    }
+    @Nullable String type = leg.aircraft().typeCode();
+    double fastestKt =
+        Optional.ofNullable(type)
+            .flatMap(Performance::findByType)
+            .orElse(Performance.of(Performance.Kind.AIRLINER))
+            .maxGroundSpeedKt(Performance.HIGH_FT);
+    Duration way = Duration.between(time, seen.time());
+    double seconds = (way.isNegative() ? way.negated() : way).plus(OVERLAP).toSeconds();
+    double metres = Geodesy.distanceM(at.get().point(), seen.point());
+    return metres <= fastestKt * Geodesy.METRES_PER_NM / 3600 * seconds;
+  }
+
+  /// Whether a leg can have flown from `from` to `to` between two times.
+  ///
+  /// @param timed whether these are the times of the leg itself, which then must not have taken too
+  ///   long either
+  private boolean flies(
+      @Nullable String from,
+      @Nullable String to,
+      @Nullable Instant left,
+      @Nullable Instant landed,
+      boolean timed) {
     if (from == null || to == null) {
       return true;
     }
     if (from.equals(to)) {
       return false;
     }
-    @Nullable Instant left = leg.departure().time();
-    @Nullable Instant landed = leg.arrival().time();
     double metres = distanceM(from, to);
     if (left == null || landed == null || Double.isNaN(metres)) {
       return true;
     }
     double seconds = Math.max(1, Duration.between(left, landed).toSeconds());
     double slack = TERMINAL_TIME.toSeconds();
-    return metres <= FAST_M_PER_S * seconds && metres >= SLOW_M_PER_S * (seconds - 2 * slack);
+    return metres <= FAST_M_PER_S * seconds
+        && (!timed || metres >= SLOW_M_PER_S * (seconds - 2 * slack));
   }
 
+  /// The leg that was flown unseen between two that do not join. Where one of its ends is known by
+  /// an envelope only, it is put in with what of that can be reached from the other end.
   private Optional<Leg> missing(Leg before, Leg after) {
-    @Nullable String from = before.arrival().airport();
-    @Nullable String to = after.departure().airport();
-    if (from == null || to == null || from.equals(to)) {
-      return Optional.empty();
-    }
-    Duration stop = stop(before, after);
-    double metres = distanceM(from, to);
     @Nullable Instant next = after.start();
-    if (Double.isNaN(metres) || next == null || stop.compareTo(MAX_BREAK) > 0) {
+    Duration stop = stop(before, after);
+    List<String> from = places(before.arrival());
+    List<String> to = places(after.departure());
+    boolean named = before.arrival().airport() != null || after.departure().airport() != null;
+    if (!named || next == null || stop.compareTo(MAX_BREAK) > 0 || !disjoint(from, to)) {
       return Optional.empty();
     }
+    double farthestM = FAST_M_PER_S * stop.plus(OVERLAP).toSeconds();
+    List<String> reachedFrom = new ArrayList<>();
+    List<String> reachedTo = new ArrayList<>();
+    for (String left : from) {
+      for (String landed : to) {
+        // Not so either where the distance is not known.
+        if (distanceM(left, landed) <= farthestM) {
+          addOnce(reachedFrom, left);
+          addOnce(reachedTo, landed);
+        }
+      }
+    }
+    if (reachedFrom.isEmpty()) {
+      return Optional.empty();
+    }
+    double metres = distanceM(reachedFrom.getFirst(), reachedTo.getFirst());
     Duration way = Duration.ofSeconds(Math.round(metres / USUAL_M_PER_S)).plus(TERMINAL_TIME);
-    if (stop.plus(OVERLAP).toSeconds() < metres / FAST_M_PER_S) {
-      return Optional.empty();
-    }
     Instant landed = next.minus(TURN_ROUND);
     Instant earliest = Rotations.end(before).plus(way);
     if (landed.isBefore(earliest)) {
       landed = earliest.isBefore(next) ? earliest : next;
     }
-    return Optional.of(missingLeg(before, after, from, to, landed.minus(way), landed));
+    return Optional.of(
+        missingLeg(
+            before,
+            after,
+            unseen(before.arrival(), reachedFrom, landed.minus(way), PREVIOUS),
+            unseen(after.departure(), reachedTo, landed, NEXT)));
   }
 
-  private static Leg missingLeg(
-      Leg before, Leg after, String from, String to, Instant left, Instant landed) {
+  private static List<String> places(LegEnd end) {
+    return end.airport() != null ? List.of(end.airport()) : end.candidates();
+  }
+
+  private static boolean disjoint(List<String> some, List<String> others) {
+    return some.stream().noneMatch(others::contains);
+  }
+
+  private static void addOnce(List<String> codes, String code) {
+    if (!codes.contains(code)) {
+      codes.add(code);
+    }
+  }
+
+  private static LegEnd unseen(LegEnd neighbour, List<String> places, Instant time, String reason) {
+    return neighbour.airport() != null
+        ? new LegEnd(neighbour.airport(), Basis.INFERRED, time, reason, List.of())
+        : new LegEnd(null, Basis.ENVELOPE, time, reason, places);
+  }
+
+  private static Leg missingLeg(Leg before, Leg after, LegEnd departure, LegEnd arrival) {
     return new Leg(
         after.id() + "-before",
         after.aircraft(),
         null,
         List.of(),
-        new LegEnd(from, Basis.INFERRED, left, "PREVIOUS_ARRIVAL_THERE", List.of()),
-        new LegEnd(to, Basis.INFERRED, landed, "NEXT_DEPARTURE_THERE", List.of()),
+        departure,
+        arrival,
         null,
         null,
         List.of(LegFlag.MISSING_LEG),
