@@ -19,6 +19,8 @@ final class Classes {
   /// two legs gather the people of one.
   private static final int MAX_FEEDING = 2;
 
+  /// Longest stop between a leg that gathers people and the removal: as the missions' stops in the
+  /// 2020 records, which last half an hour to four hours.
   private static final Duration FEED_STOP_MAX = Duration.ofHours(4);
 
   private final List<LegFacts> legs;

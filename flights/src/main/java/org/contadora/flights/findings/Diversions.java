@@ -40,7 +40,7 @@ final class Diversions {
   /// allow: crews rest for 10 hours (14 CFR 117.25).
   private static final Duration ONWARD_WITHIN = Duration.ofHours(24);
 
-  /// Flown so often on other days, a number's way is its way.
+  /// Flown so often on other days, a number's way is its way (own estimate: once may be chance).
   private static final int NUMBER_DAYS = 2;
 
   /// Within this distance and height of an airport a jet that goes down is on its way to land there
@@ -67,7 +67,7 @@ final class Diversions {
   private static final double HEADING_DEG = 10;
   private static final double DETOUR_M = 40 * Geodesy.METRES_PER_NM;
 
-  /// Flights that test approaches make many.
+  /// Flights that test approaches make many; a crew tries two before it diverts (own estimate).
   private static final int MOST_APPROACHES = 2;
 
   /// Airports nearer to one another are one place, as for flights that turn back: 10 NM.

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /// What speaks for and against one leg by itself.
 final class LegEvidence {
+  /// A removal's stop abroad, from landing to take-off: half an hour to four hours in the 2020
+  /// records, with five minutes for times that are rounded.
   private static final Duration SHORT_STOP_MIN = Duration.ofMinutes(25);
+
   private static final Duration SHORT_STOP_MAX = Duration.ofHours(4);
 
   private final RuleBook rules;

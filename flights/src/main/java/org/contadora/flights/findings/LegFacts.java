@@ -37,7 +37,10 @@ record LegFacts(
     Zone to,
     String fromCountry,
     String toCountry) {
+  /// Minutes by which the sun is later for each degree to the west: 24 hours for 360 degrees.
   private static final int MINUTES_PER_DEGREE = 4;
+
+  /// More digits than any flight number has, few enough for an `int`.
   private static final int MAX_DIGITS = 8;
 
   LegFacts {

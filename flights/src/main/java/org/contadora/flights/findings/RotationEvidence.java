@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What the other legs of a rotation say of one of them.
 final class RotationEvidence {
-  /// Evidence of a leg of the same rotation fades with every leg between.
+  /// Evidence of a leg of the same rotation fades by this factor with every leg between (own
+  /// estimate: half is left after three).
   private static final double SUPPORT_FADES = 0.8;
 
-  /// Support counts at most this much of the other leg's score, and none below the least.
+  /// Support counts at most this much of the other leg's score, and none below the least, log-odds
+  /// (own estimates: 6 is near certainty, 0.5 little more than a guess).
   private static final double SUPPORT_MAX_SCORE = 6;
 
   private static final double SUPPORT_MIN_SCORE = 0.5;
 
-  /// Missions begin between these hours by the sun.
+  /// Missions begin between these hours by the sun (own estimate).
   private static final int EARLY_FROM_HOUR = 2;
 
   private static final int LATE_FROM_HOUR = 10;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is said beside the class.
 final class Tags {
-  /// Night by the sun at the departure: from 22 to 6 o'clock.
+  /// Night by the sun at the departure: from 22 to 6 o'clock (own estimate).
   private static final int NIGHT_FROM_HOUR = 22;
 
   private static final int NIGHT_TO_HOUR = 6;
