@@ -17,6 +17,7 @@ final class Refused {
       Set.of(
           "POSITION_DUPLICATE",
           "RECORD_DUPLICATE",
+          "RECORD_DEPARTURE_DISAGREES",
           "HEATMAP_BESIDE_TRACES",
           "INPUT_TWICE",
           "POSITION_TELEPORT",

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param airport ICAO code; null unless the basis is observed, recorded or inferred
 /// @param basis how it is known
-/// @param time when, null if not known; with basis inferred or envelope an estimate
+/// @param time when, null if not known; with basis inferred or envelope an estimate; with basis
+///   recorded reckoned from the record's other end and its duration where that tells more than the
+///   record's own time, and no more than the schedule where it gives nothing else
 /// @param reason why the airport is inferred or left open, as a stable code such as
 ///   `LOST_LOW_AND_NEAR`; empty if observed
 /// @param candidates airports that could have been reached, most plausible first; empty unless the

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// records with both ends are the same leg if designator, airports and aircraft type agree, and
 ///
 /// 1. the tails agree or one has none, and
-/// 2. the times that both give (landing, else departure) are within [#SAME_TIME]; or one has no
-///    more than the same date, and the tails are equal or the call signs are.
+/// 2. the times that both give (landing, departure or the schedule's departure) are within
+///    [#SAME_TIME]; or one has no more than the same date, and the tails are equal or the call
+///    signs are.
 final class Duplicates {
   /// A schedule and a landing of one leg differ by delays; the shortest turn-round between two legs
   /// on the same way is longer.
@@ -73,7 +74,9 @@ final class Duplicates {
       boolean sameCallsign = a.callsign() != null && a.callsign().equals(b.callsign());
       return a.date() != null && a.date().equals(b.date()) && (sameTail || sameCallsign);
     }
-    return near(a.arrivalTime(), b.arrivalTime()) || near(a.departureTime(), b.departureTime());
+    return near(a.arrivalTime(), b.arrivalTime())
+        || near(a.departureTime(), b.departureTime())
+        || near(a.scheduledDeparture(), b.scheduledDeparture());
   }
 
   private static boolean near(@Nullable Instant a, @Nullable Instant b) {

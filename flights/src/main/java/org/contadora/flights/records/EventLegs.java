@@ -54,7 +54,7 @@ final class EventLegs {
         Basis.RECORDED,
         time(to),
         null,
-        false,
+        null,
         false,
         List.of(),
         to.place());

@@ -32,8 +32,10 @@ import org.contadora.flights.records.RecordMapping.Rows;
 /// Which column means what stands in a column mapping, a small text file (see `docs` of
 /// [#with(Path)]); shipped mappings are recognised by the table's header. Times become UTC, records
 /// of the same leg are merged (`RECORD_DUPLICATE`), rows without a tail go to the aircraft whose
-/// chain they fill, and rows that cannot be legs are refused by code. A table is held in memory as
-/// a whole, since its rows come in any order.
+/// chain they fill, and rows that cannot be legs are refused by code. Where a row gives landing and
+/// duration, take-off was the one less the other: a schedule yields to it, and so does a time of
+/// departure that is far from it (`RECORD_DEPARTURE_DISAGREES`). A table is held in memory as a
+/// whole, since its rows come in any order.
 public final class FlightRecords {
   private static final List<String> SHIPPED =
       List.of("radarbox-2020", "contadora-legs", "airport-events");
@@ -65,13 +67,13 @@ public final class FlightRecords {
   /// A mapping has lines of `key = value`; `#` begins a comment. `name`; `rows`, `legs` or
   /// `events`; `header`, the column names by which the table is recognised, with commas between;
   /// the columns `leg_id`, `date`, `callsign`, `icao24`, `registration`, `type`, `operator`,
-  /// `departure_airport`, `departure_time`, `departure_basis`, `arrival_airport`, `arrival_time`,
-  /// `arrival_basis`, `planned_arrival_airport`, `duration`, `tags` (for events `event_airport`,
-  /// `event_time`), several with `|` between of which the first with a value counts;
-  /// `FIELD.pattern`, a regular expression whose first group is the value; `callsign.prefix.WQ =
-  /// SWQ`, the designator for a flight-number code; `zone.EST = -05:00` and `zone.CST@CU = -05:00`,
-  /// what zone abbreviations mean, there or in one country; `time_zone = +00:00`, the zone of times
-  /// that name none.
+  /// `departure_airport`, `departure_time`, `scheduled_departure_time`, `departure_basis`,
+  /// `arrival_airport`, `arrival_time`, `arrival_basis`, `planned_arrival_airport`, `duration`
+  /// (from take-off to landing), `tags` (for events `event_airport`, `event_time`), several with
+  /// `|` between of which the first with a value counts; `FIELD.pattern`, a regular expression
+  /// whose first group is the value; `callsign.prefix.WQ = SWQ`, the designator for a flight-number
+  /// code; `zone.EST = -05:00` and `zone.CST@CU = -05:00`, what zone abbreviations mean, there or
+  /// in one country; `time_zone = +00:00`, the zone of times that name none.
   ///
   /// @throws MappingException if the file cannot be used, with line, field, value, expectation
   /// @throws IOException if it cannot be read

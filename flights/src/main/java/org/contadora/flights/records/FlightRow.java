@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id the leg's name where the table has one
 /// @param date day of departure, local there
 /// @param callsign call sign with ICAO designator
-/// @param computed whether one of the times was computed from the other and the duration
+/// @param scheduledDeparture when it was to leave, where the table tells the schedule
 /// @param dateOnly whether the times are no more than the middle of the day
 /// @param tags codes beside the class where the table has them
 /// @param place file and line
@@ -29,7 +29,7 @@ record FlightRow(
     @Nullable Basis arrivalBasis,
     @Nullable Instant arrivalTime,
     @Nullable Duration duration,
-    boolean computed,
+    @Nullable Instant scheduledDeparture,
     boolean dateOnly,
     List<String> tags,
     String place) {
@@ -59,7 +59,7 @@ record FlightRow(
         arrivalBasis,
         arrival,
         duration,
-        computed,
+        scheduledDeparture,
         onlyDate,
         tags,
         place);
@@ -78,7 +78,7 @@ record FlightRow(
         arrivalBasis,
         arrivalTime,
         duration,
-        computed,
+        scheduledDeparture,
         dateOnly,
         tags,
         newPlace);
@@ -100,7 +100,7 @@ record FlightRow(
         arrivalBasis != null ? arrivalBasis : other.arrivalBasis,
         timed && arrivalTime != null ? arrivalTime : other.arrivalTime,
         duration != null ? duration : other.duration,
-        computed,
+        scheduledDeparture != null ? scheduledDeparture : other.scheduledDeparture,
         dateOnly && other.dateOnly,
         tags,
         place);

@@ -91,15 +91,16 @@ final class LocalTimes {
     }
   }
 
-  /// Reads `02h25m` or `2:25`.
+  /// Reads `02h25m` or `2:25`; nothing at all, `00h00m`, is no duration.
   static Optional<Duration> readDuration(String text) {
     Matcher matcher = DURATION.matcher(text);
     if (!matcher.matches()) {
       return Optional.empty();
     }
     int first = matcher.group(1) != null ? 1 : 3;
-    return Optional.of(
+    Duration duration =
         Duration.ofHours(Long.parseLong(matcher.group(first)))
-            .plusMinutes(Long.parseLong(matcher.group(first + 1))));
+            .plusMinutes(Long.parseLong(matcher.group(first + 1)));
+    return Optional.of(duration).filter(Duration::isPositive);
   }
 }

@@ -101,6 +101,7 @@ final class MappingFile {
       require(
           names.containsKey(Field.DATE)
               || names.containsKey(Field.DEPARTURE_TIME)
+              || names.containsKey(Field.SCHEDULED_DEPARTURE_TIME)
               || names.containsKey(Field.ARRIVAL_TIME),
           "date",
           "the name of a column, or departure_time or arrival_time must be");

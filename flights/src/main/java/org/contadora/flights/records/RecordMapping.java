@@ -49,6 +49,8 @@ record RecordMapping(
     OPERATOR,
     DEPARTURE_AIRPORT,
     DEPARTURE_TIME,
+    /// When it was to leave; counts where the row does not tell when it did.
+    SCHEDULED_DEPARTURE_TIME,
     DEPARTURE_BASIS,
     ARRIVAL_AIRPORT,
     /// Where it was to land, as filed or scheduled.

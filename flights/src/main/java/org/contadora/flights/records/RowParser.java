@@ -30,9 +30,12 @@ final class RowParser {
   /// last just under 19 hours.
   private static final Duration MAX_FLIGHT = Duration.ofHours(20);
 
-  /// A landing may be listed this much before scheduled departure plus duration without the
-  /// schedule being doubted.
+  /// A landing may be listed this much before departure plus duration without the departure being
+  /// doubted.
   private static final Duration EARLY = Duration.ofMinutes(10);
+
+  /// The same after it: at a busy airport it takes up to an hour from the gate into the air.
+  private static final Duration LATE = Duration.ofMinutes(60);
 
   /// Dates outside are mistakes, as for positions ([org.contadora.flights.tracks.TrackCleaner]):
   /// clocks that were never set, years with a digit too many.
@@ -72,12 +75,17 @@ final class RowParser {
     }
     @Nullable LocalDate date = date(row, place);
     LocalTimes.@Nullable Reading left = time(row, Field.DEPARTURE_TIME, departure, date, place);
+    LocalTimes.@Nullable Reading due =
+        time(row, Field.SCHEDULED_DEPARTURE_TIME, departure, date, place);
     LocalTimes.@Nullable Reading landed = time(row, arrivalTime, arrival, date, place);
-    if (date == null && left == null && landed == null) {
+    if (date == null && left == null && due == null && landed == null) {
       refusals.refuse("RECORD_WITHOUT_TIME", place, "Neither a date nor a time can be read.");
       return Optional.empty();
     }
-    if (isImplausible(date) || isImplausible(day(left)) || isImplausible(day(landed))) {
+    if (isImplausible(date)
+        || isImplausible(day(left))
+        || isImplausible(day(due))
+        || isImplausible(day(landed))) {
       refusals.refuse(
           "RECORD_DATE_IMPLAUSIBLE",
           place,
@@ -99,7 +107,7 @@ final class RowParser {
             basis(row, Field.ARRIVAL_BASIS),
             null,
             duration,
-            left == null || landed == null,
+            due == null ? null : due.on(date != null ? date : LocalDate.EPOCH),
             false,
             tags(row, departure, arrival, airport(row, Field.PLANNED_ARRIVAL_AIRPORT, place)),
             place);
@@ -125,15 +133,14 @@ final class RowParser {
     LocalDate day = row.date() != null ? row.date() : LocalDate.EPOCH;
     @Nullable Duration duration = row.duration();
     @Nullable Instant departure = left == null ? null : left.on(day);
-    @Nullable Instant arrival = landed == null ? null : arrival(row, day, departure, landed);
-    if (arrival != null && departure != null && duration != null) {
-      // The departure is a schedule, the landing was seen: the schedule yields.
-      if (Duration.between(departure, arrival).compareTo(duration.minus(EARLY)) < 0) {
-        departure = arrival.minus(duration);
-      }
-    }
-    if (departure == null && arrival != null && duration != null) {
-      departure = arrival.minus(duration);
+    @Nullable Instant said = departure != null ? departure : row.scheduledDeparture();
+    @Nullable Instant arrival = landed == null ? null : arrival(row, day, said, landed);
+    if (arrival != null && duration != null) {
+      Instant takeOff = arrival.minus(duration);
+      boolean believed = said == null || isBelieved(said, takeOff, row);
+      departure = believed && departure != null ? departure : takeOff;
+    } else {
+      departure = said;
     }
     if (arrival == null && departure != null && duration != null) {
       arrival = departure.plus(duration);
@@ -154,6 +161,20 @@ final class RowParser {
       return row.withTimes(midday, duration == null ? null : midday.plus(duration), true);
     }
     return row.withTimes(departure, arrival, false);
+  }
+
+  /// Whether a time of departure agrees with landing less duration, which were seen.
+  private boolean isBelieved(Instant said, Instant takeOff, FlightRow row) {
+    Duration late = Duration.between(said, takeOff);
+    if (late.compareTo(LATE) <= 0 && late.compareTo(EARLY.negated()) >= 0) {
+      return true;
+    }
+    refusals.refuse(
+        "RECORD_DEPARTURE_DISAGREES",
+        row.place(),
+        "The departure (%s) must be from %d minutes before to %d minutes after the landing less the duration (%s), which is taken instead."
+            .formatted(said, LATE.toMinutes(), EARLY.toMinutes(), takeOff));
+    return false;
   }
 
   /// The landing's time of day is that of the departure's day or of one beside it.

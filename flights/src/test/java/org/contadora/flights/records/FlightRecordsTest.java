@@ -41,9 +41,9 @@ class FlightRecordsTest {
     assertThat(leg.aircraft().registration()).isEqualTo("N430XA");
     assertThat(leg.aircraft().typeCode()).isEqualTo("B734");
     assertThat(leg.departure().airport()).isEqualTo("KAEX");
-    assertThat(leg.departure().time()).isEqualTo(Instant.parse("2020-04-27T13:00:00Z"));
+    assertThat(leg.departure().time()).isEqualTo(Instant.parse("2020-04-27T13:07:00Z"));
     assertThat(leg.arrival().time()).isEqualTo(Instant.parse("2020-04-27T15:29:00Z"));
-    assertThat(leg.id()).isEqualTo("N430XA-20200427T1300");
+    assertThat(leg.id()).isEqualTo("N430XA-20200427T1307");
   }
 
   @Test
