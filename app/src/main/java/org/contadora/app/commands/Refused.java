@@ -18,6 +18,7 @@ final class Refused {
           "POSITION_DUPLICATE",
           "RECORD_DUPLICATE",
           "RECORD_DEPARTURE_DISAGREES",
+          "RECORD_EVENT_TOO_NEAR",
           "HEATMAP_BESIDE_TRACES",
           "INPUT_TWICE",
           "POSITION_TELEPORT",

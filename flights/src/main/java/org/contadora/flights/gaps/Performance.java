@@ -29,6 +29,9 @@ public record Performance(Kind kind, double cruiseKt, double maxKt, double endur
   /// Flight level from which the strong winds blow, feet.
   public static final int HIGH_FT = 20_000;
 
+  /// Share of the cruise speed made good on a whole way with climb and descent.
+  public static final double BLOCK_SPEED = 0.85;
+
   private static final String RESOURCE = "performance.csv";
   private static final Map<String, Performance> BY_TYPE = read();
 

@@ -15,9 +15,6 @@ final class EndTimes {
 
   private static final double CLIMB_FPM = 1800;
 
-  /// Share of the cruise speed made good on a whole way with climb and descent.
-  private static final double BLOCK_SPEED = 0.85;
-
   private final Airports airports;
 
   EndTimes(Airports airports) {
@@ -64,7 +61,8 @@ final class EndTimes {
     double wayM = Geodesy.distanceM(contact.point(), airports.airport(airport).point());
     double kt = contact.groundSpeedKt() > 50 ? contact.groundSpeedKt() : performance.cruiseKt();
     double heightFt = Math.max(0, contact.altitudeFt() - airports.elevationFt(airport));
-    double seconds = Math.max(wayM / (kt * MPS_PER_KT * BLOCK_SPEED), heightFt / verticalFpm * 60);
+    double seconds =
+        Math.max(wayM / (kt * MPS_PER_KT * Performance.BLOCK_SPEED), heightFt / verticalFpm * 60);
     return (long) (seconds * 1000);
   }
 }

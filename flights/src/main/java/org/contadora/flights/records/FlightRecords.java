@@ -125,7 +125,7 @@ public final class FlightRecords {
     }
     if (mapping.rows() == Rows.EVENTS) {
       rows.removeIf(row -> !EventLegs.isComplete(row));
-      rows = EventLegs.of(rows);
+      rows = new EventLegs(airports, refusals).of(rows);
     }
     new RecordLegs(sink).emit(Tails.complete(Duplicates.merge(rows, refusals)));
   }

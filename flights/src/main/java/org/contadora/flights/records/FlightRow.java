@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id the leg's name where the table has one
 /// @param date day of departure, local there
 /// @param callsign call sign with ICAO designator
+/// @param departureReason code that says why the departure is inferred; empty if it is not
 /// @param scheduledDeparture when it was to leave, where the table tells the schedule
 /// @param dateOnly whether the times are no more than the middle of the day
 /// @param tags codes beside the class where the table has them
@@ -25,6 +26,7 @@ record FlightRow(
     @Nullable String departureAirport,
     @Nullable Basis departureBasis,
     @Nullable Instant departureTime,
+    String departureReason,
     @Nullable String arrivalAirport,
     @Nullable Basis arrivalBasis,
     @Nullable Instant arrivalTime,
@@ -55,6 +57,7 @@ record FlightRow(
         departureAirport,
         departureBasis,
         departure,
+        departureReason,
         arrivalAirport,
         arrivalBasis,
         arrival,
@@ -74,6 +77,7 @@ record FlightRow(
         departureAirport,
         departureBasis,
         departureTime,
+        departureReason,
         arrivalAirport,
         arrivalBasis,
         arrivalTime,
@@ -96,6 +100,7 @@ record FlightRow(
         departureAirport != null ? departureAirport : other.departureAirport,
         departureBasis != null ? departureBasis : other.departureBasis,
         timed && departureTime != null ? departureTime : other.departureTime,
+        departureReason,
         arrivalAirport != null ? arrivalAirport : other.arrivalAirport,
         arrivalBasis != null ? arrivalBasis : other.arrivalBasis,
         timed && arrivalTime != null ? arrivalTime : other.arrivalTime,

@@ -43,7 +43,11 @@ final class RecordLegs {
         row.aircraft(),
         row.callsign(),
         row.callsign() == null ? List.of() : List.of(row.callsign()),
-        end(row.departureAirport(), row.departureBasis(), row.departureTime(), reason),
+        end(
+            row.departureAirport(),
+            row.departureBasis(),
+            row.departureTime(),
+            reason.isEmpty() ? row.departureReason() : reason),
         end(row.arrivalAirport(), row.arrivalBasis(), row.arrivalTime(), reason),
         null,
         null,

@@ -103,6 +103,7 @@ final class RowParser {
             departure,
             basis(row, Field.DEPARTURE_BASIS),
             null,
+            "",
             arrival,
             basis(row, Field.ARRIVAL_BASIS),
             null,

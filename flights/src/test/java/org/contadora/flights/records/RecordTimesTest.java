@@ -104,6 +104,77 @@ class RecordTimesTest {
             assertThat(leg.departure().time()).isEqualTo(Instant.parse("2020-02-27T15:16:00Z")));
   }
 
+  /// One event at a stop is its landing; the take-off is reckoned from the next event: 2,003 km
+  /// from Alexandria to La Lima at 0.85 of an A320's 448 knots are nearly three hours. Two events
+  /// are landing and take-off.
+  @Test
+  void airportEventSpeaksForOneEndOnly() throws IOException {
+    List<Leg> legs =
+        readText(
+            """
+            time_utc,icao24,airport_ident,callsign,registration_lookup,type_lookup
+            2025-04-25T08:00:00.000Z,a00001,KIWA,GXA9001,N1,A320
+            2025-04-25T11:00:00.000Z,a00001,KAEX,GXA9001,N1,A320
+            2025-04-25T23:00:00.000Z,a00001,MHLM,GXA9001,N1,A320
+            2025-04-26T00:00:00.000Z,a00001,MHLM,GXA9001,N1,A320
+            2025-04-26T02:50:00.000Z,a00001,KAEX,GXA9001,N1,A320
+            """);
+    assertThat(legs)
+        .extracting(RecordTimesTest::ends)
+        .containsExactly(
+            "KIWA RECORDED 2025-04-25T08:00:00Z  > KAEX 2025-04-25T11:00:00Z",
+            "KAEX INFERRED 2025-04-25T20:25:10Z LANDED_THERE_BEFORE > MHLM 2025-04-25T23:00:00Z",
+            "MHLM RECORDED 2025-04-26T00:00:00Z  > KAEX 2025-04-26T02:50:00Z");
+    assertThat(refusals.counts()).isEmpty();
+  }
+
+  /// The last event of a visit was a landing too if nothing flies for so long.
+  @Test
+  void airportEventBeforeALegLongerThanAnyFlightIsNoTakeOff() throws IOException {
+    List<Leg> legs =
+        readText(
+            """
+            time_utc,icao24,airport_ident,callsign,registration_lookup,type_lookup
+            2025-04-25T02:00:00.000Z,a00001,KAEX,GXA9001,N1,A320
+            2025-04-25T21:00:00.000Z,a00001,MHLM,GXA9001,N1,A320
+            """);
+    assertThat(legs)
+        .extracting(RecordTimesTest::ends)
+        .containsExactly(
+            "KAEX INFERRED 2025-04-25T18:25:10Z LANDED_THERE_BEFORE > MHLM 2025-04-25T21:00:00Z");
+  }
+
+  @Test
+  void airportEventsNearerInTimeThanTheWayAreTold() throws IOException {
+    List<Leg> legs =
+        readText(
+            """
+            time_utc,icao24,airport_ident,callsign,registration_lookup,type_lookup
+            2025-04-25T08:00:00.000Z,a00001,KIWA,GXA9001,N1,A320
+            2025-04-25T11:00:00.000Z,a00001,KAEX,GXA9001,N1,A320
+            2025-04-25T11:30:00.000Z,a00001,MHLM,GXA9001,N1,A320
+            """);
+    assertThat(legs)
+        .extracting(RecordTimesTest::ends)
+        .containsExactly(
+            "KIWA RECORDED 2025-04-25T08:00:00Z  > KAEX 2025-04-25T11:00:00Z",
+            "KAEX INFERRED null LANDED_THERE_BEFORE > MHLM 2025-04-25T11:30:00Z");
+    assertThat(refusals.counts()).isEqualTo(Map.of("RECORD_EVENT_TOO_NEAR", 1L));
+    assertThat(refusals.examples().getFirst().detail())
+        .startsWith("The time since the event at KAEX (30 min) must be at least that of the way");
+  }
+
+  private static String ends(Leg leg) {
+    return "%s %s %s %s > %s %s"
+        .formatted(
+            leg.departure().airport(),
+            leg.departure().basis(),
+            leg.departure().time(),
+            leg.departure().reason(),
+            leg.arrival().airport(),
+            leg.arrival().time());
+  }
+
   private static String row(String text) {
     return "0," + text + "\n";
   }
