@@ -38,7 +38,7 @@ public record Gap(
   /// A last or first contact.
   ///
   /// @param timeMs milliseconds since 1970-01-01T00:00Z
-  /// @param altitudeFt pressure altitude in feet
+  /// @param altitudeFt pressure altitude in feet, or [#NO_ALTITUDE]
   /// @param groundSpeedKt ground speed in knots, NaN if not known
   /// @param trackDeg track over ground in degrees, NaN if not known
   /// @param verticalRateFpm feet a minute, NaN if not known
@@ -48,7 +48,26 @@ public record Gap(
       int altitudeFt,
       double groundSpeedKt,
       double trackDeg,
-      double verticalRateFpm) {}
+      double verticalRateFpm) {
+    /// Stands for an altitude that is not known.
+    public static final int NO_ALTITUDE = Integer.MIN_VALUE;
+
+    /// Fastest on approach and soon after take-off, knots: 141 to 165 kt over the threshold in
+    /// category D (ICAO Doc 8168, PANS-OPS).
+    private static final double APPROACH_KT = 165;
+
+    /// An altitude that speaks neither for a landing nor for a take-off, feet.
+    private static final int IN_CRUISE_FT = 30_000;
+
+    /// The altitude to reckon with: where none is known, that of the ground for who flies no faster
+    /// than on approach, else one in cruise, lest it be taken for low.
+    public int reckonedFt() {
+      if (altitudeFt != NO_ALTITUDE) {
+        return altitudeFt;
+      }
+      return groundSpeedKt > APPROACH_KT ? IN_CRUISE_FT : 0;
+    }
+  }
 
   /// An airport that could have been reached.
   ///

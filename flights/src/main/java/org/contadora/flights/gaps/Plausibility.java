@@ -271,14 +271,14 @@ final class Plausibility {
 
   private double usualS(Gap.Contact contact, double wayM, double verticalNm) {
     double seen = contact.groundSpeedKt();
-    boolean cruising = contact.altitudeFt() >= Performance.HIGH_FT && seen > 0;
+    boolean cruising = contact.reckonedFt() >= Performance.HIGH_FT && seen > 0;
     double cruiseMps = (cruising ? seen : performance.cruiseKt()) * MPS_PER_KT;
     double slowM = Math.min(wayM, verticalNm * Geodesy.METRES_PER_NM);
     return (slowM * (1 / TERMINAL_SPEED) + (wayM - slowM)) / cruiseMps;
   }
 
   private static double heightKft(Gap.Contact contact, int elevationFt) {
-    return Math.max(0, contact.altitudeFt() - elevationFt) * 1e-3;
+    return Math.max(0, contact.reckonedFt() - elevationFt) * 1e-3;
   }
 
   private static double climbNm(double heightKft) {

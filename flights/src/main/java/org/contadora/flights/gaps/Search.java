@@ -288,6 +288,6 @@ final class Search {
   private double seconds(Gap.@Nullable Contact contact, double wayM, int elevationFt) {
     return contact == null
         ? 0
-        : Math.max(wayM / mps, (contact.altitudeFt() - elevationFt) / MAX_VERTICAL_FPM * 60);
+        : Math.max(wayM / mps, (contact.reckonedFt() - elevationFt) / MAX_VERTICAL_FPM * 60);
   }
 }

@@ -197,10 +197,17 @@ final class AirframeMachine {
         && open != null) {
       callsign(sent, timeMs);
       fly(open, positions.squawk(i));
+      if (!open.confirmed) {
+        open.confirmed = open.hasFlown(now, airports, rules);
+      }
       return;
     }
     if (silentMs > hiddenLandingMs) {
       afterSilence(groundFlag);
+      if (leg != open && phase == Phase.IN_AIR) {
+        callsign(sent, timeMs);
+        return; // A new leg that has this contact already.
+      }
     } else {
       window.take(now, hiddenLandingMs);
     }
@@ -380,6 +387,9 @@ final class AirframeMachine {
   }
 
   private void breakTrack() {
+    if (phase == Phase.TOUCHED) {
+      land();
+    }
     OpenLeg open = leg;
     if (open != null) {
       writer.broken(open, lastAir());

@@ -23,13 +23,13 @@ final class EndTimes {
 
   /// When an aircraft lost on or near the ground of an airport landed.
   Instant afterDescent(Gap.Contact lost, int airport) {
-    double heightFt = Math.max(0, lost.altitudeFt() - airports.elevationFt(airport));
+    double heightFt = Math.max(0, lost.reckonedFt() - airports.elevationFt(airport));
     return Instant.ofEpochMilli(lost.timeMs() + (long) (heightFt / DESCENT_FPM * 60_000));
   }
 
   /// When an aircraft found on or near the ground of an airport took off.
   Instant beforeClimb(Gap.Contact found, int airport) {
-    double heightFt = Math.max(0, found.altitudeFt() - airports.elevationFt(airport));
+    double heightFt = Math.max(0, found.reckonedFt() - airports.elevationFt(airport));
     return Instant.ofEpochMilli(found.timeMs() - (long) (heightFt / CLIMB_FPM * 60_000));
   }
 
@@ -40,7 +40,7 @@ final class EndTimes {
 
   /// When an aircraft took off that was last seen on the ground there.
   static Instant takeOff(Fix ground, Gap.Contact found, int elevationFt) {
-    double heightFt = Math.max(0, found.altitudeFt() - elevationFt);
+    double heightFt = Math.max(0, found.reckonedFt() - elevationFt);
     long estimated = found.timeMs() - (long) (heightFt / CLIMB_FPM * 60_000);
     return Instant.ofEpochMilli(Math.max(estimated, ground.timeMs));
   }
@@ -60,7 +60,7 @@ final class EndTimes {
       Gap.Contact contact, int airport, Performance performance, double verticalFpm) {
     double wayM = Geodesy.distanceM(contact.point(), airports.airport(airport).point());
     double kt = contact.groundSpeedKt() > 50 ? contact.groundSpeedKt() : performance.cruiseKt();
-    double heightFt = Math.max(0, contact.altitudeFt() - airports.elevationFt(airport));
+    double heightFt = Math.max(0, contact.reckonedFt() - airports.elevationFt(airport));
     double seconds =
         Math.max(wayM / (kt * MPS_PER_KT * Performance.BLOCK_SPEED), heightFt / verticalFpm * 60);
     return (long) (seconds * 1000);

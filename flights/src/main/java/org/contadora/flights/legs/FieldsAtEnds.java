@@ -62,7 +62,7 @@ final class FieldsAtEnds {
             (int) Math.round(contact.point().latDeg() * 1e6),
             (int) Math.round(contact.point().lonDeg() * 1e6));
     return edgeM <= rules.nearFieldM()
-        && contact.altitudeFt() - airports.elevationFt(airport) <= rules.nearGroundFt();
+        && contact.reckonedFt() - airports.elevationFt(airport) <= rules.nearGroundFt();
   }
 
   /// The candidate that a last contact was lined up to land at, or [Airports#NONE].
@@ -109,7 +109,7 @@ final class FieldsAtEnds {
             courseDeg,
             landing ? FINAL_M : CLIMB_M,
             atLeast,
-            contact.altitudeFt(),
+            contact.reckonedFt(),
             BELOW_FT);
   }
 }

@@ -121,7 +121,7 @@ final class Fix {
     return new Gap.Contact(
         timeMs,
         point(),
-        altitudeFt == ABSENT ? 0 : altitudeFt,
+        altitudeFt == ABSENT ? Gap.Contact.NO_ALTITUDE : altitudeFt,
         speedKt(neighbour),
         trackDeg(neighbour),
         rateFpm(neighbour));

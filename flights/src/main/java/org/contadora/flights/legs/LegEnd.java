@@ -31,4 +31,11 @@ public record LegEnd(
               .formatted(basis, airport));
     }
   }
+
+  /// The same end at another time.
+  LegEnd at(Instant otherTime) {
+    return otherTime.equals(time)
+        ? this
+        : new LegEnd(airport, basis, otherTime, reason, candidates);
+  }
 }

@@ -19,7 +19,10 @@ final class LegEnds {
   /// The same where one of the contacts speaks for a landing: nearly all of it.
   private static final double CRUISING_ON_ALL_THE_SAME = 0.9;
 
-  private static final double TOO_FAST = 1.35;
+  /// What climbing or descending costs over cruising the same way, seconds: climb at 250 to 300 kt
+  /// through the lower levels, own estimate.
+  private static final double TERMINAL_LOSS_S = 600;
+
   private static final double MOVING_FPM = 500;
   private static final double DRIFTING_FPM = 200;
   private static final int BELOW_CRUISE_FT = 25_000;
@@ -50,7 +53,25 @@ final class LegEnds {
   }
 
   /// The two ends around a hidden stop.
-  record Stop(LegEnd arrival, LegEnd departure) {}
+  record Stop(LegEnd arrival, LegEnd departure) {
+    /// The same with estimated times between the two contacts, and the landing before the take-off:
+    /// each is reckoned from its own contact alone.
+    Stop inOrder(Gap.Contact lost, Gap.Contact found, Performance performance) {
+      Instant landed = arrival.time();
+      Instant left = departure.time();
+      Instant first = Instant.ofEpochMilli(lost.timeMs());
+      Instant last = Instant.ofEpochMilli(found.timeMs());
+      if (landed != null && left != null && left.isBefore(landed)) {
+        long middleMs = (landed.toEpochMilli() + left.toEpochMilli()) / 2;
+        long halfMs = Math.round(performance.kind().usualStopS() * 500);
+        landed = Instant.ofEpochMilli(middleMs - halfMs);
+        left = Instant.ofEpochMilli(middleMs + halfMs);
+      }
+      return new Stop(
+          landed == null ? arrival : arrival.at(later(first, earlier(landed, last))),
+          left == null ? departure : departure.at(later(first, earlier(left, last))));
+    }
+  }
 
   /// Whether an aircraft lost and found in the air flew on between, rather than landed.
   boolean continued(Gap.Contact lost, Gap.Contact found, Performance performance) {
@@ -65,25 +86,47 @@ final class LegEnds {
       return fields.near(lost, /* landing= */ true) == Airports.NONE
           || fields.near(found, /* landing= */ false) == Airports.NONE;
     }
-    double seenKt = maxKnown(lost.groundSpeedKt(), found.groundSpeedKt());
-    double usedKt = seenKt > 0 ? seenKt : performance.cruiseKt();
-    double usualM = usedKt * MPS_PER_KT * gapS;
+    double usualM = usualM(lost, found, performance, small ? 0 : 2 * TERMINAL_LOSS_S);
     boolean descending =
-        lost.altitudeFt() < LOW_FT
-            || (lost.verticalRateFpm() < -MOVING_FPM && lost.altitudeFt() < BELOW_CRUISE_FT);
+        lost.reckonedFt() < LOW_FT
+            || (lost.verticalRateFpm() < -MOVING_FPM && lost.reckonedFt() < BELOW_CRUISE_FT);
     boolean climbing =
-        found.altitudeFt() < LOW_FT
-            || (found.verticalRateFpm() > MOVING_FPM && found.altitudeFt() < BELOW_CRUISE_FT);
+        found.reckonedFt() < LOW_FT
+            || (found.verticalRateFpm() > MOVING_FPM && found.reckonedFt() < BELOW_CRUISE_FT);
     if (descending && climbing && !small) {
       return false;
     }
     double needed = descending || climbing ? CRUISING_ON_ALL_THE_SAME : CRUISING_ON;
-    return !Geodesy.isWithin(needed * usualM, lost.point(), found.point())
-        && Geodesy.isWithin(TOO_FAST * usualM, lost.point(), found.point());
+    return !Geodesy.isWithin(needed * usualM, lost.point(), found.point());
+  }
+
+  /// How far it usually comes in the time: as fast as it was seen, but where both contacts are slow
+  /// and below cruise as fast as its type cruises, less what climb and descent take.
+  private static double usualM(
+      Gap.Contact lost, Gap.Contact found, Performance performance, double terminalLossS) {
+    double gapS = (found.timeMs() - lost.timeMs()) / 1000.0;
+    double seenKt = maxKnown(lost.groundSpeedKt(), found.groundSpeedKt());
+    double kt = seenKt > 0 ? seenKt : performance.cruiseKt();
+    boolean slower =
+        terminalLossS > 0
+            && kt < performance.cruiseKt()
+            && Math.max(lost.reckonedFt(), found.reckonedFt()) < BELOW_CRUISE_FT;
+    return slower
+        ? performance.cruiseKt() * MPS_PER_KT * Math.max(0, gapS - terminalLossS)
+        : kt * MPS_PER_KT * gapS;
   }
 
   /// The ends around a landing that nobody saw, between two contacts in the air.
   Stop hidden(
+      Gap.Contact lost,
+      Gap.Contact found,
+      Reach.Area area,
+      Performance performance,
+      boolean civil) {
+    return stop(lost, found, area, performance, civil).inOrder(lost, found, performance);
+  }
+
+  private Stop stop(
       Gap.Contact lost,
       Gap.Contact found,
       Reach.Area area,
@@ -218,7 +261,7 @@ final class LegEnds {
   }
 
   /// Where an aircraft that came down out of sight can have landed.
-  Reach.Area areaAfter(Gap.Contact lost, Performance performance, boolean civil) {
+  private Reach.Area areaAfter(Gap.Contact lost, Performance performance, boolean civil) {
     return reach.after(lost, performance, civil, DESCENT_S);
   }
 
@@ -230,7 +273,7 @@ final class LegEnds {
     }
     boolean goingUp =
         found.verticalRateFpm() > MOVING_FPM
-            || (found.altitudeFt() < lowFt(performance)
+            || (found.reckonedFt() < lowFt(performance)
                 && !(found.verticalRateFpm() < -DRIFTING_FPM));
     if (!goingUp) {
       return EndForms.unknown("TRACK_BEGINS_IN_FLIGHT");
@@ -255,10 +298,12 @@ final class LegEnds {
       Gap.Contact lost, Fix ground, int airport, Performance performance, boolean civil) {
     long silentMs = ground.timeMs - lost.timeMs();
     if (airport == Airports.NONE) {
-      return new LegEnd(
-          null, Basis.UNKNOWN, Instant.ofEpochMilli(ground.timeMs), "OFF_AIRPORT", List.of());
+      return silentMs <= 1000L * rules.seenThereS()
+          ? new LegEnd(
+              null, Basis.UNKNOWN, Instant.ofEpochMilli(ground.timeMs), "OFF_AIRPORT", List.of())
+          : arrivalOf(lost, performance, civil);
     }
-    if (silentMs <= 1000L * rules.seenThereS() || descendingAt(lost) == airport) {
+    if (silentMs <= 1000L * rules.seenThereS()) {
       return new LegEnd(
           airports.airport(airport).code(),
           Basis.OBSERVED,
@@ -266,9 +311,12 @@ final class LegEnds {
           "",
           List.of());
     }
-    int other = descendingAt(lost);
-    if (other != Airports.NONE) {
-      return forms.observedArrival(other, lost);
+    int at = descendingAt(lost);
+    if (at != Airports.NONE) {
+      // It has landed soon after it was lost, however much later it was seen standing there.
+      LegEnd landed = forms.observedArrival(at, lost);
+      Instant seen = Instant.ofEpochMilli(ground.timeMs);
+      return landed.time() == null ? landed : landed.at(earlier(landed.time(), seen));
     }
     Instant direct = times.landingTime(lost, airport, performance);
     double spareS = (ground.timeMs - direct.toEpochMilli()) / 1000.0;
@@ -341,7 +389,7 @@ final class LegEnds {
 
   private static boolean comingDown(Gap.Contact lost, Performance performance) {
     return lost.verticalRateFpm() < -MOVING_FPM
-        || (lost.altitudeFt() < lowFt(performance) && !(lost.verticalRateFpm() > DRIFTING_FPM));
+        || (lost.reckonedFt() < lowFt(performance) && !(lost.verticalRateFpm() > DRIFTING_FPM));
   }
 
   /// Altitude below which an aircraft flies only to land or after taking off, feet.
@@ -353,7 +401,7 @@ final class LegEnds {
   }
 
   private boolean near(Gap.Contact contact, int airport) {
-    return contact.altitudeFt() - airports.elevationFt(airport) <= rules.inferFt()
+    return contact.reckonedFt() - airports.elevationFt(airport) <= rules.inferFt()
         && Geodesy.isWithin(rules.inferM(), contact.point(), airports.airport(airport).point());
   }
 

@@ -2,6 +2,7 @@ package org.contadora.flights.legs;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.gaps.Reach;
@@ -47,11 +48,18 @@ public final class LegMachine implements TrackSink {
     this.reach = reach;
     this.refusals = refusals;
     this.sink = sink;
-    first = machine(LegWriter.Airframe.FIRST);
+    first =
+        new AirframeMachine(
+            aircraft, rules, airports, reach, refusals, sink, LegWriter.Airframe.FIRST);
   }
 
-  private AirframeMachine machine(LegWriter.Airframe airframe) {
-    return new AirframeMachine(aircraft, rules, airports, reach, refusals, sink, airframe);
+  /// The other machine. Registration, type and owner that a source names are those of the aircraft
+  /// that the address belongs to; of the other nothing is known.
+  private AirframeMachine otherMachine() {
+    IcaoAddress address = aircraft.address();
+    Aircraft unknown = address == null ? aircraft : Aircraft.of(address);
+    return new AirframeMachine(
+        unknown, rules, airports, reach, refusals, sink, LegWriter.Airframe.OTHER);
   }
 
   @Override
@@ -72,9 +80,9 @@ public final class LegMachine implements TrackSink {
   }
 
   private void acceptOther(Positions positions) {
-    AirframeMachine second = other == null ? machine(LegWriter.Airframe.OTHER) : other;
+    AirframeMachine second = other == null ? otherMachine() : other;
     other = second;
-    second.begin(positions);
+    second.describe(positions);
     for (int i = 0; i < positions.size(); i++) {
       second.take(positions, i);
     }

@@ -86,7 +86,7 @@ final class LegWriter {
   }
 
   void complete(Aircraft more) {
-    if (!more.equals(aircraft)) {
+    if (airframe == Airframe.FIRST && !more.equals(aircraft)) {
       aircraft = aircraft.or(more);
       typePerformance = ofType(aircraft);
     }
@@ -127,8 +127,9 @@ final class LegWriter {
       Gap.Contact found = touch.contact(touch);
       open.silences.add(new OpenLeg.Silence(lost, found, between(lost, found, performance)));
     }
+    boolean seenDown = airport != Airports.NONE || silentMs <= 1000L * rules.seenThereS();
     if (!isBounce(open, lastAir)) {
-      write(open, lastAir, touch, arrival, performance);
+      write(open, lastAir, seenDown ? touch : lastAir, arrival, performance);
     }
   }
 
@@ -168,8 +169,7 @@ final class LegWriter {
     LegEnds.LostArrival arrival = ends.lostArrival(taken, performance, civil());
     Reach.@Nullable Area searched = arrival.area();
     if (searched != null && arrival.end().airport() == null) {
-      Reach.Area area = taken.equals(lost) ? searched : ends.areaAfter(lost, performance, civil());
-      open.silences.add(new OpenLeg.Silence(lost, null, area));
+      open.silences.add(new OpenLeg.Silence(lost, null, searched));
     }
     write(open, lastAir, lastAir, arrival.end(), performance);
   }
@@ -316,7 +316,7 @@ final class LegWriter {
   private static Gap.Contact assumed(OpenLeg open, Gap.Contact lost) {
     boolean comesDown =
         Double.isNaN(lost.verticalRateFpm())
-            && lost.altitudeFt() < BELOW_CRUISE_FT
+            && lost.reckonedFt() < BELOW_CRUISE_FT
             && lost.timeMs() - open.first.timeMs > CLIMBED_MS;
     return comesDown
         ? new Gap.Contact(
@@ -337,7 +337,7 @@ final class LegWriter {
     Gap.Contact found = open.first.contact(open.early);
     Fix ground = open.ground;
     return ground == null
-        ? ends.departureOf(found, performance, civil(), 3600)
+        ? ends.departureOf(found, performance, civil(), LegEnds.DESCENT_S)
         : ends.departureSeen(ground, open.groundAirport, found, performance, civil());
   }
 
@@ -347,7 +347,7 @@ final class LegWriter {
     return airport != null
         && airport.equals(arrival.airport())
         && lastAir.timeMs - open.first.timeMs < ONE_END_MS
-        && open.highestFt - airports.elevationFt(airports.indexOf(airport)) < rules.approachFt();
+        && open.highestFt < rules.approachFt() + airports.elevationFt(airports.indexOf(airport));
   }
 
   private boolean turnedBack(
@@ -362,7 +362,7 @@ final class LegWriter {
     if (!Geodesy.isWithin(SAME_PLACE_M, origin.point(), end)) {
       return false;
     }
-    if (open.highestFt - origin.elevationFt() > rules.turnBackFt()) {
+    if (open.highestFt > rules.turnBackFt() + origin.elevationFt()) {
       return true;
     }
     for (TrackPoint point : track) {

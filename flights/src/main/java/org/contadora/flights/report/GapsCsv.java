@@ -49,11 +49,11 @@ final class GapsCsv {
         time(lost),
         degrees(lost.point().latDeg()),
         degrees(lost.point().lonDeg()),
-        Integer.toString(lost.altitudeFt()),
+        altitude(lost),
         found == null ? "" : time(found),
         found == null ? "" : degrees(found.point().latDeg()),
         found == null ? "" : degrees(found.point().lonDeg()),
-        found == null ? "" : Integer.toString(found.altitudeFt()),
+        found == null ? "" : altitude(found),
         found == null ? "" : Long.toString(durationS(lost, found)),
         String.format(Locale.ROOT, "%.1f", gap.reachKm()),
         String.join(SEPARATOR, gap.candidates().stream().map(Gap.Candidate::airport).toList()));
@@ -73,5 +73,11 @@ final class GapsCsv {
 
   private static String degrees(double value) {
     return String.format(Locale.ROOT, "%.6f", value);
+  }
+
+  private static String altitude(Gap.Contact contact) {
+    return contact.altitudeFt() == Gap.Contact.NO_ALTITUDE
+        ? ""
+        : Integer.toString(contact.altitudeFt());
   }
 }

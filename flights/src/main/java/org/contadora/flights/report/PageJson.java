@@ -92,7 +92,11 @@ public final class PageJson {
     json.writeStringProperty("time", LegsCsv.time(Instant.ofEpochMilli(contact.timeMs())));
     json.writeNumberProperty("lat", Json.round(contact.point().latDeg(), DEGREE_DECIMALS));
     json.writeNumberProperty("lon", Json.round(contact.point().lonDeg(), DEGREE_DECIMALS));
-    json.writeNumberProperty("alt_ft", contact.altitudeFt());
+    if (contact.altitudeFt() == Gap.Contact.NO_ALTITUDE) {
+      json.writeNullProperty("alt_ft");
+    } else {
+      json.writeNumberProperty("alt_ft", contact.altitudeFt());
+    }
     json.writeEndObject();
   }
 }
