@@ -94,3 +94,17 @@ test('a language that we do not have becomes Spanish', () => {
     'es',
   ]);
 });
+
+test('what is one of several counts in a sentence is singular where the language has it', () => {
+  const sentenceOf = (language: 'es' | 'fr' | 'pt', likely: number, possible: number): string => {
+    const words = new Words(language);
+    return words.t('headline.verdicts', {
+      likely: words.t('headline.likely', { count: likely }),
+      possible: words.t('headline.possible', { count: possible }),
+    });
+  };
+  expect(sentenceOf('es', 1, 2)).toContain('1 probable, 2 posibles');
+  expect(sentenceOf('pt', 2, 1)).toContain('2 prováveis, 1 possível');
+  expect(sentenceOf('fr', 0, 2)).toContain('0 probable, 2 possibles');
+  expect(new Words('es').t('map.gaps', { count: 1 })).toBe('1 área sin contacto');
+});
