@@ -87,6 +87,9 @@ public final class Wiring {
   public int run(String... args) {
     try {
       int exitCode = commandLine().execute(args);
+      if (terminal.isReaderGone()) {
+        return ExitCode.READER_LEFT;
+      }
       if (terminal.isCutShort()) {
         return fail(
             new CommandFailed(

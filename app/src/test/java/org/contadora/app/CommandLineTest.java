@@ -2,11 +2,14 @@ package org.contadora.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +73,28 @@ final class CommandLineTest {
             InputStream.nullInputStream(), new PrintWriter(full), new PrintWriter(err), false);
     assertThat(new Wiring(Map.of(), terminal, Locale.ENGLISH).run("--version")).isEqualTo(1);
     assertThat(err.toString()).contains("The standard output could not be written");
+  }
+
+  @Test
+  void readerWhoLeavesEndsTheCommandQuietly() {
+    var err = new ByteArrayOutputStream();
+    Terminal terminal =
+        Terminal.of(InputStream.nullInputStream(), failing("Broken pipe"), err, false);
+    assertThat(new Wiring(Map.of(), terminal, Locale.ENGLISH).run("--version")).isEqualTo(141);
+    assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+    terminal =
+        Terminal.of(InputStream.nullInputStream(), failing("No space left on device"), err, false);
+    assertThat(new Wiring(Map.of(), terminal, Locale.ENGLISH).run("--version")).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("Maybe the disk is full");
+  }
+
+  private static OutputStream failing(String why) {
+    return new OutputStream() {
+      @Override
+      public void write(int each) throws IOException {
+        throw new IOException(why);
+      }
+    };
   }
 
   @Test

@@ -83,6 +83,113 @@ final class FlightsCommandsTest {
   }
 
   @Test
+  void contactsTooFarApartForOneAircraftAreToldAsSuch() {
+    contadora.run(
+        "flights",
+        "reach",
+        "--type",
+        "B738",
+        "--lost",
+        "2026-03-05T14:02Z,-25.71,30.15,16100",
+        "--found",
+        "2026-03-05T14:22Z,40,30.15,16100");
+    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.out()).isEmpty();
+    // 65.71 degrees of latitude in a third of an hour.
+    assertThat(contadora.err())
+        .contains("7307 km apart and 20.0 minutes: that needs 118")
+        .contains("It cannot be the same aircraft");
+  }
+
+  @Test
+  void hoursThatAreNotPositiveAreRefused() {
+    for (String hours : List.of("-1", "0", "NaN")) {
+      contadora.run(
+          "flights", "reach", "--lost", "2026-03-05T14:00Z,30.9,-91.5,6000", "--hours=" + hours);
+      assertThat(contadora.exitCode()).as(hours).isEqualTo(2);
+      assertThat(contadora.err()).contains("--hours " + hours).contains("must be more than 0");
+    }
+  }
+
+  @Test
+  void referenceFolderWithoutReferenceIsRefused() throws IOException {
+    Path folder = Files.createDirectory(home.resolve("no-reference"));
+    reachWith(folder);
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).contains(folder.toString(), "no CSV file", "runways.csv");
+    Files.writeString(folder.resolve("notes.csv"), "day,note\n2026-03-05,nothing\n");
+    reachWith(folder);
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).contains("notes.csv");
+    Files.writeString(
+        folder.resolve("fields.csv"),
+        """
+        icao,city,subd,elevation,lat,lon,tz,country,name
+        QQQQ,Nowhere,,10,30.8,-91.5,UTC,US,Nowhere Field
+        """);
+    reachWith(folder);
+    assertThat(contadora.exitCode()).isZero();
+  }
+
+  private void reachWith(Path reference) {
+    contadora.run(
+        "flights",
+        "reach",
+        "--lost",
+        "2026-03-05T14:00Z,30.9,-91.5,6000",
+        "--hours",
+        "0.2",
+        "--reference",
+        reference.toString());
+  }
+
+  @Test
+  void periodOutsideOfTheInputsIsToldWithTheDaysThatThereAre() throws IOException {
+    contadora.run("flights", "legs", archive, "--from", "2031-01-01");
+    assertThat(contadora.err())
+        .contains("hold nothing in the period asked for (2031-01-01/..); they hold 2026-03-0");
+    Path records =
+        Files.writeString(
+            home.resolve("points.csv"),
+            "time_utc,icao,lat,lon,altitude_ft\n2025-02-04 15:10:00,ae4af6,10.1,20,33000\n");
+    contadora.run("flights", "legs", records.toString(), "--to", "2024-12-31", "--lang", "es");
+    assertThat(contadora.err()).contains("(../2024-12-31); tienen 2025-02-04/2025-02-04.");
+    contadora.run("flights", "legs", records.toString(), "--to", "2025-02-04");
+    assertThat(contadora.err()).doesNotContain("period asked for");
+  }
+
+  @Test
+  void rulesThatWouldNeverHoldAreRefused() throws IOException {
+    Path rules = Files.createDirectory(home.resolve("own-rules"));
+    Path hubs = rules.resolve("hubs.csv");
+    String header = "airport,grade,from,to,source\n";
+    Files.writeString(hubs, header + "KAEX,staging,,,me\nKAEXX,stop,,,me\n");
+    assertThat(judgedBy(rules))
+        .contains("hubs.csv, line 3: airport (KAEXX) must be the code of a known airport");
+    Files.writeString(hubs, header + "KAEX,staging,,,me\n");
+    Path typo = Files.writeString(rules.resolve("hub.csv"), header);
+    assertThat(judgedBy(rules)).contains(typo.toString(), "Maybe hubs.csv is meant.");
+    Files.delete(typo);
+    Files.writeString(
+        rules.resolve("destinations.csv"),
+        """
+        place,kind,third_country,usual,from,to,source
+        QQQQ,frequent,no,,,,me
+        """);
+    assertThat(judgedBy(rules)).contains("destinations.csv, line 2: place (QQQQ) must be");
+    Files.delete(rules.resolve("destinations.csv"));
+    Files.writeString(
+        rules.resolve("weights.csv"), "code,weight,source\nPRIOR,\"-4,mine\nHUB_STOP,1,mine\n");
+    assertThat(judgedBy(rules)).contains("weights.csv, line 2: weight (-4,mine");
+  }
+
+  private String judgedBy(Path rules) {
+    contadora.run("flights", "legs", archive, "--rules", rules.toString());
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    return contadora.err();
+  }
+
+  @Test
   void contactThatCannotBeReadIsExplained() {
     contadora.run("flights", "reach", "--lost", "2026-03-05 14:00,30.9,-91.5,6000");
     assertThat(contadora.exitCode()).isEqualTo(2);

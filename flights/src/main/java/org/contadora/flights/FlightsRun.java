@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.contadora.core.Refusals;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.Findings;
@@ -63,6 +65,30 @@ public final class FlightsRun implements Closeable {
   /// How many legs were rebuilt or recorded, in all periods.
   public long legs() {
     return store.legs();
+  }
+
+  /// The first and the last day of what was read, if none of its days is in `period`; empty if one
+  /// is, and if nothing that was read has a day.
+  public Optional<Summary.Period> missed(Summary.Period period) throws IOException {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    if (period.from() == null && period.to() == null) {
+      return Optional.empty();
+    }
+    coverage.days().forEach(day -> days.add(day.date()));
+    if (days.stream().noneMatch(period::contains)) {
+      // Flight records have days, and no positions that the coverage counts.
+      store.forEachAircraft((legs, _) -> {
+        for (Leg leg : legs) {
+          var start = leg.start();
+          if (start != null) {
+            days.add(start.atZone(ZoneOffset.UTC).toLocalDate());
+          }
+        }
+      });
+    }
+    return days.isEmpty() || days.stream().anyMatch(period::contains)
+        ? Optional.empty()
+        : Optional.of(new Summary.Period(days.first(), days.last()));
   }
 
   /// Writes the legs that began in the period, in the order of aircraft and time.

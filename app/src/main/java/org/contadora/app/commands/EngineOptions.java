@@ -49,7 +49,7 @@ final class EngineOptions {
     Airports airports = airports(refusals);
     return new Flights(
         airports,
-        rules(),
+        rules(airports),
         records(airports),
         threads(),
         Path.of(System.getProperty("java.io.tmpdir")));
@@ -61,9 +61,14 @@ final class EngineOptions {
   }
 
   /// The rule book, the user's or the shipped one.
-  RuleBook rules() {
+  private RuleBook rules(Airports airports) {
+    if (rules == null) {
+      return RuleBook.shipped();
+    }
     try {
-      return rules == null ? RuleBook.shipped() : RuleBook.load(rules);
+      RuleBook book = RuleBook.load(rules);
+      book.requireAirports(code -> airports.find(code).isPresent());
+      return book;
     } catch (IOException e) {
       throw unreadable("rule book", rules, e);
     } catch (RuleBookException e) {

@@ -82,7 +82,7 @@ public final class LearnCommand implements Callable<Integer> {
     try (FlightsRun run =
         new ReportRun(terminal, messages).read(flights, inputs, Tracks.CheckSums.LEFT_OUT)) {
       learning =
-          new Learning(engine.rules(), run.findings(labelByLeg.keySet()), labelByLeg, refusals);
+          new Learning(flights.rules(), run.findings(labelByLeg.keySet()), labelByLeg, refusals);
       refusals.addAll(run.refusals());
     }
     int exitCode = Refused.tell(refusals, terminal, messages);

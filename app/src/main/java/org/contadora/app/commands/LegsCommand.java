@@ -68,9 +68,9 @@ public final class LegsCommand implements Callable<Integer> {
     Refusals refusals = new Refusals();
     Flights flights = input.engine(refusals);
     Summary.Period days = input.period();
-    try (FlightsRun run =
-        new ReportRun(terminal, messages)
-            .read(flights, input.inputs(), Tracks.CheckSums.LEFT_OUT)) {
+    ReportRun reader = new ReportRun(terminal, messages);
+    try (FlightsRun run = reader.read(flights, input.inputs(), Tracks.CheckSums.LEFT_OUT)) {
+      reader.tellMissed(run, days);
       if (out == null) {
         write(run, days, new LeftOpen(terminal.out()));
         terminal.flush();

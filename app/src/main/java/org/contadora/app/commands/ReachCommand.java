@@ -8,6 +8,7 @@ import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Terminal;
+import org.contadora.core.Geodesy;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.Airports;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
 public final class ReachCommand implements Callable<Integer> {
   private static final double SECONDS_PER_HOUR = 3600;
   private static final double SECONDS_PER_MINUTE = 60;
+  private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / SECONDS_PER_HOUR;
 
   private final Terminal terminal;
 
@@ -94,6 +96,10 @@ public final class ReachCommand implements Callable<Integer> {
     if (last == null) {
       throw new IllegalStateException("--lost must be required.");
     }
+    if (hours != null && !(hours > 0 && Double.isFinite(hours))) {
+      throw new CommandFailed(
+          ExitCode.USAGE, "The hours (--hours %s) must be more than 0.".formatted(hours));
+    }
     Airports airports = reference.airports(new Refusals());
     Reach.Area area = area(new Reach(airports), last);
     print(area, airports);
@@ -107,10 +113,39 @@ public final class ReachCommand implements Callable<Integer> {
         throw new CommandFailed(
             ExitCode.USAGE, "The time of --found must be after that of --lost.");
       }
+      requireOneAircraft(last, found, performance);
       return reach.between(last, found, performance, airline);
     }
     double leftS = hours == null ? performance.enduranceS() : hours * SECONDS_PER_HOUR;
     return reach.after(last, performance, airline, leftS);
+  }
+
+  /// Nothing flies so fast that any two contacts are of one aircraft: "no airport within reach"
+  /// would hide that one of them is wrong.
+  private void requireOneAircraft(Gap.Contact last, Gap.Contact next, Performance performance) {
+    double apartM =
+        Geodesy.sphereDistanceM(
+            last.point().latDeg(),
+            last.point().lonDeg(),
+            next.point().latDeg(),
+            next.point().lonDeg());
+    double gapS = (next.timeMs() - last.timeMs()) / 1000.0;
+    double fastestMps = Reach.fastestMps(last, next, performance);
+    if (apartM > fastestMps * gapS) {
+      throw new CommandFailed(
+          language
+              .messages()
+              .text(
+                  "cli.reach_not_one",
+                  "km",
+                  Math.round(apartM / 1000),
+                  "minutes",
+                  String.format(Locale.ROOT, "%.1f", gapS / SECONDS_PER_MINUTE),
+                  "needed",
+                  Math.round(apartM / gapS / MPS_PER_KT),
+                  "fastest",
+                  Math.round(fastestMps / MPS_PER_KT)));
+    }
   }
 
   private Performance performance(Gap.Contact last) {

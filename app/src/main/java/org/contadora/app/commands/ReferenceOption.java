@@ -7,6 +7,7 @@ import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.airports.NoReferenceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,6 +26,8 @@ final class ReferenceOption {
   Airports airports(Refusals refusals) {
     try {
       return folder == null ? Airports.bundled() : Airports.read(folder, refusals);
+    } catch (NoReferenceException e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new CommandFailed(
           ExitCode.USAGE,

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.Messages;
@@ -78,8 +79,26 @@ final class ReportRun {
       throws IOException {
     try (FlightsRun run = read(engine, inputs, Tracks.CheckSums.TAKEN)) {
       var page = new ReportFiles.Page(messages.language(), title, isSimulated(inputs), template());
+      tellMissed(run, period);
       return new Written(run.report(period, folder, page), run.refusals());
     }
+  }
+
+  /// Says that there is nothing in the days asked for, and which days there are: a count of 0 alone
+  /// reads as if nothing had flown.
+  void tellMissed(FlightsRun run, Summary.Period period) throws IOException {
+    Optional<Summary.Period> held = run.missed(period);
+    if (held.isPresent()) {
+      terminal.say(
+          messages.text("cli.period_missed", "asked", days(period), "held", days(held.get())));
+    }
+  }
+
+  /// Days as ISO 8601 writes an interval; an open end is written as two dots.
+  private static String days(Summary.Period period) {
+    return (period.from() == null ? ".." : period.from())
+        + "/"
+        + (period.to() == null ? ".." : period.to());
   }
 
   /// Says what came out.

@@ -17,6 +17,10 @@ public final class ExitCode {
   /// the output lists it.
   public static final int PARTIAL = 3;
 
+  /// Whoever read the output left before its end, as `head` does: what a shell gives for a command
+  /// that SIGPIPE ended, 128 + 13.
+  public static final int READER_LEFT = 141;
+
   private ExitCode() {}
 
   /// The lines that `--help` and the documentation print, as `code:meaning`.
@@ -26,6 +30,7 @@ public final class ExitCode {
         FAILED + ":failed; nothing was written, and the message says why",
         USAGE + ":the command was not understood; nothing was tried",
         PARTIAL
-            + ":done, but some input was damaged, unreadable or impossible; the output says what");
+            + ":done, but some input was damaged, unreadable or impossible; the output says what",
+        READER_LEFT + ":whoever read the output left before its end, as head does");
   }
 }

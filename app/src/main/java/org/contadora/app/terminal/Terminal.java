@@ -1,6 +1,8 @@
 package org.contadora.app.terminal;
 
 import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -19,8 +21,20 @@ public record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean
   @SuppressWarnings("SystemConsoleNull")
   public static Terminal ofProcess() {
     @Nullable Console console = System.console();
-    return new Terminal(
-        System.in, writer(System.out), writer(System.err), console != null && console.isTerminal());
+    // System.out would swallow why it could not be written.
+    return of(
+        System.in,
+        new FileOutputStream(FileDescriptor.out),
+        System.err,
+        console != null && console.isTerminal());
+  }
+
+  /// Streams of bytes, written in UTF-8.
+  ///
+  /// @param interactive whether a person looks on
+  public static Terminal of(
+      InputStream in, OutputStream out, OutputStream err, boolean interactive) {
+    return new Terminal(in, new ResultWriter(out), writer(err), interactive);
   }
 
   /// A line about the run, not part of its result.
@@ -57,6 +71,11 @@ public record Terminal(InputStream in, PrintWriter out, PrintWriter err, boolean
   /// Whether something of the result could not be written: a full disk, a reader who left.
   public boolean isCutShort() {
     return out.checkError();
+  }
+
+  /// Whether it could not be written because whoever read it left, as `head` does after its lines.
+  public boolean isReaderGone() {
+    return out instanceof ResultWriter result && result.isReaderGone();
   }
 
   private static PrintWriter writer(OutputStream stream) {

@@ -102,6 +102,9 @@ final class AirportFiles {
         kinds.put(file, kind);
       }
     }
+    if (kinds.isEmpty()) {
+      throw new NoReferenceException(dir, files.stream().map(Path::getFileName).toList());
+    }
     for (Kind kind : Kind.values()) {
       for (Map.Entry<Path, Kind> entry : kinds.entrySet()) {
         if (entry.getValue() == kind) {

@@ -86,6 +86,7 @@ public final class Airports {
   /// is known by its header; other files are left alone.
   ///
   /// @param refusals takes rows that cannot be used, with file and line
+  /// @throws NoReferenceException if no file in the folder is one of these
   /// @throws IOException if the folder or a file in it cannot be read
   public static Airports read(Path referenceDir, Refusals refusals) throws IOException {
     AirportFiles files = new AirportFiles(refusals);

@@ -18,6 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.contadora.core.Sha256;
 import org.contadora.flights.findings.Rules.Callsign;
 import org.contadora.flights.findings.Rules.Destination;
@@ -114,12 +116,45 @@ public final class RuleBook {
         found++;
       }
     }
+    Names.requireKnown(folder, contents.keySet(), found);
     if (found == 0) {
       throw new RuleBookException(
           "The rule book (%s) must be a folder with files such as %s."
               .formatted(folder, RuleRows.HUBS.name()));
     }
     return new RuleBook(contents);
+  }
+
+  /// Refuses airports that are not known, for no leg would ever meet their rows.
+  ///
+  /// @param known whether the reference has an airport under this code
+  /// @throws RuleBookException for the first that is not known, with file, line, field and value
+  public void requireAirports(Predicate<String> known) {
+    // The shipped airports lack small fields, of which the shipped rules name some.
+    Predicate<String> named = known.or(shipped().hubs::containsKey);
+    check(RuleRows.HUBS, row -> row.requireAirport("airport", named));
+    check(RuleRows.DESTINATIONS, row -> row.requirePlace("place", named));
+    check(
+        RuleRows.EXCLUSIONS,
+        row -> {
+          row.requirePlace("departure", named);
+          row.requirePlace("arrival", named);
+        });
+    check(
+        RuleRows.LATERALS,
+        row -> {
+          row.requireAirport("departure", named);
+          row.requireAirport("arrival", named);
+        });
+  }
+
+  private void check(RuleFile file, Consumer<RuleFile.Row> rule) {
+    file.read(
+        content(contents, file),
+        row -> {
+          rule.accept(row);
+          return row;
+        });
   }
 
   /// Writes the shipped rule book to `folder`, to be edited there.

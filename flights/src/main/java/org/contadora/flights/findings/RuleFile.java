@@ -9,14 +9,21 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.contadora.core.Validity;
 import org.jspecify.annotations.Nullable;
 
 /// One table of the rule book, read row by row; every message names file, line, field, value and
 /// expectation.
 final class RuleFile {
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+  /// How the reader of tables tells where the record began that it could not read.
+  private static final Pattern STARTED = Pattern.compile("started in line (\\d+)");
+
   private final String name;
   private final List<String> columns;
 
@@ -107,6 +114,28 @@ final class RuleFile {
       throw wrong(field, "one of " + Arrays.toString(values).toLowerCase(Locale.ROOT));
     }
 
+    /// Requires an airport's code that is known.
+    void requireAirport(String field, Predicate<String> known) {
+      if (!known.test(required(field))) {
+        throw unknownAirport(field, "the code of a known airport, such as KAEX");
+      }
+    }
+
+    /// Requires a country's code or an airport's that is known.
+    void requirePlace(String field, Predicate<String> known) {
+      String place = required(field);
+      if (!COUNTRY.matcher(place).matches() && !known.test(place)) {
+        throw unknownAirport(
+            field, "a country of two letters or the code of a known airport, such as GT or MGGT");
+      }
+    }
+
+    private RuleBookException unknownAirport(String field, String expected) {
+      return new RuleBookException(
+          wrong(field, expected).getMessage()
+              + "\nMaybe it is mistyped; a small field is known once --reference lists it.");
+    }
+
     RuleBookException wrong(String field, String expected) {
       return new RuleBookException(name, csv.getStartingLineNumber(), field, text(field), expected);
     }
@@ -130,6 +159,21 @@ final class RuleFile {
         : wrong;
   }
 
+  /// What cannot be told apart into records: told where the first such record begins, which for a
+  /// quote that is never closed is far above the end of the file where the reader gives up.
+  private RuleBookException unreadable(String content, CsvParseException e) {
+    Matcher started = STARTED.matcher(String.valueOf(e.getMessage()));
+    long line = started.find() ? Long.parseLong(started.group(1)) : 1;
+    String begin = content.lines().skip(line - 1).findFirst().orElse("");
+    boolean open = begin.chars().filter(c -> c == '"').count() % 2 != 0;
+    var wrong =
+        new RuleBookException(
+            name, line, "record", begin, columns.size() + " fields with commas between");
+    return open
+        ? new RuleBookException(wrong.getMessage() + "\nMaybe a quote in it is never closed.")
+        : wrong;
+  }
+
   /// The rows of the file as it was saved.
   <T> List<T> read(String saved, Function<Row, T> rule) {
     // Spreadsheets put a byte order mark before the first character.
@@ -143,8 +187,7 @@ final class RuleFile {
         rules.add(rule.apply(new Row(record)));
       }
     } catch (CsvParseException e) {
-      throw new RuleBookException(
-          name, 0, "table", Objects.toString(e.getMessage(), ""), "CSV with equally long rows");
+      throw unreadable(content, e);
     } catch (java.io.IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

@@ -207,7 +207,7 @@ public final class Reach {
   }
 
   /// Highest ground speed to reckon with between two contacts, metres a second.
-  private static double fastestMps(Gap.Contact a, Gap.Contact b, Performance performance) {
+  public static double fastestMps(Gap.Contact a, Gap.Contact b, Performance performance) {
     double kt = performance.maxGroundSpeedKt(Math.max(a.reckonedFt(), b.reckonedFt()));
     if (!Double.isNaN(a.groundSpeedKt())) {
       kt = Math.max(kt, a.groundSpeedKt());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.contadora.flights.airports.Airports;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,12 @@ class RuleBookTest {
         folder.resolve("hubs.csv"), "airport,grade,from,to,source\nKAEX,staging,,,\n");
     assertThatThrownBy(() -> RuleBook.load(folder))
         .hasMessage("hubs.csv, line 2: source () must be given.");
+  }
+
+  @Test
+  void shippedBookNamesOnlyAirportsThatShip() {
+    Airports airports = Airports.bundled();
+    RuleBook.shipped().requireAirports(code -> airports.find(code).isPresent());
   }
 
   @Test
