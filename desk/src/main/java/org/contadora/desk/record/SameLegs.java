@@ -1,6 +1,5 @@
 package org.contadora.desk.record;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,11 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.gaps.Gap;
-import org.contadora.flights.legs.Basis;
 import org.contadora.flights.legs.Leg;
 import org.contadora.ledger.History;
 import org.contadora.ledger.Ledger;
@@ -50,62 +46,16 @@ public final class SameLegs {
   /// within minutes of each other or not at the same end.
   private static final double SHARED = 0.5;
 
-  /// What two receivers see of a leg begins and ends within so much of each other.
-  private static final Duration SLACK = Duration.ofMinutes(10);
-
-  /// Aircraft, minute, a mark where it is the other aircraft of two under one address, and a number
-  /// where two began in one minute.
-  private static final Pattern ID = Pattern.compile("(.+)-\\d{8}T\\d{4}(-b)?(?:-\\d+)?");
-
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
   private final Ledger ledger;
   private final JoinedLegs joined;
-  private @Nullable Map<String, List<Known>> known;
+  private @Nullable Map<String, List<KnownLeg>> known;
 
   /// @param ledger where the legs that were heard live stand
   public SameLegs(Ledger ledger) {
     this.ledger = ledger;
     joined = new JoinedLegs(ledger);
-  }
-
-  /// A leg that has a name.
-  ///
-  /// @param from when it began as far as that is known
-  /// @param to when it ended as far as that is known
-  /// @param heardTo when it was heard last, else when it ended
-  /// @param takeOffSeen whether it was seen to begin, and not only met in the air
-  /// @param landingSeen whether it was seen to end, and not only lost
-  /// @param joins legs that were joined into it
-  /// @param apart whether a person said that it is part of no other
-  private record Known(
-      String legId,
-      Instant from,
-      Instant to,
-      Instant heardTo,
-      boolean takeOffSeen,
-      boolean landingSeen,
-      List<String> joins,
-      boolean apart) {
-    long lastsMs() {
-      return Math.max(1, to.toEpochMilli() - from.toEpochMilli());
-    }
-
-    /// Whether `part` is less of the same leg. What has its name and was heard as long is the same
-    /// seen better, and not less of it.
-    boolean covers(Known part) {
-      boolean seenBetter = part.legId().equals(legId) && !part.heardTo().isBefore(heardTo);
-      if (seenBetter || isOther(part.legId()) != isOther(legId)) {
-        return false;
-      }
-      boolean beginsInside = part.from().isAfter(from.plus(SLACK));
-      boolean endsInside = part.to().isBefore(to.minus(SLACK));
-      return !part.from().isBefore(from.minus(SLACK))
-          && !part.to().isAfter(to.plus(SLACK))
-          && (beginsInside || endsInside)
-          && !(beginsInside && part.takeOffSeen())
-          && !(endsInside && part.landingSeen());
-    }
   }
 
   /// What was found of one aircraft, under the names that its legs have.
@@ -132,7 +82,7 @@ public final class SameLegs {
   /// Gives legs of one aircraft, built from files, the names that they have already, and joins what
   /// live reception had cut.
   synchronized Named named(List<Finding> findings, List<Gap> gaps) {
-    List<Known> all = findings.isEmpty() ? List.of() : heardLive(key(findings));
+    List<KnownLeg> all = findings.isEmpty() ? List.of() : heardLive(key(findings));
     var names = new Names(findings, all, ids(all));
     names.find();
     return names.give(findings, gaps, Map.of());
@@ -146,8 +96,8 @@ public final class SameLegs {
     if (findings.isEmpty()) {
       return new Named(findings, gaps, Map.of(), Map.of(), Map.of());
     }
-    Map<String, Known> all = new LinkedHashMap<>();
-    for (Known one : heardLive(key(findings))) {
+    Map<String, KnownLeg> all = new LinkedHashMap<>();
+    for (KnownLeg one : heardLive(key(findings))) {
       if (findings.stream().anyMatch(finding -> meets(finding.leg(), one))) {
         // What was joined, or taken apart, since it was heard is known to the ledger alone.
         read(one.legId()).ifPresent(now -> all.put(now.legId(), now));
@@ -160,8 +110,8 @@ public final class SameLegs {
     List<Finding> legs = new ArrayList<>();
     Map<String, Finding> parts = new HashMap<>();
     for (Finding finding : findings) {
-      Optional<Known> whole =
-          known(finding.leg())
+      Optional<KnownLeg> whole =
+          KnownLeg.of(finding.leg())
               .flatMap(self -> all.values().stream().filter(one -> one.covers(self)).findFirst());
       if (whole.isPresent()) {
         String id = finding.leg().id();
@@ -175,11 +125,11 @@ public final class SameLegs {
     return names.give(legs, gaps, parts);
   }
 
-  private static boolean meets(Leg leg, Known one) {
-    return known(leg).filter(self -> shared(self, one) > 0).isPresent();
+  private static boolean meets(Leg leg, KnownLeg one) {
+    return KnownLeg.of(leg).filter(self -> KnownLeg.shared(self, one) > 0).isPresent();
   }
 
-  private static Set<String> ids(Collection<Known> legs) {
+  private static Set<String> ids(Collection<KnownLeg> legs) {
     Set<String> ids = new HashSet<>();
     legs.forEach(leg -> ids.add(leg.legId()));
     return ids;
@@ -192,17 +142,17 @@ public final class SameLegs {
   /// The names of the legs of one aircraft.
   private static final class Names {
     private final List<Finding> findings;
-    private final List<Known> known;
+    private final List<KnownLeg> known;
     private final Set<String> heardLive;
     private final Set<String> taken = new HashSet<>();
     private final Map<String, String> renamed = new HashMap<>();
     private final Map<String, List<String>> joins = new HashMap<>();
 
     /// @param heardLive ids of those of the known legs that may be joined
-    Names(List<Finding> findings, List<Known> known, Set<String> heardLive) {
+    Names(List<Finding> findings, List<KnownLeg> known, Set<String> heardLive) {
       this.findings = findings;
       this.heardLive = heardLive;
-      this.known = known.stream().sorted(Comparator.comparing(Known::from)).toList();
+      this.known = known.stream().sorted(Comparator.comparing(KnownLeg::from)).toList();
       for (Finding finding : findings) {
         taken.add(finding.leg().id());
       }
@@ -210,23 +160,23 @@ public final class SameLegs {
 
     void find() {
       for (Finding finding : findings) {
-        known(finding.leg()).ifPresent(this::find);
+        KnownLeg.of(finding.leg()).ifPresent(this::find);
       }
     }
 
-    private void find(Known self) {
+    private void find(KnownLeg self) {
       String id = self.legId();
-      List<Known> same = new ArrayList<>();
-      for (Known one : known) {
+      List<KnownLeg> same = new ArrayList<>();
+      for (KnownLeg one : known) {
         boolean free = one.legId().equals(id) || !taken.contains(one.legId());
-        if (free && shared(self, one) >= SHARED) {
+        if (free && KnownLeg.shared(self, one) >= SHARED) {
           same.add(one);
         }
       }
       if (same.isEmpty()) {
         return;
       }
-      List<Known> parts = same.stream().filter(one -> heardLive.contains(one.legId())).toList();
+      List<KnownLeg> parts = same.stream().filter(one -> heardLive.contains(one.legId())).toList();
       boolean cut = parts.size() > 1 && areCut(self, parts);
       boolean named = known.stream().anyMatch(one -> one.legId().equals(id));
       String name = named ? id : cut ? parts.getFirst().legId() : mostShared(self, same).legId();
@@ -235,7 +185,7 @@ public final class SameLegs {
         renamed.put(id, name);
       }
       Set<String> inIt = new TreeSet<>();
-      for (Known one : same) {
+      for (KnownLeg one : same) {
         if ((cut && parts.contains(one)) || one.legId().equals(name)) {
           inIt.add(one.legId());
           inIt.addAll(one.joins());
@@ -249,9 +199,9 @@ public final class SameLegs {
     }
 
     /// Whether the legs, in their order, are parts of one that flew through where they meet.
-    private static boolean areCut(Known whole, List<Known> parts) {
+    private static boolean areCut(KnownLeg whole, List<KnownLeg> parts) {
       for (int i = 0; i < parts.size(); i++) {
-        Known part = parts.get(i);
+        KnownLeg part = parts.get(i);
         boolean seenToMeet =
             (i > 0 && part.takeOffSeen()) || (i + 1 < parts.size() && part.landingSeen());
         if (part.apart() || seenToMeet || part.lastsMs() >= whole.lastsMs()) {
@@ -261,10 +211,10 @@ public final class SameLegs {
       return true;
     }
 
-    private static Known mostShared(Known self, List<Known> same) {
-      Known best = same.getFirst();
-      for (Known one : same) {
-        best = shared(self, one) > shared(self, best) ? one : best;
+    private static KnownLeg mostShared(KnownLeg self, List<KnownLeg> same) {
+      KnownLeg best = same.getFirst();
+      for (KnownLeg one : same) {
+        best = KnownLeg.shared(self, one) > KnownLeg.shared(self, best) ? one : best;
       }
       return best;
     }
@@ -279,45 +229,6 @@ public final class SameLegs {
               joins,
               parts);
     }
-  }
-
-  private static Optional<Known> known(Leg leg) {
-    Instant from = leg.start();
-    Instant to = leg.arrival().time() == null ? leg.lastSeen() : leg.arrival().time();
-    return from == null || to == null || to.isBefore(from)
-        ? Optional.empty()
-        : Optional.of(
-            new Known(
-                leg.id(),
-                from,
-                to,
-                leg.lastSeen() == null ? to : leg.lastSeen(),
-                isSeen(leg.departure().basis().name()),
-                isSeen(leg.arrival().basis().name()),
-                List.of(),
-                /* apart= */ false));
-  }
-
-  /// Whether an end is known from there, and not worked out.
-  private static boolean isSeen(String basis) {
-    return basis.equalsIgnoreCase(Basis.OBSERVED.name())
-        || basis.equalsIgnoreCase(Basis.RECORDED.name());
-  }
-
-  /// Whether a leg is of the second of two aircraft under one address.
-  private static boolean isOther(String legId) {
-    Matcher found = ID.matcher(legId);
-    return found.matches() && found.group(2) != null;
-  }
-
-  /// The part of the shorter one's time that both have; 0 if they are of two aircraft.
-  private static double shared(Known a, Known b) {
-    if (isOther(a.legId()) != isOther(b.legId())) {
-      return 0;
-    }
-    long from = Math.max(a.from().toEpochMilli(), b.from().toEpochMilli());
-    long to = Math.min(a.to().toEpochMilli(), b.to().toEpochMilli());
-    return to <= from ? 0 : (double) (to - from) / Math.min(a.lastsMs(), b.lastsMs());
   }
 
   private static Finding renamed(Finding finding, Map<String, String> names) {
@@ -349,17 +260,17 @@ public final class SameLegs {
 
   /// Takes in a leg that has just been recorded as heard live.
   synchronized void add(Leg leg) {
-    Map<String, List<Known>> all = known;
-    Optional<Known> one = known(leg);
+    Map<String, List<KnownLeg>> all = known;
+    Optional<KnownLeg> one = KnownLeg.of(leg);
     if (all != null && one.isPresent()) {
-      List<Known> legs = all.computeIfAbsent(leg.aircraft().key(), _ -> new ArrayList<>());
+      List<KnownLeg> legs = all.computeIfAbsent(leg.aircraft().key(), _ -> new ArrayList<>());
       legs.removeIf(other -> other.legId().equals(leg.id()));
       legs.add(one.get());
     }
   }
 
-  private List<Known> heardLive(String key) {
-    Map<String, List<Known>> all = known;
+  private List<KnownLeg> heardLive(String key) {
+    Map<String, List<KnownLeg>> all = known;
     if (all == null) {
       all = read();
       known = all;
@@ -368,7 +279,7 @@ public final class SameLegs {
   }
 
   /// Legs heard live are found by the captures of the feeds, which name them.
-  private Map<String, List<Known>> read() {
+  private Map<String, List<KnownLeg>> read() {
     Set<String> legIds = new HashSet<>();
     for (long index : ledger.store().ofKind("source", 0, Integer.MAX_VALUE)) {
       if (ledger.entry(index).entry() instanceof Source source
@@ -380,21 +291,17 @@ public final class SameLegs {
         }
       }
     }
-    Map<String, List<Known>> all = new HashMap<>();
+    Map<String, List<KnownLeg>> all = new HashMap<>();
     for (String legId : legIds) {
       read(legId)
-          .ifPresent(one -> all.computeIfAbsent(aircraft(legId), _ -> new ArrayList<>()).add(one));
+          .ifPresent(one ->
+              all.computeIfAbsent(KnownLeg.aircraft(legId), _ -> new ArrayList<>()).add(one));
     }
     return all;
   }
 
-  private static String aircraft(String legId) {
-    Matcher found = ID.matcher(legId);
-    return found.matches() ? found.group(1) : legId;
-  }
-
   /// Empty where nothing was observed of it, or all of it belongs to another leg.
-  private Optional<Known> read(String legId) {
+  private Optional<KnownLeg> read(String legId) {
     History history = ledger.history(Subject.leg(legId));
     Optional<Observation> seen = LegLog.last(history.entries(), Observation.class);
     if (seen.isEmpty() || joined.into(legId, new When.Now()).isPresent()) {
@@ -406,13 +313,13 @@ public final class SameLegs {
     return from.isEmpty() || to.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Known(
+            new KnownLeg(
                 legId,
                 Instant.parse(from),
                 Instant.parse(to),
                 Instant.parse(leg.path("last_seen").asString(to)),
-                isSeen(leg.path("departure").path("basis").asString("")),
-                isSeen(leg.path("arrival").path("basis").asString("")),
+                KnownLeg.isSeen(leg.path("departure").path("basis").asString("")),
+                KnownLeg.isSeen(leg.path("arrival").path("basis").asString("")),
                 joined.of(history, new When.Now()),
                 JoinedLegs.isKeptApart(history)));
   }

@@ -29,7 +29,7 @@ public final class Reach {
 
   /// Farthest that a place can be from another, metres: half around the Earth. A way there and on
   /// has at most twice that.
-  private static final double HALF_EARTH_M = Math.PI * Geodesy.EARTH_RADIUS_M;
+  static final double HALF_EARTH_M = Math.PI * Geodesy.EARTH_RADIUS_M;
 
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
 

@@ -24,8 +24,6 @@ final class Search {
   /// geodesics do.
   private static final double NEAR_LIMIT = 0.006;
 
-  private static final double HALF_EARTH_M = Math.PI * Geodesy.EARTH_RADIUS_M;
-
   /// What dividing a bound may take away from it.
   private static final double ROUNDING = 1e-12;
 
@@ -133,7 +131,7 @@ final class Search {
       double cosWay =
           contact.cosDistance(
               balls[at + AirportTree.X], balls[at + AirportTree.Y], balls[at + AirportTree.Z]);
-      if (cosWay < cosines - sines && longestWayM + radiusM < HALF_EARTH_M) {
+      if (cosWay < cosines - sines && longestWayM + radiusM < Reach.HALF_EARTH_M) {
         return 0;
       }
       if (cosWay >= cosines + sines && radiusM <= longestWayM) {

@@ -11,26 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides where and when legs began and ended, from the last contacts before and the first after.
 final class LegEnds {
-  private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
+  /// Vertical rate from which an aircraft climbs or descends rather than levels off, feet a minute;
+  /// own estimate.
+  static final double MOVING_FPM = 500;
 
-  /// Share of the speed seen that an aircraft in cruise makes good along the geodesic.
-  private static final double CRUISING_ON = 0.75;
-
-  /// The same where one of the contacts speaks for a landing: nearly all of it.
-  private static final double CRUISING_ON_ALL_THE_SAME = 0.9;
-
-  /// What climbing or descending costs over cruising the same way, seconds: climb at 250 to 300 kt
-  /// through the lower levels, own estimate.
-  private static final double TERMINAL_LOSS_S = 600;
-
-  private static final double MOVING_FPM = 500;
+  /// Vertical rate up to which it may be level, feet a minute; own estimate.
   private static final double DRIFTING_FPM = 200;
-  private static final int BELOW_CRUISE_FT = 25_000;
-  private static final int LOW_FT = 10_000;
-  private static final int LOW_SMALL_FT = 2_000;
 
-  /// Longest a small aircraft flies on below coverage before a landing is likelier, seconds.
-  private static final double LOW_FLYING_S = 1800;
+  /// Altitudes below which airliners and light aircraft fly only to land or after taking off, feet:
+  /// own estimate; 250 kt is the most below 10,000 ft (14 CFR 91.117).
+  static final int LOW_FT = 10_000;
+
+  private static final int LOW_SMALL_FT = 2_000;
 
   /// An aircraft lost in descent lands within this time, seconds; one found in climb took off so
   /// long ago.
@@ -42,6 +34,7 @@ final class LegEnds {
   private final EndTimes times;
   private final EndForms forms;
   private final FieldsAtEnds fields;
+  private final FlownOn flownOn;
 
   LegEnds(LegRules rules, Airports airports, Reach reach) {
     this.rules = rules;
@@ -50,74 +43,16 @@ final class LegEnds {
     times = new EndTimes(airports);
     forms = new EndForms(airports, times);
     fields = new FieldsAtEnds(rules, airports);
-  }
-
-  /// The two ends around a hidden stop.
-  record Stop(LegEnd arrival, LegEnd departure) {
-    /// The same with estimated times between the two contacts, and the landing before the take-off:
-    /// each is reckoned from its own contact alone.
-    Stop inOrder(Gap.Contact lost, Gap.Contact found, Performance performance) {
-      Instant landed = arrival.time();
-      Instant left = departure.time();
-      Instant first = Instant.ofEpochMilli(lost.timeMs());
-      Instant last = Instant.ofEpochMilli(found.timeMs());
-      if (landed != null && left != null && left.isBefore(landed)) {
-        long middleMs = (landed.toEpochMilli() + left.toEpochMilli()) / 2;
-        long halfMs = Math.round(performance.kind().usualStopS() * 500);
-        landed = Instant.ofEpochMilli(middleMs - halfMs);
-        left = Instant.ofEpochMilli(middleMs + halfMs);
-      }
-      return new Stop(
-          landed == null ? arrival : arrival.at(later(first, earlier(landed, last))),
-          left == null ? departure : departure.at(later(first, earlier(left, last))));
-    }
+    flownOn = new FlownOn(fields);
   }
 
   /// Whether an aircraft lost and found in the air flew on between, rather than landed.
   boolean continued(Gap.Contact lost, Gap.Contact found, Performance performance) {
-    if (Reach.slackS(lost, found, performance) < 0) {
-      return true;
-    }
-    double gapS = (found.timeMs() - lost.timeMs()) / 1000.0;
-    boolean small =
-        performance.kind() == Performance.Kind.PISTON
-            || performance.kind() == Performance.Kind.HELICOPTER;
-    if (small && gapS < LOW_FLYING_S) {
-      return fields.near(lost, /* landing= */ true) == Airports.NONE
-          || fields.near(found, /* landing= */ false) == Airports.NONE;
-    }
-    double usualM = usualM(lost, found, performance, small ? 0 : 2 * TERMINAL_LOSS_S);
-    boolean descending =
-        lost.reckonedFt() < LOW_FT
-            || (lost.verticalRateFpm() < -MOVING_FPM && lost.reckonedFt() < BELOW_CRUISE_FT);
-    boolean climbing =
-        found.reckonedFt() < LOW_FT
-            || (found.verticalRateFpm() > MOVING_FPM && found.reckonedFt() < BELOW_CRUISE_FT);
-    if (descending && climbing && !small) {
-      return false;
-    }
-    double needed = descending || climbing ? CRUISING_ON_ALL_THE_SAME : CRUISING_ON;
-    return !Geodesy.isWithin(needed * usualM, lost.point(), found.point());
-  }
-
-  /// How far it usually comes in the time: as fast as it was seen, but where both contacts are slow
-  /// and below cruise as fast as its type cruises, less what climb and descent take.
-  private static double usualM(
-      Gap.Contact lost, Gap.Contact found, Performance performance, double terminalLossS) {
-    double gapS = (found.timeMs() - lost.timeMs()) / 1000.0;
-    double seenKt = maxKnown(lost.groundSpeedKt(), found.groundSpeedKt());
-    double kt = seenKt > 0 ? seenKt : performance.cruiseKt();
-    boolean slower =
-        terminalLossS > 0
-            && kt < performance.cruiseKt()
-            && Math.max(lost.reckonedFt(), found.reckonedFt()) < BELOW_CRUISE_FT;
-    return slower
-        ? performance.cruiseKt() * MPS_PER_KT * Math.max(0, gapS - terminalLossS)
-        : kt * MPS_PER_KT * gapS;
+    return flownOn.flewOn(lost, found, performance);
   }
 
   /// The ends around a landing that nobody saw, between two contacts in the air.
-  Stop hidden(
+  HiddenStop hidden(
       Gap.Contact lost,
       Gap.Contact found,
       Reach.Area area,
@@ -126,7 +61,7 @@ final class LegEnds {
     return stop(lost, found, area, performance, civil).inOrder(lost, found, performance);
   }
 
-  private Stop stop(
+  private HiddenStop stop(
       Gap.Contact lost,
       Gap.Contact found,
       Reach.Area area,
@@ -146,11 +81,11 @@ final class LegEnds {
       departure = left == Airports.NONE ? null : forms.linedUpDeparture(left, found, performance);
     }
     if (arrival != null && departure != null) {
-      return new Stop(arrival, departure);
+      return new HiddenStop(arrival, departure);
     }
     if (arrival != null) {
       boolean there = oneStop && fields.isCandidate(arrived, area);
-      return new Stop(
+      return new HiddenStop(
           arrival,
           there
               ? forms.inferred(
@@ -159,7 +94,7 @@ final class LegEnds {
     }
     if (departure != null) {
       boolean there = oneStop && fields.isCandidate(left, area);
-      return new Stop(
+      return new HiddenStop(
           there
               ? forms.inferred(
                   left, times.landingTime(lost, left, performance), "TAKEN_OFF_AGAIN_THERE")
@@ -169,7 +104,7 @@ final class LegEnds {
     return inferredStop(lost, found, area, performance, civil, oneStop);
   }
 
-  private Stop inferredStop(
+  private HiddenStop inferredStop(
       Gap.Contact lost,
       Gap.Contact found,
       Reach.Area area,
@@ -177,7 +112,7 @@ final class LegEnds {
       boolean civil,
       boolean oneStop) {
     if (area.candidates().isEmpty()) {
-      return new Stop(
+      return new HiddenStop(
           arrivalOf(lost, performance, civil), departureOf(found, performance, civil, DESCENT_S));
     }
     int top = airports.indexOf(area.candidates().getFirst().airport());
@@ -185,7 +120,7 @@ final class LegEnds {
     boolean foundNear = near(found, top) && !(found.verticalRateFpm() < -MOVING_FPM);
     boolean sure = area.certainty() >= rules.inferCertainty();
     if (sure && ((lostNear && foundNear) || (oneStop && (lostNear || foundNear)))) {
-      return new Stop(
+      return new HiddenStop(
           forms.inferred(
               top,
               times.landingTime(lost, top, performance),
@@ -196,10 +131,10 @@ final class LegEnds {
               foundNear ? "FOUND_LOW_AND_NEAR" : "LANDED_THERE_BEFORE"));
     }
     if (!oneStop) {
-      return new Stop(
+      return new HiddenStop(
           arrivalOf(lost, performance, civil), departureOf(found, performance, civil, DESCENT_S));
     }
-    return new Stop(
+    return new HiddenStop(
         EndForms.envelope(area, times.landingTime(lost, top, performance), "LOST_BEFORE_STOP"),
         EndForms.envelope(area, times.takeOffTime(found, top, performance), "FOUND_AFTER_STOP"));
   }
@@ -403,13 +338,6 @@ final class LegEnds {
   private boolean near(Gap.Contact contact, int airport) {
     return contact.reckonedFt() - airports.elevationFt(airport) <= rules.inferFt()
         && Geodesy.isWithin(rules.inferM(), contact.point(), airports.airport(airport).point());
-  }
-
-  private static double maxKnown(double a, double b) {
-    if (Double.isNaN(a)) {
-      return b;
-    }
-    return Double.isNaN(b) ? a : Math.max(a, b);
   }
 
   private static Instant earlier(Instant a, Instant b) {

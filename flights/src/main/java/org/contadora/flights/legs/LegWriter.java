@@ -33,7 +33,6 @@ final class LegWriter {
   /// Slowest a helicopter is called on the ground at without saying so, knots.
   private static final double HELICOPTER_SLOW_KT = 5;
 
-  private static final int BELOW_CRUISE_FT = 25_000;
   private static final long CLIMBED_MS = 40 * 60_000;
   private static final double ASSUMED_DESCENT_FPM = -1000;
 
@@ -139,7 +138,7 @@ final class LegWriter {
   LegEnd split(
       OpenLeg open, Fix lastAir, Gap.Contact lost, Gap.Contact found, Performance performance) {
     Reach.Area area = between(lost, found, performance);
-    LegEnds.Stop stop = ends.hidden(assumed(open, lost), found, area, performance, civil());
+    HiddenStop stop = ends.hidden(assumed(open, lost), found, area, performance, civil());
     boolean stoodThere =
         stop.arrival().basis() == Basis.OBSERVED
             && stop.departure().basis() == Basis.OBSERVED
@@ -316,7 +315,7 @@ final class LegWriter {
   private static Gap.Contact assumed(OpenLeg open, Gap.Contact lost) {
     boolean comesDown =
         Double.isNaN(lost.verticalRateFpm())
-            && lost.reckonedFt() < BELOW_CRUISE_FT
+            && lost.reckonedFt() < FlownOn.BELOW_CRUISE_FT
             && lost.timeMs() - open.first.timeMs > CLIMBED_MS;
     return comesDown
         ? new Gap.Contact(

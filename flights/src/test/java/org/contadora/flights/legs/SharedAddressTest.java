@@ -19,24 +19,6 @@ import org.junit.jupiter.api.Test;
 /// Minneapolis (KMSP) to Des Moines (KDSM), and one into Guatemala (MGGT, 14.583 north), 3,400 km
 /// away.
 class SharedAddressTest {
-  private static final String TO_DES_MOINES =
-      """
-      2026-03-02T11:58:00Z 44.8820 -93.2218 ground   5 180     - ENY3456
-      2026-03-02T12:01:00Z 44.8800 -93.2218 ground  30 180     - ENY3456
-      2026-03-02T12:02:00Z 44.8600 -93.2218   1900 160 180  2200 ENY3456
-      2026-03-02T12:05:00Z 44.7000 -93.2400   8000 280 185  2000 ENY3456
-      2026-03-02T12:08:00Z 44.4200 -93.2800  15000 340 185  2000 ENY3456
-      2026-03-02T12:12:00Z 43.9800 -93.3300  24000 420 185  1500 ENY3456
-      2026-03-02T12:16:00Z 43.5000 -93.4000  24000 430 185     0 ENY3456
-      2026-03-02T12:20:00Z 43.0200 -93.4600  24000 430 185     0 ENY3456
-      2026-03-02T12:24:00Z 42.5500 -93.5300  19000 400 185 -1500 ENY3456
-      2026-03-02T12:28:00Z 42.1500 -93.5900  11000 320 185 -1800 ENY3456
-      2026-03-02T12:31:00Z 41.8500 -93.6300   6000 240 185 -1500 ENY3456
-      2026-03-02T12:34:00Z 41.6200 -93.6600   2000 140 180  -750 ENY3456
-      2026-03-02T12:35:00Z 41.5450 -93.6630 ground 110 180     - ENY3456
-      2026-03-02T12:36:00Z 41.5340 -93.6630 ground  15 180     - ENY3456
-      """;
-
   private static final String TO_GUATEMALA =
       """
       2026-03-02T12:02:30Z 17.6000 -90.5300  36000 450 180     0 TAI501
@@ -81,10 +63,10 @@ class SharedAddressTest {
 
   @Test
   void bothFlightsInTheAirAtATimeAreKept() {
-    Flown both = Flown.of("", inTurn(TO_DES_MOINES, TO_GUATEMALA));
+    Flown both = Flown.of("", inTurn(Flown.TO_DES_MOINES, TO_GUATEMALA));
     assertThat(legs(both, LegFlag.OTHER_AIRCRAFT))
         .isEqualTo(Flown.of("", TO_GUATEMALA).text().strip() + " OTHER_AIRCRAFT");
-    assertThat(firstLegs(both)).isEqualTo(Flown.of("", TO_DES_MOINES).text().strip());
+    assertThat(firstLegs(both)).isEqualTo(Flown.of("", Flown.TO_DES_MOINES).text().strip());
     assertThat(both.refused().counts()).isEqualTo(Map.of("ADDRESS_SHARED", 1L));
     assertThat(both.refused().examples())
         .extracting(Refusals.Refusal::detail)
@@ -99,9 +81,10 @@ class SharedAddressTest {
     Flown both =
         Flown.of(
             "",
-            inTurn(TO_DES_MOINES, TO_GUATEMALA) + inTurn(OUT_OF_GUATEMALA, BACK_TO_MINNEAPOLIS));
+            inTurn(Flown.TO_DES_MOINES, TO_GUATEMALA)
+                + inTurn(OUT_OF_GUATEMALA, BACK_TO_MINNEAPOLIS));
     assertThat(firstLegs(both))
-        .isEqualTo(Flown.of("", TO_DES_MOINES + BACK_TO_MINNEAPOLIS).text().strip());
+        .isEqualTo(Flown.of("", Flown.TO_DES_MOINES + BACK_TO_MINNEAPOLIS).text().strip());
     assertThat(legs(both, LegFlag.OTHER_AIRCRAFT))
         .isEqualTo(
             Flown.of("", TO_GUATEMALA + OUT_OF_GUATEMALA)
@@ -116,7 +99,7 @@ class SharedAddressTest {
   @Test
   void withoutCallSignsHeightsTellThemApart() {
     String silent =
-        inTurn(TO_DES_MOINES, TO_GUATEMALA).replace("ENY3456", "").replace("TAI501", "");
+        inTurn(Flown.TO_DES_MOINES, TO_GUATEMALA).replace("ENY3456", "").replace("TAI501", "");
     Flown both = Flown.of("", silent.replaceAll(" +\n", "\n"));
     assertThat(both.text())
         .contains("> MGGT observed 03-02T12:32 OTHER_AIRCRAFT\n")
@@ -129,12 +112,12 @@ class SharedAddressTest {
   @Test
   void oneAircraftThatSeemsToBeElsewhereStaysOne() {
     String ghost =
-        TO_DES_MOINES
+        Flown.TO_DES_MOINES
             .lines()
             .filter(row -> !row.contains("ground"))
             .map(row -> row.replace(":00Z 4", ":30Z 1"))
             .collect(Collectors.joining("\n", "", "\n"));
-    Flown flown = Flown.of("", inTurn(TO_DES_MOINES, ghost));
+    Flown flown = Flown.of("", inTurn(Flown.TO_DES_MOINES, ghost));
     assertThat(flown.text())
         .isEqualTo("KMSP observed 03-02T12:01 > KDSM observed 03-02T12:35 ENY3456\n");
     assertThat(flown.refused().counts()).isEqualTo(Map.of("POSITION_TELEPORT", 10L));
@@ -150,14 +133,14 @@ class SharedAddressTest {
             .replace("T12:2", "T13:0")
             .replace("T12:1", "T12:5")
             .replace("T12:0", "T12:4");
-    Flown flown = Flown.of("", TO_DES_MOINES + later + BACK_TO_MINNEAPOLIS);
+    Flown flown = Flown.of("", Flown.TO_DES_MOINES + later + BACK_TO_MINNEAPOLIS);
     assertThat(firstLegs(flown))
-        .isEqualTo(Flown.of("", TO_DES_MOINES + BACK_TO_MINNEAPOLIS).text().strip());
+        .isEqualTo(Flown.of("", Flown.TO_DES_MOINES + BACK_TO_MINNEAPOLIS).text().strip());
     assertThat(legs(flown, LegFlag.OTHER_AIRCRAFT))
         .contains("> MGGT observed 03-02T13:12 TAI501 OTHER_AIRCRAFT");
     assertThat(flown.refused().counts()).isEqualTo(Map.of("ADDRESS_SHARED", 1L));
 
-    Flown same = Flown.of("", TO_DES_MOINES + later.replace("TAI501", "ENY3456"));
+    Flown same = Flown.of("", Flown.TO_DES_MOINES + later.replace("TAI501", "ENY3456"));
     assertThat(same.refused().counts()).doesNotContainKey("ADDRESS_SHARED");
   }
 
@@ -166,7 +149,8 @@ class SharedAddressTest {
     Positions whole =
         Flown.positions(
             "",
-            inTurn(TO_DES_MOINES, TO_GUATEMALA) + inTurn(OUT_OF_GUATEMALA, BACK_TO_MINNEAPOLIS));
+            inTurn(Flown.TO_DES_MOINES, TO_GUATEMALA)
+                + inTurn(OUT_OF_GUATEMALA, BACK_TO_MINNEAPOLIS));
     Flown expected = Flown.of(whole);
     for (int size = 1; size < whole.size(); size++) {
       List<Positions> batches = new ArrayList<>();
@@ -187,7 +171,7 @@ class SharedAddressTest {
   @Test
   void noRotationJoinsThem() {
     String nextDay = BACK_TO_MINNEAPOLIS.replace("03-02T", "03-03T");
-    Flown flown = Flown.of("", inTurn(TO_DES_MOINES, TO_GUATEMALA) + nextDay);
+    Flown flown = Flown.of("", inTurn(Flown.TO_DES_MOINES, TO_GUATEMALA) + nextDay);
     List<Rotation> rotations =
         new Rotations(Airports.bundled()::find, java.util.Set.of("US"))
             .of(flown.legs().stream().sorted(Comparator.comparing(Leg::start)).toList());
