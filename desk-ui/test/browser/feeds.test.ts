@@ -46,6 +46,17 @@ describe.skipIf(CHROMIUM === undefined).each(['es', 'fr'] as const)(
       expect(await violations(page)).toEqual([]);
     });
 
+    test('tell what was received and what was refused, by reason', async () => {
+      const roof = page.getByRole('row').filter({ hasText: 'tejado' });
+      const said = await roof.innerText();
+      expect(said).toContain(words.number(812_345));
+      expect(said).toContain(words.number(1_312));
+      for (const [code, count] of Object.entries(feed('tejado', 'up').refused)) {
+        const text = words.t(`refusal.${code}`);
+        expect(said).toContain(words.t('live.refused_by', { count, text }));
+      }
+    });
+
     test('are no longer spoken of once they give something', async () => {
       server.live.feeds = [feed('tejado', 'up'), feed('red', 'up')];
       server.live.tell('feeds', { feeds: server.live.feeds });

@@ -263,7 +263,7 @@ export function feed(name: string, state: FeedStatus['state']): FeedStatus {
     positions_per_s: up ? 141.2 : 0,
     positions: up ? 812_345 : 9_012,
     aircraft: up ? 143 : 0,
-    refused: up ? 12 : 0,
+    refused: up ? { POSITION_TELEPORT: 1_300, TIME_IMPLAUSIBLE: 12 } : {},
     next_try: up ? null : '2026-03-02T14:02:00Z',
   };
 }
@@ -299,6 +299,14 @@ export function removal(): LiveAircraft {
       { country: 'HN', airport: 'MHLM', km: 1020, minutes: 80, airports: 4 },
     ],
     feed: 'tejado',
+    other: {
+      callsign: 'ENY3456',
+      lat: 43.5,
+      lon: -93.4,
+      altitude_ft: 24_000,
+      on_ground: false,
+      seen: '2026-03-02T13:59:30Z',
+    },
     trail: [
       [-92.5, 31.3],
       [-92.2, 29],
@@ -329,6 +337,7 @@ export function unknown(): LiveAircraft {
     departed_from: null,
     hub: 'KAEX',
     ahead: [],
+    other: null,
     trail: [],
   };
 }

@@ -29,6 +29,9 @@ withBrowser('the live page', () => {
     expect(await first.innerText()).toContain('TYSON77');
     expect(await first.innerText()).toContain('no es un destino');
     expect(await first.innerText()).toContain('Guatemala (desde 78 min)');
+    expect(await first.innerText()).toContain(
+      'Otra aeronave emite la misma dirección: ENY3456, 24.000 pies, oída a las 13:59',
+    );
     await mapDrawn(page);
     await keepPicture(page, 'live-es-light');
     expect(await violations(page)).toEqual([]);

@@ -37,8 +37,19 @@ export interface LiveAircraft {
   steady_s: number;
   ahead: CountryAhead[];
   feed: string;
+  /** Another aircraft that sends the same address. */
+  other: OtherAircraft | null;
   /** Longitude and latitude; only where all of it is asked for. */
   trail?: [number, number][];
+}
+
+export interface OtherAircraft {
+  callsign: string | null;
+  lat: number;
+  lon: number;
+  altitude_ft: number | null;
+  on_ground: boolean;
+  seen: string;
 }
 
 export interface FeedStatus {
@@ -54,7 +65,8 @@ export interface FeedStatus {
   positions_per_s: number;
   positions: number;
   aircraft: number;
-  refused: number;
+  /** How much could not be used, by code. */
+  refused: Record<string, number>;
   next_try: string | null;
 }
 

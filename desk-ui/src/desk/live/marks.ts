@@ -9,7 +9,10 @@ export function momentOf(aircraft: readonly LiveAircraft[]): Moment {
       trail && trail.length > 1 ? [{ legId: key, points: unwrap(trail) }] : [],
     ),
     lost: [],
-    aircraft: aircraft.map(({ key, lon, lat }) => ({ legId: key, at: [lon, lat] })),
+    aircraft: aircraft.flatMap(({ key, lon, lat, other }) => [
+      { legId: key, at: [lon, lat] as Point },
+      ...(other ? [{ legId: key, at: [other.lon, other.lat] as Point }] : []),
+    ]),
     landings: [],
   };
 }
@@ -30,8 +33,9 @@ export function hubsOf(
     }
   }
   // What lies ahead belongs into the picture, too.
-  const around = aircraft.flatMap(({ lon, lat, trail, ahead }) => [
+  const around = aircraft.flatMap(({ lon, lat, other, trail, ahead }) => [
     [lon, lat] as Point,
+    ...(other ? [[other.lon, other.lat] as Point] : []),
     ...(trail ?? []),
     ...ahead.flatMap(({ airport }) => {
       const at = airports[airport];

@@ -65,7 +65,7 @@ public final class LiveBench {
   }
 
   private static void processor(Flights engine, LiveFeed feed, int aircraft, int seconds) {
-    LiveFlights live = engine.live(new Refusals());
+    LiveFlights live = engine.live(_ -> new Refusals());
     double[] cpuS = new double[2];
     for (int second = 0; second < 2 * seconds; second++) {
       // The first half warms up; the two take turns, so that other load falls on both alike.

@@ -59,6 +59,18 @@ public final class Refusals {
     }
   }
 
+  /// Hands what was counted here to `other`, and begins to count anew.
+  public synchronized void moveTo(Refusals other) {
+    other.addAll(this);
+    countByCode.clear();
+    examplesByCode.clear();
+  }
+
+  /// Whether nothing was refused.
+  public synchronized boolean isEmpty() {
+    return countByCode.isEmpty();
+  }
+
   /// How many were refused, by code in alphabetical order.
   public synchronized Map<String, Long> counts() {
     return new TreeMap<>(countByCode);

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.Findings;
@@ -72,8 +73,8 @@ public final class Flights {
 
   /// A live front with the same reference and rule book.
   ///
-  /// @param refusals takes positions that cannot be true
-  public LiveFlights live(Refusals refusals) {
+  /// @param refusals where positions of a feed that cannot be true are counted, by its name
+  public LiveFlights live(Function<String, Refusals> refusals) {
     return new LiveFlights(airports, rules, refusals);
   }
 

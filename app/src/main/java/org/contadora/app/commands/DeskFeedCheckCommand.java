@@ -121,8 +121,16 @@ public final class DeskFeedCheckCommand implements Callable<Integer> {
           .println(
               messages.text("cli.feed_callsigns", "callsigns", String.join(" ", seen.callsigns())));
     }
-    if (seen.refused() > 0) {
-      terminal.out().println(messages.text("cli.feed_refused", "count", seen.refused()));
-    }
+    seen.refused()
+        .forEach((code, count) ->
+            terminal
+                .out()
+                .println(
+                    messages.text(
+                        "cli.feed_refused",
+                        "count",
+                        count,
+                        "text",
+                        messages.sentence("refusal", code, Map.of()))));
   }
 }

@@ -5,9 +5,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.contadora.core.Refusals;
 import org.contadora.flights.Flights;
 import org.contadora.flights.live.LiveFlights;
@@ -25,7 +28,7 @@ public final class FeedCheck {
   /// @param engine knows airports and the aircraft that the rule book lists
   public FeedCheck(Flights engine, LiveParts parts) {
     file = new FeedFile(engine.airports());
-    flights = engine.live(new Refusals());
+    flights = engine.live(_ -> new Refusals());
     this.parts = parts;
   }
 
@@ -33,7 +36,7 @@ public final class FeedCheck {
   ///
   /// @param why code of why it gave nothing, empty if it did
   /// @param detail the reason in the words of whoever gave it
-  /// @param refused positions that could not be true or of now
+  /// @param refused how much could not be used, by code
   /// @param lagS age of the newest position, seconds; null without one
   /// @param callsigns some of the call signs
   public record Seen(
@@ -42,10 +45,11 @@ public final class FeedCheck {
       String detail,
       int positions,
       int aircraft,
-      long refused,
+      Map<String, Long> refused,
       @Nullable Double lagS,
       List<String> callsigns) {
     public Seen {
+      refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
       callsigns = List.copyOf(callsigns);
     }
 
@@ -120,7 +124,7 @@ public final class FeedCheck {
         detail,
         heard.count(),
         heard.aircraft(),
-        heard.refusedCount(),
+        heard.refused(),
         any ? (parts.clock().millis() - heard.newestMs()) / 1000.0 : null,
         List.copyOf(callsigns));
   }

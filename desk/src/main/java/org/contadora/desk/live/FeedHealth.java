@@ -3,6 +3,9 @@ package org.contadora.desk.live;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import org.contadora.core.Refusals;
 import org.jspecify.annotations.Nullable;
 
 /// How one feed is doing, as its runner tells. Safe for several threads.
@@ -13,6 +16,10 @@ final class FeedHealth {
   private final boolean fromFile;
   private final Clock clock;
   private final Outages outages;
+
+  /// What the engine refused of what it sent.
+  private final Refusals impossible;
+
   private final long[] bucketS = new long[WINDOW_S];
   private final int[] bucket = new int[WINDOW_S];
   private FeedStatus.State state = FeedStatus.State.STARTING;
@@ -24,10 +31,11 @@ final class FeedHealth {
   private @Nullable Double lagS;
   private long positions;
   private int aircraft;
-  private long refused;
+  private final Map<String, Long> refused = new TreeMap<>();
   private @Nullable Instant nextTry;
 
-  FeedHealth(Feed feed, boolean fromFile, Clock clock, Outages outages) {
+  FeedHealth(Feed feed, boolean fromFile, Clock clock, Outages outages, Refusals impossible) {
+    this.impossible = impossible;
     this.feed = feed;
     this.fromFile = fromFile;
     this.clock = clock;
@@ -46,11 +54,7 @@ final class FeedHealth {
   }
 
   /// It answered.
-  ///
-  /// @param count positions in the answer
-  /// @param planes aircraft in the answer
-  /// @param newestMs time of the newest position, [Long#MIN_VALUE] if there is none
-  synchronized void good(int count, int planes, long newestMs, long refusedNow) {
+  synchronized void good(Heard answer) {
     Instant now = clock.instant();
     if (state != FeedStatus.State.UP) {
       state = FeedStatus.State.UP;
@@ -60,15 +64,17 @@ final class FeedHealth {
       outages.up(feed.name());
     }
     lastGood = now;
-    aircraft = planes;
-    heard(count, newestMs, refusedNow);
+    aircraft = answer.aircraft();
+    heard(answer);
   }
 
   /// It gave some positions, whatever becomes of the rest of the answer.
-  synchronized void heard(int count, long newestMs, long refusedNow) {
+  synchronized void heard(Heard answer) {
     Instant now = clock.instant();
+    int count = answer.count();
+    long newestMs = answer.newestMs();
     positions += count;
-    refused += refusedNow;
+    answer.refused().forEach((code, more) -> refused.merge(code, more, Long::sum));
     int slot = (int) Math.floorMod(now.getEpochSecond(), (long) WINDOW_S);
     if (bucketS[slot] != now.getEpochSecond()) {
       bucketS[slot] = now.getEpochSecond();
@@ -107,6 +113,8 @@ final class FeedHealth {
     for (int slot = 0; slot < WINDOW_S; slot++) {
       sum += nowS - bucketS[slot] < WINDOW_S ? bucket[slot] : 0;
     }
+    Map<String, Long> all = new TreeMap<>(refused);
+    impossible.counts().forEach((code, count) -> all.merge(code, count, Long::sum));
     return new FeedStatus(
         feed.name(),
         feed.kind(),
@@ -120,7 +128,7 @@ final class FeedHealth {
         sum / (double) WINDOW_S,
         positions,
         aircraft,
-        refused,
+        all,
         feed instanceof Feed.Sbs && state == FeedStatus.State.UP ? null : nextTry);
   }
 }

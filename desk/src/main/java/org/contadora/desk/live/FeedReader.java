@@ -35,7 +35,11 @@ final class FeedReader {
     reader.read(new ByteArrayInputStream(answer), heard.origin(), heard, refusals);
     Map<String, Long> counts = refusals.counts();
     long broken = counts.getOrDefault(CUT, 0L) + counts.getOrDefault(MALFORMED, 0L);
-    heard.refused(refusals.total() - broken);
+    counts.forEach((code, count) -> {
+      if (!code.equals(CUT) && !code.equals(MALFORMED)) {
+        heard.refused(code, count);
+      }
+    });
     if (broken > 0) {
       String detail =
           refusals.examples().stream()

@@ -99,10 +99,10 @@ final class FeedRunner {
     try {
       source.ask(feed, heard);
     } catch (FeedFailure e) {
-      health.heard(heard.count(), heard.newestMs(), heard.refusedCount());
+      health.heard(heard);
       throw e;
     }
-    health.good(heard.count(), heard.aircraft(), heard.newestMs(), heard.refusedCount());
+    health.good(heard);
   }
 
   private void listen(Feed.Sbs sbs) throws FeedFailure {
@@ -115,7 +115,7 @@ final class FeedRunner {
           sink,
           heard -> {
             failures = 0;
-            health.good(heard.count(), heard.aircraft(), heard.newestMs(), heard.refusedCount());
+            health.good(heard);
           });
     } finally {
       line = null;

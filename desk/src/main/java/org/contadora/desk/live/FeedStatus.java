@@ -1,6 +1,9 @@
 package org.contadora.desk.live;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// How a feed is doing.
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param positionsPerS positions a second over the last minute
 /// @param positions positions since the desk was started, those that were no news included
 /// @param aircraft how many aircraft its last answer held
-/// @param refused how many positions could not be true, since the desk was started
+/// @param refused how much could not be used, by code, since the desk was started
 /// @param nextTry when it will be asked again, null if it is sent
 public record FeedStatus(
     String name,
@@ -30,8 +33,12 @@ public record FeedStatus(
     double positionsPerS,
     long positions,
     int aircraft,
-    long refused,
+    Map<String, Long> refused,
     @Nullable Instant nextTry) {
+  public FeedStatus {
+    refused = Collections.unmodifiableSortedMap(new TreeMap<>(refused));
+  }
+
   /// What a feed can be.
   public enum State {
     STARTING,

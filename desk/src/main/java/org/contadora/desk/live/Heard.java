@@ -1,7 +1,9 @@
 package org.contadora.desk.live;
 
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.contadora.flights.positions.PositionSink;
 import org.contadora.flights.positions.Positions;
 
@@ -16,6 +18,8 @@ final class Heard implements PositionSink {
   /// after it was heard, which is no news.
   static final long MOST_OLD_MS = 600_000;
 
+  private static final String FUTURE = "TIME_IMPLAUSIBLE";
+
   private final String origin;
   private final long nowMs;
   private final PositionSink next;
@@ -23,7 +27,7 @@ final class Heard implements PositionSink {
   private int count;
   private int ahead;
   private int old;
-  private long refused;
+  private final Map<String, Long> refused = new TreeMap<>();
   private long newestMs = Long.MIN_VALUE;
   private long mostAheadMs;
 
@@ -46,6 +50,7 @@ final class Heard implements PositionSink {
       long timeMs = positions.timeMs(i);
       if (timeMs > nowMs + MOST_AHEAD_MS) {
         ahead++;
+        refused(FUTURE, 1);
         mostAheadMs = Math.max(mostAheadMs, timeMs - nowMs);
       } else if (timeMs < nowMs - MOST_OLD_MS) {
         old++;
@@ -70,8 +75,9 @@ final class Heard implements PositionSink {
     }
   }
 
-  void refused(long more) {
-    refused += more;
+  /// Counts what a reader could not use.
+  void refused(String code, long more) {
+    refused.merge(code, more, Long::sum);
   }
 
   /// @throws FeedFailure if not one position is of about now
@@ -101,7 +107,8 @@ final class Heard implements PositionSink {
     return newestMs;
   }
 
-  long refusedCount() {
-    return refused + ahead;
+  /// How much could not be used, by code.
+  Map<String, Long> refused() {
+    return refused;
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.contadora.core.Refusals;
 import org.contadora.desk.legs.Board;
@@ -51,6 +52,11 @@ public final class Live implements AutoCloseable {
   private final Events events;
   private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
   private final Feeds feeds;
+
+  /// What the engine refused of what each feed sent, by its name.
+  private final Map<String, Refusals> refusals = new ConcurrentHashMap<>();
+
+  private volatile boolean resumed;
   private volatile boolean closed;
 
   private volatile boolean heldBack;
@@ -75,7 +81,7 @@ public final class Live implements AutoCloseable {
     store = LiveStore.open(data.resolve(STORE_FILE));
     outages = new Outages(store, parts.clock());
     http = new FeedHttp(parts.clock(), parts.waiting(), parts.patience());
-    sky = new Sky(engine.live(new Refusals()), new Journal(data.resolve(JOURNAL_FOLDER)));
+    sky = new Sky(engine.live(this::refusals), new Journal(data.resolve(JOURNAL_FOLDER)));
     events = new Events(Long.toString(parts.clock().millis(), Character.MAX_RADIX));
     feeds =
         new Feeds(data.resolve(FEED_FILE), new FeedFile(engine.airports()), store, this::runner);
@@ -83,10 +89,19 @@ public final class Live implements AutoCloseable {
   }
 
   private FeedRunner runner(Feed feed, boolean fromFile) {
-    var health = new FeedHealth(feed, fromFile, parts.clock(), outages);
+    var impossible = new Refusals();
+    refusals.put(feed.name(), impossible);
+    var health = new FeedHealth(feed, fromFile, parts.clock(), outages, impossible);
     var source = new Source(http, parts.clock(), () -> sky.listed(parts.clock().instant()));
     var backoff = new Backoff(parts.seed().random("feed " + feed.name()));
     return new FeedRunner(health, source, parts, backoff, sky::accept);
+  }
+
+  /// What was heard before the desk started was counted then, and nobody shows what a feed sent
+  /// that is no more.
+  private Refusals refusals(String feed) {
+    Refusals counted = resumed ? refusals.get(feed) : null;
+    return counted == null ? new Refusals() : counted;
   }
 
   /// As below, without a record of what was heard.
@@ -115,6 +130,7 @@ public final class Live implements AutoCloseable {
 
   private void run() {
     sky.resume(parts.clock().instant());
+    resumed = true;
     feeds.begin();
     try {
       while (!closed) {

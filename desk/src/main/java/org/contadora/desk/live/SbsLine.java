@@ -115,11 +115,11 @@ final class SbsLine implements AutoCloseable {
   private final class Hearing {
     private final PositionSink sink;
     private final Refusals refusals = new Refusals();
+    private final Refusals told = new Refusals();
     private final SbsLines lines;
     private final byte[] line = new byte[LONGEST_LINE];
     private int length;
     private boolean tooLong;
-    private long refusedBefore;
     private Heard now;
 
     Hearing(PositionSink sink) {
@@ -146,9 +146,8 @@ final class SbsLine implements AutoCloseable {
         }
       }
       lines.flush();
-      long total = refusals.total();
-      now.refused(total - refusedBefore);
-      refusedBefore = total;
+      refusals.counts().forEach(now::refused);
+      refusals.moveTo(told);
       return now;
     }
 

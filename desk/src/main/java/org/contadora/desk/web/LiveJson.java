@@ -48,6 +48,7 @@ final class LiveJson {
     json.writeNumberProperty("steady_s", aircraft.steadyS());
     ahead(json, aircraft.ahead());
     json.writeStringProperty("feed", aircraft.origin());
+    other(json, aircraft.other());
     if (whole) {
       json.writeArrayPropertyStart("trail");
       for (TrackPoint point : aircraft.trail()) {
@@ -55,6 +56,21 @@ final class LiveJson {
       }
       json.writeEndArray();
     }
+    json.writeEndObject();
+  }
+
+  private static void other(JsonGenerator json, LiveAircraft.@Nullable Other other) {
+    if (other == null) {
+      json.writeNullProperty("other");
+      return;
+    }
+    json.writeObjectPropertyStart("other");
+    Json.text(json, "callsign", other.callsign());
+    json.writeNumberProperty("lat", rounded(other.point().latDeg(), PLACE_SCALE));
+    json.writeNumberProperty("lon", rounded(other.point().lonDeg(), PLACE_SCALE));
+    number(json, "altitude_ft", other.altitudeFt());
+    json.writeBooleanProperty("on_ground", other.onGround());
+    Json.time(json, "seen", other.seen());
     json.writeEndObject();
   }
 
@@ -95,7 +111,9 @@ final class LiveJson {
       json.writeNumberProperty("positions_per_s", rounded(feed.positionsPerS(), 10));
       json.writeNumberProperty("positions", feed.positions());
       json.writeNumberProperty("aircraft", feed.aircraft());
-      json.writeNumberProperty("refused", feed.refused());
+      json.writeObjectPropertyStart("refused");
+      feed.refused().forEach(json::writeNumberProperty);
+      json.writeEndObject();
       Json.time(json, "next_try", feed.nextTry());
       json.writeEndObject();
     }

@@ -58,7 +58,7 @@ class LiveTwinTest {
       run.judge((findings, _) -> findings.forEach(finding -> fromFiles.add(line(finding))));
     }
     TreeSet<String> live = new TreeSet<>();
-    LiveFlights flights = engine.live(new Refusals());
+    LiveFlights flights = engine.live(_ -> new Refusals());
     for (At at : inOrder(archives)) {
       // As a desk does: who has been silent for long is taken to have landed, and may be heard
       // again.

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.contadora.core.Seed;
 import org.contadora.desk.RunningDesk;
@@ -85,7 +86,11 @@ class SbsFeedTest {
             out.flush();
           }
           await(() -> live.feeds().getFirst().positions() == 1);
-          await(() -> live.feeds().getFirst().refused() == 2);
+          await(() ->
+              live.feeds()
+                  .getFirst()
+                  .refused()
+                  .equals(Map.of("LINE_MALFORMED", 1L, "LINE_TOO_LONG", 1L)));
           LiveAircraft aircraft = live.aircraft().getFirst();
           assertThat(aircraft.callsign()).isEqualTo("TYSON77");
           assertThat(aircraft.groundSpeedKt()).isEqualTo(431.0);

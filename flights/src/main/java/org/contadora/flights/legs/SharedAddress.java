@@ -5,7 +5,7 @@ import org.contadora.flights.positions.Positions;
 import org.contadora.flights.tracks.TrackCleaner;
 
 /// What tells the positions of two aircraft that send one address apart.
-final class SharedAddress {
+public final class SharedAddress {
   /// An aircraft that was heard so lately is where it was, milliseconds: only the way counts.
   private static final long FRESH_MS = 300_000;
 
@@ -15,11 +15,16 @@ final class SharedAddress {
 
   private SharedAddress() {}
 
+  /// What was last heard of one of two aircraft.
+  ///
+  /// @param timeMs when
+  /// @param latE6 where, millionths of a degree
+  /// @param callsign the call sign sent last, packed as in [Positions#callsign]; 0 if none
+  public record Heard(long timeMs, int latE6, int lonE6, long callsign) {}
+
   /// Whether position `i` is of the second of two aircraft: the one that alone can have come there;
   /// if neither was heard of late, the one that sends its call sign; else the nearer.
-  static boolean isSecond(AirframeMachine one, AirframeMachine other, Positions positions, int i) {
-    Fix first = one.now();
-    Fix second = other.now();
+  public static boolean isSecond(Heard first, Heard second, Positions positions, int i) {
     long firstMs = positions.timeMs(i) - first.timeMs;
     long secondMs = positions.timeMs(i) - second.timeMs;
     if (secondMs > FORGOTTEN_MS) {
@@ -34,14 +39,24 @@ final class SharedAddress {
       return true;
     }
     long sent = positions.callsign(i);
-    boolean sentByOne = (sent == one.callsign()) != (sent == other.callsign());
+    boolean sentByOne = (sent == first.callsign) != (sent == second.callsign);
     if (firstMs > FRESH_MS && secondMs > FRESH_MS && sent != 0 && sentByOne) {
-      return sent == other.callsign();
+      return sent == second.callsign;
     }
     return secondM < firstM;
   }
 
-  private static double metres(Fix from, Positions positions, int i) {
+  /// As above, of two machines.
+  static boolean isSecond(AirframeMachine one, AirframeMachine other, Positions positions, int i) {
+    return isSecond(heard(one), heard(other), positions, i);
+  }
+
+  private static Heard heard(AirframeMachine machine) {
+    Fix now = machine.now();
+    return new Heard(now.timeMs, now.latE6, now.lonE6, machine.callsign());
+  }
+
+  private static double metres(Heard from, Positions positions, int i) {
     return Geodesy.sphereDistanceM(
         from.latE6 * 1e-6, from.lonE6 * 1e-6, positions.latE6(i) * 1e-6, positions.lonE6(i) * 1e-6);
   }

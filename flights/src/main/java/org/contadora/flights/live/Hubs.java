@@ -38,13 +38,14 @@ final class Hubs {
 
   /// Notes the hub that an aircraft is near, if it is.
   void look(Track track) {
+    Sighting heard = track.here;
     boolean low =
-        track.onGround || (track.altitudeFt != Positions.ABSENT && track.altitudeFt <= NEAR_FT);
+        heard.onGround || (heard.altitudeFt != Positions.ABSENT && heard.altitudeFt <= NEAR_FT);
     if (!low) {
       return;
     }
     for (int hub : of(LocalDate.ofInstant(Instant.ofEpochMilli(track.timeMs), ZoneOffset.UTC))) {
-      if (airports.fieldDistanceM(hub, track.latE6, track.lonE6) <= NEAR_M) {
+      if (airports.fieldDistanceM(hub, heard.latE6, heard.lonE6) <= NEAR_M) {
         track.hub = airports.airport(hub).code();
         track.hubUntilMs = track.timeMs + REMEMBERED_MS;
         return;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Function;
 import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
@@ -58,12 +59,19 @@ public final class LiveFlights {
   /// milliseconds (own estimate: whoever looks at a feed's bad data wants those of today).
   private static final long REPORT_EVERY_MS = 600_000;
 
+  /// By this code a machine tells that a second aircraft sends its address.
+  private static final String ADDRESS_SHARED = "ADDRESS_SHARED";
+
   private final Airports airports;
   private RuleBook rules;
   private Findings findings;
   private final Reach reach;
   private final Hubs hubs;
-  private final Refusals refusals;
+  private final Function<String, Refusals> refusals;
+
+  /// What the machines have refused and nobody was told yet.
+  private final Refusals refused = new Refusals();
+
   private final Coverage coverage = new Coverage();
   private final Observed observed = new Observed();
   private final Map<String, Track> tracks = new HashMap<>();
@@ -71,13 +79,13 @@ public final class LiveFlights {
   private final Set<String> changed = new LinkedHashSet<>();
   private final Positions one = new Positions(new Aircraft(null, null, null, null, 0), "live");
   private Set<String> watched = Set.of();
-  private long observedMs = Track.NEVER;
+  private long observedMs = Sighting.NEVER;
 
   /// The latest position's time.
   private long nowMs;
 
-  /// @param refusals takes positions that cannot be true
-  public LiveFlights(Airports airports, RuleBook rules, Refusals refusals) {
+  /// @param refusals where positions of a feed that cannot be true are counted, by its name
+  public LiveFlights(Airports airports, RuleBook rules, Function<String, Refusals> refusals) {
     this.airports = airports;
     this.rules = rules;
     this.refusals = refusals;
@@ -93,9 +101,9 @@ public final class LiveFlights {
     findings = new Findings(other, airports::find);
     hubs.goBy(other);
     for (Track track : tracks.values()) {
-      track.judgedMs = Track.NEVER;
+      track.judgedMs = Sighting.NEVER;
       know(track);
-      String sent = Positions.unpackCallsign(track.callsign).orElse("");
+      String sent = Positions.unpackCallsign(track.here.callsign).orElse("");
       track.known |= findings.knows(sent);
     }
   }
@@ -131,32 +139,49 @@ public final class LiveFlights {
         know(track);
       }
     }
-    one.reset(track.aircraft, batch.origin());
     batch.sortByTime();
-    long callsign = track.callsign;
+    int news = 0;
     for (int i = 0; i < batch.size(); i++) {
       if (track.isNews(batch, i)) {
-        one.addFrom(batch, i);
-        track.see(batch, i);
+        accept(track, batch, i);
+        news++;
       }
     }
-    if (one.size() == 0) {
-      return 0;
+    if (news > 0) {
+      look(track);
+      changed.add(key);
     }
+    return news;
+  }
+
+  private void accept(Track track, Positions batch, int i) {
+    long callsign = track.here.callsign;
+    track.see(batch, i);
     track.lost = false;
     track.origin = batch.origin();
-    if (track.callsign != callsign) {
-      String sent = Positions.unpackCallsign(track.callsign).orElse("");
+    if (track.here.callsign != callsign) {
+      String sent = Positions.unpackCallsign(track.here.callsign).orElse("");
       track.known |= findings.knows(sent);
     }
+    one.reset(track.aircraft, batch.origin());
+    one.addFrom(batch, i);
     if (track.timeMs - observedMs >= 1000) {
       observed.add(one);
       observedMs = track.timeMs;
     }
     track.sink.accept(one);
-    look(track);
-    changed.add(key);
-    return one.size();
+    tellRefused(track);
+  }
+
+  /// Hands on what was refused of what an aircraft's feed has just sent.
+  private void tellRefused(Track track) {
+    if (refused.isEmpty()) {
+      return;
+    }
+    if (refused.counts().containsKey(ADDRESS_SHARED)) {
+      track.shared();
+    }
+    refused.moveTo(refusals.apply(track.origin));
   }
 
   private Track begin(Aircraft aircraft, String key, @Nullable Track before) {
@@ -165,7 +190,7 @@ public final class LiveFlights {
             before == null ? aircraft : before.aircraft.or(aircraft),
             this::machine,
             coverage,
-            refusals);
+            refused);
     know(track);
     if (before != null) {
       track.legs.addAll(before.legs);
@@ -183,7 +208,7 @@ public final class LiveFlights {
 
   private void know(Track track) {
     track.known |= findings.knows(track.aircraft);
-    long ms = track.timeMs == Track.NEVER ? nowMs : track.timeMs;
+    long ms = track.timeMs == Sighting.NEVER ? nowMs : track.timeMs;
     track.listed = findings.lists(track.aircraft, day(ms));
   }
 
@@ -200,7 +225,7 @@ public final class LiveFlights {
   private void look(Track track) {
     if (!track.ended.isEmpty()) {
       ended.add(track);
-      track.judgedMs = Track.NEVER;
+      track.judgedMs = Sighting.NEVER;
     }
     if (track.known && track.timeMs - track.judgedMs >= JUDGE_EVERY_MS) {
       judge(track);
@@ -241,6 +266,7 @@ public final class LiveFlights {
       if (nowMs - track.reportedMs >= REPORT_EVERY_MS) {
         track.reportedMs = nowMs;
         track.machine.reportRefusals(false);
+        tellRefused(track);
       }
       OptionalDouble patience =
           silentMs < 60_000 || track.hasEnded()
@@ -256,6 +282,7 @@ public final class LiveFlights {
           && track.ended.isEmpty()) {
         // Nobody ends it any more: what it still holds back is refused for good.
         track.machine.reportRefusals(true);
+        tellRefused(track);
         all.remove();
       }
     }
@@ -266,6 +293,7 @@ public final class LiveFlights {
     for (Track track : tracks.values()) {
       if (!track.hasEnded()) {
         track.sink.end(observed);
+        tellRefused(track);
         ended(track);
       }
       track.machineEnded = true;

@@ -7,15 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.contadora.core.GeoPoint;
+import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.gaps.Ahead;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.legs.Leg;
+import org.contadora.flights.legs.LegFlag;
 import org.contadora.flights.legs.LegMachine;
 import org.contadora.flights.legs.LegSink;
+import org.contadora.flights.legs.SharedAddress;
 import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Positions;
@@ -29,14 +31,11 @@ final class Track implements LegSink {
   /// coarsest, as [org.contadora.flights.positions] has it for files.
   private static final long REPEAT_MS = 1_000;
 
-  /// Before any time, with room to reckon.
-  static final long NEVER = Long.MIN_VALUE / 4;
-
-  /// A course that differs by no more is held, tenths of a degree.
-  private static final int STEADY_E1 = 100;
-
   /// How far ahead countries are looked for, seconds of flight.
   private static final double AHEAD_S = 4 * 3600;
+
+  /// How long the other aircraft under the address is shown after it was heard, milliseconds.
+  private static final long BESIDE_FOR_MS = 30 * 60_000L;
 
   /// A call sign that says who flies: an operator's designator and a number (ICAO Doc 8585).
   private static final Pattern OPERATOR_CALLSIGN = Pattern.compile("[A-Z]{3}\\d[A-Z0-9]{0,4}");
@@ -48,17 +47,18 @@ final class Track implements LegSink {
   final TrackSink sink;
 
   String origin = "";
-  long timeMs = NEVER;
-  int latE6;
-  int lonE6;
-  int altitudeFt = Positions.ABSENT;
-  int speedE1 = Positions.ABSENT;
-  int trackE1 = Positions.ABSENT;
-  int rateFpm = Positions.ABSENT;
-  boolean onGround;
-  long callsign;
-  private int steadyE1 = Positions.ABSENT;
-  private long steadySinceMs;
+
+  /// When it was heard last.
+  long timeMs = Sighting.NEVER;
+
+  /// What was heard last.
+  Sighting here = new Sighting();
+
+  /// What was heard before at a place from which one aircraft cannot have come; null if nothing.
+  private @Nullable Sighting there;
+
+  /// That of the second aircraft, once two are told apart.
+  private @Nullable Sighting second;
 
   /// Whether the rule book has anything to say of it.
   boolean known;
@@ -67,21 +67,21 @@ final class Track implements LegSink {
   boolean listed;
 
   /// When it was last judged in the air, and what came of it.
-  long judgedMs = NEVER;
+  long judgedMs = Sighting.NEVER;
 
   @Nullable Finding finding;
 
   /// When its last removal-related flight ended.
-  long relatedUntilMs = NEVER;
+  long relatedUntilMs = Sighting.NEVER;
 
   /// A hub that it was near, and until when that is remembered.
   @Nullable String hub;
 
-  long hubUntilMs = NEVER;
-  long hubLookedMs = NEVER;
+  long hubUntilMs = Sighting.NEVER;
+  long hubLookedMs = Sighting.NEVER;
 
   /// When what was refused of it was last reported.
-  long reportedMs = NEVER;
+  long reportedMs = Sighting.NEVER;
 
   final List<Leg> legs = new ArrayList<>();
   final List<Gap> gaps = new ArrayList<>();
@@ -125,56 +125,41 @@ final class Track implements LegSink {
     if (at < timeMs) {
       return false;
     }
-    boolean same = positions.latE6(i) == latE6 && positions.lonE6(i) == lonE6;
+    boolean same = positions.latE6(i) == here.latE6 && positions.lonE6(i) == here.lonE6;
     return !same || at - timeMs >= REPEAT_MS;
   }
 
-  /// Takes over what position `i` says; what it leaves out stays as it was.
+  /// Takes over what position `i` says.
   void see(Positions positions, int i) {
     timeMs = positions.timeMs(i);
-    latE6 = positions.latE6(i);
-    lonE6 = positions.lonE6(i);
-    onGround = positions.has(i, Positions.ON_GROUND);
-    if (positions.baroAltitudeFt(i) != Positions.ABSENT) {
-      altitudeFt = positions.baroAltitudeFt(i);
-    } else if (positions.geomAltitudeFt(i) != Positions.ABSENT) {
-      altitudeFt = positions.geomAltitudeFt(i);
+    Sighting now = whose(positions, i);
+    if (now != here) {
+      there = here;
+      here = now;
     }
-    if (positions.groundSpeedE1(i) != Positions.ABSENT) {
-      speedE1 = positions.groundSpeedE1(i);
-    }
-    if (positions.verticalRateFpm(i) != Positions.ABSENT) {
-      rateFpm = positions.verticalRateFpm(i);
-    }
-    if (positions.callsign(i) != 0) {
-      callsign = positions.callsign(i);
-    }
-    if (positions.trackE1(i) != Positions.ABSENT) {
-      trackE1 = positions.trackE1(i);
-      int turnE1 = Math.abs(trackE1 - steadyE1) % 3600;
-      if (steadyE1 == Positions.ABSENT || Math.min(turnE1, 3600 - turnE1) > STEADY_E1) {
-        steadyE1 = trackE1;
-        steadySinceMs = timeMs;
-      }
-    }
+    here.see(positions, i);
   }
 
-  long steadyS() {
-    return steadyE1 == Positions.ABSENT ? 0 : (timeMs - steadySinceMs) / 1000;
+  /// Of which aircraft position `i` is. Before two are told apart, a place that cannot be reached
+  /// is another one's.
+  private Sighting whose(Positions positions, int i) {
+    Sighting before = there;
+    Sighting other = second;
+    if (other != null && before != null) {
+      Sighting first = other == here ? before : here;
+      return SharedAddress.isSecond(first.heard(), other.heard(), positions, i) ? other : first;
+    }
+    if (here.canComeTo(positions, i)) {
+      return here;
+    }
+    return before != null && before.canComeTo(positions, i) ? before : new Sighting();
   }
 
-  GeoPoint point() {
-    return new GeoPoint(latE6 * 1e-6, lonE6 * 1e-6);
-  }
-
-  Gap.Contact contact() {
-    return new Gap.Contact(
-        timeMs,
-        point(),
-        altitudeFt == Positions.ABSENT ? 0 : altitudeFt,
-        speedE1 == Positions.ABSENT ? Double.NaN : speedE1 * 0.1,
-        trackE1 == Positions.ABSENT ? Double.NaN : trackE1 * 0.1,
-        rateFpm == Positions.ABSENT ? Double.NaN : rateFpm);
+  /// What was heard last is of a second aircraft, as the machine has found.
+  void shared() {
+    if (there != null && second == null) {
+      second = here;
+    }
   }
 
   /// Forgets legs that ended before a time, with their gaps.
@@ -200,11 +185,12 @@ final class Track implements LegSink {
     if (hidden) {
       return true;
     }
-    String sent = Positions.unpackCallsign(callsign).orElse("");
+    String sent = Positions.unpackCallsign(here.callsign).orElse("");
     return aircraft.registration() == null && !OPERATOR_CALLSIGN.matcher(sent).matches();
   }
 
-  /// What a person sees of it.
+  /// What a person sees of it: where two aircraft send its address, the one whose flight is judged,
+  /// and beside it the other.
   ///
   /// @param airports those that may lie ahead
   LiveAircraft picture(Interest interest, Airports airports) {
@@ -212,23 +198,37 @@ final class Track implements LegSink {
     Optional<Leg> flying = hasEnded() ? Optional.empty() : machine.inFlight();
     boolean related = judged != null && judged.removalRelated() && flying.isPresent();
     List<TrackPoint> trail = flying.map(Leg::track).orElse(List.of());
+    Sighting shown = shown(flying);
+    Sighting other = shown == here ? there : here;
+    boolean both = second != null && other != null && timeMs - other.timeMs <= BESIDE_FOR_MS;
+    IcaoAddress address = aircraft.address();
     return new LiveAircraft(
-        aircraft,
-        Positions.unpackCallsign(callsign).orElse(null),
-        Instant.ofEpochMilli(timeMs),
-        point(),
-        onGround || altitudeFt == Positions.ABSENT ? null : altitudeFt,
-        speedE1 == Positions.ABSENT ? null : speedE1 * 0.1,
-        trackE1 == Positions.ABSENT ? null : trackE1 * 0.1,
-        rateFpm == Positions.ABSENT ? null : rateFpm,
-        onGround,
+        shown == second && address != null ? Aircraft.of(address) : aircraft,
+        Positions.unpackCallsign(shown.callsign).orElse(null),
+        Instant.ofEpochMilli(shown.timeMs),
+        shown.point(),
+        shown.shownAltitudeFt(),
+        shown.speedE1 == Positions.ABSENT ? null : shown.speedE1 * 0.1,
+        shown.trackE1 == Positions.ABSENT ? null : shown.trackE1 * 0.1,
+        shown.rateFpm == Positions.ABSENT ? null : shown.rateFpm,
+        shown.onGround,
         interest,
         flying.isPresent() ? judged : null,
         flying.map(leg -> leg.departure().airport()).orElse(null),
         hubUntilMs >= timeMs ? hub : null,
-        steadyS(),
-        related ? Ahead.of(airports, contact(), AHEAD_S) : List.of(),
+        shown.steadyS(),
+        related ? Ahead.of(airports, shown.contact(), AHEAD_S) : List.of(),
         trail,
-        origin);
+        origin,
+        both && other != null ? other.beside() : null);
+  }
+
+  private Sighting shown(Optional<Leg> flying) {
+    Sighting before = there;
+    if (second == null || before == null || flying.isEmpty()) {
+      return here;
+    }
+    boolean ofSecond = flying.get().flags().contains(LegFlag.OTHER_AIRCRAFT);
+    return ofSecond == (here == second) ? here : before;
   }
 }

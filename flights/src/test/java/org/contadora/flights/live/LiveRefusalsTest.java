@@ -20,7 +20,8 @@ class LiveRefusalsTest {
   private static final long DAY_MS = 1440 * MINUTE_MS;
 
   private final Refusals refused = new Refusals();
-  private final LiveFlights live = new LiveFlights(Airports.bundled(), RuleBook.shipped(), refused);
+  private final LiveFlights live =
+      new LiveFlights(Airports.bundled(), RuleBook.shipped(), _ -> refused);
 
   @Test
   void frozenPositionsAreCountedWhileTheAircraftIsHeard() {
