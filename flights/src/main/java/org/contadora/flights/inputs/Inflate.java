@@ -1,17 +1,17 @@
 package org.contadora.flights.inputs;
 
-/// Inflates a gzip file that lies in memory as a whole. Not safe for several threads.
-sealed interface Inflate extends AutoCloseable permits NativeInflate, JavaInflate {
+/// Inflates deflated data (RFC 1951) that lie in memory as a whole. Not safe for several threads.
+sealed interface Inflate extends AutoCloseable permits NativeInflate, Inflation {
   /// Answer: the result does not fit.
   int NO_ROOM = -1;
 
-  /// Answer: there is more or less to it than one whole, sound gzip member.
+  /// Answer: the data are not sound, or end before or behind the place where they should.
   int ODD = -2;
 
-  /// Inflates `packed[0..packedLength)` into `unpacked[0..room)`.
+  /// Inflates `packed[from..to)` into `unpacked[0..room)`.
   ///
   /// @return how many bytes came out, or [#NO_ROOM], or [#ODD]
-  int inflate(byte[] packed, int packedLength, byte[] unpacked, int room);
+  int inflate(byte[] packed, int from, int to, byte[] unpacked, int room);
 
   @Override
   void close();
@@ -20,6 +20,6 @@ sealed interface Inflate extends AutoCloseable permits NativeInflate, JavaInflat
   static Inflate create() {
     return NativeInflate.isWanted() && NativeInflate.isFound()
         ? new NativeInflate()
-        : new JavaInflate();
+        : new Inflation();
   }
 }

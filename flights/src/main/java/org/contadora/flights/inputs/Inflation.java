@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 ///
 /// It takes sound data only: whatever is odd is left to the JDK's, which can tell what is wrong.
 /// Not safe for several threads.
-final class Inflation {
+final class Inflation implements Inflate {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final VarHandle SHORTS =
@@ -69,11 +69,8 @@ final class Inflation {
   /// How many of [#bits] are taken from [#in]; negative if data were asked for that are not there.
   private int count;
 
-  /// Inflates `packed[from..to)` into `unpacked[0..most)`.
-  ///
-  /// @return how many bytes came out; [Inflate#NO_ROOM]; or [Inflate#ODD] if the data are not sound
-  ///   or do not end at `to`
-  int inflate(byte[] packed, int from, int to, byte[] unpacked, int most) {
+  @Override
+  public int inflate(byte[] packed, int from, int to, byte[] unpacked, int most) {
     in = packed;
     at = from;
     end = to;
@@ -88,15 +85,20 @@ final class Inflation {
       int result =
           switch (take(2)) {
             case 0 -> stored();
-            case 1 -> fixedCodes() ? block() : Inflate.ODD;
-            case 2 -> ownCodes() ? block() : Inflate.ODD;
-            default -> Inflate.ODD;
+            case 1 -> fixedCodes() ? block() : ODD;
+            case 2 -> ownCodes() ? block() : ODD;
+            default -> ODD;
           };
       if (result < 0) {
         return result;
       }
     } while (!last);
-    return count >= 0 && at - (count >>> 3) == end ? made : Inflate.ODD;
+    return count >= 0 && at - (count >>> 3) == end ? made : ODD;
+  }
+
+  @Override
+  public void close() {
+    // Nothing outside the heap.
   }
 
   private void refill() {
@@ -121,7 +123,7 @@ final class Inflation {
 
   private int stored() {
     if (count < 0) {
-      return Inflate.ODD;
+      return ODD;
     }
     at -= count >>> 3;
     bits = 0;
@@ -129,16 +131,16 @@ final class Inflation {
     int length = take(Short.SIZE);
     int complement = take(Short.SIZE);
     if (count < 0 || (length ^ complement) != 0xffff) {
-      return Inflate.ODD;
+      return ODD;
     }
     at -= count >>> 3;
     bits = 0;
     count = 0;
     if (length > end - at) {
-      return Inflate.ODD;
+      return ODD;
     }
     if (length > room - made) {
-      return Inflate.NO_ROOM;
+      return NO_ROOM;
     }
     System.arraycopy(in, at, out, made, length);
     at += length;
@@ -231,7 +233,7 @@ final class Inflation {
   /// At least 56 bits are there after a refill: four steps of literals take 40, a length and a
   /// distance 48 at most.
   ///
-  /// @return [#MORE], or [Inflate#ODD]
+  /// @return [#MORE], or [#ODD]
   private int fast() {
     byte[] from = in;
     byte[] to = out;
@@ -280,7 +282,7 @@ final class Inflation {
       b >>>= entry;
       n -= entry & PrefixCode.USED_MASK;
       if (distance == 0 || length == 0 || distance > o) {
-        result = Inflate.ODD;
+        result = ODD;
         break;
       }
       copy(to, o, distance, length);
@@ -314,18 +316,18 @@ final class Inflation {
     drop(entry & PrefixCode.USED_MASK);
     int literalCount = entry >>> PrefixCode.COUNT_SHIFT & PrefixCode.COUNT_MASK;
     if (literalCount > room - made) {
-      return Inflate.NO_ROOM;
+      return NO_ROOM;
     }
     int bytes = entry >>> PrefixCode.BYTES_SHIFT;
     for (int i = 0; i < literalCount; i++) {
       out[made++] = (byte) bytes;
       bytes >>>= Byte.SIZE;
     }
-    return count < 0 ? Inflate.ODD : MORE;
+    return count < 0 ? ODD : MORE;
   }
 
   private int ended(int entry) {
-    return (entry & PrefixCode.USED_MASK) > 0 && count >= 0 ? DONE : Inflate.ODD;
+    return (entry & PrefixCode.USED_MASK) > 0 && count >= 0 ? DONE : ODD;
   }
 
   private int match(int lengthEntry) {
@@ -340,10 +342,10 @@ final class Inflation {
     int distance = value(entry, bits);
     drop(entry & PrefixCode.USED_MASK);
     if (distance == 0 || length == 0 || distance > made || count < 0) {
-      return Inflate.ODD;
+      return ODD;
     }
     if (length > room - made) {
-      return Inflate.NO_ROOM;
+      return NO_ROOM;
     }
     for (int i = 0; i < length; i++) {
       out[made] = out[made - distance];

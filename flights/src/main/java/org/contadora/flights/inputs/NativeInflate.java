@@ -86,7 +86,7 @@ final class NativeInflate implements Inflate {
             FunctionDescriptor.of(ValueLayout.ADDRESS));
     MethodHandle inflate =
         linker.downcallHandle(
-            library.findOrThrow("libdeflate_gzip_decompress_ex"),
+            library.findOrThrow("libdeflate_deflate_decompress_ex"),
             FunctionDescriptor.of(
                 ValueLayout.JAVA_INT,
                 ValueLayout.ADDRESS,
@@ -105,7 +105,7 @@ final class NativeInflate implements Inflate {
   }
 
   @Override
-  public int inflate(byte[] packed, int packedLength, byte[] unpacked, int room) {
+  public int inflate(byte[] packed, int from, int to, byte[] unpacked, int room) {
     MemorySegment usedOut = lengthsOut.asSlice(0, ValueLayout.JAVA_LONG.byteSize());
     MemorySegment madeOut = lengthsOut.asSlice(ValueLayout.JAVA_LONG.byteSize());
     int result;
@@ -116,8 +116,8 @@ final class NativeInflate implements Inflate {
                   .inflate()
                   .invokeExact(
                       decompressor,
-                      MemorySegment.ofArray(packed),
-                      (long) packedLength,
+                      MemorySegment.ofArray(packed).asSlice(from),
+                      (long) to - from,
                       MemorySegment.ofArray(unpacked),
                       (long) room,
                       usedOut,
@@ -128,7 +128,7 @@ final class NativeInflate implements Inflate {
     if (result == INSUFFICIENT_SPACE) {
       return NO_ROOM;
     }
-    boolean whole = usedOut.get(ValueLayout.JAVA_LONG, 0) == packedLength;
+    boolean whole = usedOut.get(ValueLayout.JAVA_LONG, 0) == to - from;
     return result == SUCCESS && whole ? (int) madeOut.get(ValueLayout.JAVA_LONG, 0) : ODD;
   }
 

@@ -9,17 +9,19 @@ public final class PieceBuffer implements AutoCloseable {
   /// Bytes behind the document that its user may write to.
   public static final int PADDING_BYTES = 64;
 
-  /// Packed bytes that hold at least [#UNPACKED_HEAD_BYTES] of most documents.
-  private static final int PACKED_HEAD_BYTES = 2048;
+  /// Bytes of a document that show what it is and hold the header of a trace.
+  private static final int HEAD_BYTES = 512;
 
-  private static final int UNPACKED_HEAD_BYTES = 2048;
+  /// Packed bytes that hold them in most documents.
+  private static final int PACKED_HEAD_BYTES = 1024;
+
   private static final int FIRST_CAPACITY = 1 << 20;
 
   private final InputLimits limits;
-  private final Inflate inflate = Inflate.create();
+  private final Gunzip gunzip = new Gunzip(Inflate.create());
   private final GzipHead headInflate = new GzipHead();
   private final byte[] packedHead = new byte[PACKED_HEAD_BYTES];
-  private final byte[] head = new byte[UNPACKED_HEAD_BYTES];
+  private final byte[] head = new byte[HEAD_BYTES];
   private byte[] packed = new byte[FIRST_CAPACITY];
   private byte[] unpacked = new byte[FIRST_CAPACITY];
   private byte[] bytes = unpacked;
@@ -32,7 +34,7 @@ public final class PieceBuffer implements AutoCloseable {
 
   /// What unpacks gzip here: `libdeflate` or `java`.
   public String inflater() {
-    return inflate instanceof NativeInflate ? "libdeflate" : "java";
+    return gunzip.isNative() ? "libdeflate" : "java";
   }
 
   /// The beginning of the document, a few hundred bytes at least.
@@ -51,8 +53,9 @@ public final class PieceBuffer implements AutoCloseable {
     return switch (Container.of(packedHead, read)) {
       case GZIP -> headInflate.inflate(packedHead, read, head);
       case NONE -> {
-        System.arraycopy(packedHead, 0, head, 0, read);
-        yield read;
+        int shown = Math.min(read, HEAD_BYTES);
+        System.arraycopy(packedHead, 0, head, 0, shown);
+        yield shown;
       }
       case ZSTD, ZIP, TAR -> 0;
     };
@@ -91,7 +94,7 @@ public final class PieceBuffer implements AutoCloseable {
     }
     unpacked = withRoom(unpacked, (int) told);
     bytes = unpacked;
-    length = inflate.inflate(packed, size, unpacked, (int) told);
+    length = gunzip.unpack(packed, size, unpacked, (int) told);
     return length > 0;
   }
 
@@ -115,7 +118,7 @@ public final class PieceBuffer implements AutoCloseable {
 
   @Override
   public void close() {
-    inflate.close();
+    gunzip.close();
     headInflate.close();
   }
 }

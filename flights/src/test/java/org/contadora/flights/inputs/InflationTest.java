@@ -29,7 +29,7 @@ class InflationTest {
 
   private final Seed seed = ReplayableSeed.next();
   private final String hint = ReplayableSeed.hint(seed);
-  private final JavaInflate ours = new JavaInflate();
+  private final Gunzip ours = new Gunzip(new Inflation());
 
   private static final class Gzip extends GZIPOutputStream {
     Gzip(ByteArrayOutputStream out, int level, int strategy) throws IOException {
@@ -63,7 +63,7 @@ class InflationTest {
       byte[] packed = pack(content, random);
       int room = random.nextInt(content.length);
       byte[] unpacked = new byte[content.length + 64];
-      int result = ours.inflate(packed, packed.length, unpacked, room);
+      int result = ours.unpack(packed, packed.length, unpacked, room);
       assertThat(result).as("%d, room %d, %s", i, room, hint).isEqualTo(Inflate.NO_ROOM);
       for (int k = room; k < unpacked.length; k++) {
         assertThat(unpacked[k]).as("%d, room %d, byte %d, %s", i, room, k, hint).isZero();
@@ -133,7 +133,7 @@ class InflationTest {
 
   private Optional<byte[]> inflate(byte[] packed, int length) {
     byte[] unpacked = new byte[length + 64];
-    int result = ours.inflate(packed, packed.length, unpacked, length);
+    int result = ours.unpack(packed, packed.length, unpacked, length);
     return result < 0 ? Optional.empty() : Optional.of(Arrays.copyOf(unpacked, result));
   }
 
