@@ -128,9 +128,8 @@ public final class LegStore implements LegSink, Closeable {
   @Override
   public synchronized void close() throws IOException {
     partitions.clear();
-    if (spill != null && spillFile != null) {
+    if (spill != null) {
       spill.close();
-      Files.deleteIfExists(spillFile);
     }
   }
 
@@ -149,7 +148,14 @@ public final class LegStore implements LegSink, Closeable {
   private void spillAll() throws IOException {
     if (spill == null) {
       spillFile = Files.createTempFile(temporaryFolder, "contadora-legs-", ".tmp");
-      spill = FileChannel.open(spillFile, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      // Where the system lets an open file go without a name, even a run that is killed leaves
+      // none.
+      spill =
+          FileChannel.open(
+              spillFile,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
     }
     for (Partition partition : partitions.values()) {
       ByteBuffer bytes = ByteBuffer.wrap(partition.buffer.toByteArray());

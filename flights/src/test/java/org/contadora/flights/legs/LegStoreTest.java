@@ -1,7 +1,9 @@
 package org.contadora.flights.legs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +56,21 @@ class LegStoreTest {
     assertThat(ids(legs, 10_000)).isEqualTo(ids(legs, LegStore.DEFAULT_MEMORY_BYTES));
     try (var files = Files.list(folder)) {
       assertThat(files).isEmpty();
+    }
+  }
+
+  /// A run that is killed closes nothing.
+  @Test
+  void noTemporaryFileIsLeftToWhoeverDoesNotClose() throws IOException {
+    assumeThat(File.separatorChar).as("a system that deletes open files").isEqualTo('/');
+    try (var store = new LegStore(folder, 0)) {
+      store.accept(leg(Aircraft.of(IcaoAddress.parse("a00001").orElseThrow()), NOON));
+      try (var files = Files.list(folder)) {
+        assertThat(files).isEmpty();
+      }
+      List<Leg> seen = new ArrayList<>();
+      store.forEachAircraft((legs, _) -> seen.addAll(legs));
+      assertThat(seen).hasSize(1);
     }
   }
 
