@@ -176,6 +176,7 @@ export class AlertsFixture {
           state: 'sent',
           tries: 1,
           time: NOW,
+          why: '',
           detail: 'The mail server took it.',
         },
         {
@@ -183,6 +184,7 @@ export class AlertsFixture {
           state: 'failed',
           tries: 4,
           time: NOW,
+          why: 'SERVER_ERROR',
           detail: 'It answered 503, expected 200 to 299.',
         },
       ],

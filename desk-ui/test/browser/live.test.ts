@@ -140,6 +140,7 @@ withBrowser('the alerts page', () => {
     const first = page.locator('[data-alert]').first();
     expect(await first.innerText()).toContain('Guatemala está por delante');
     expect(await first.innerText()).toContain('no se pudo enviar');
+    expect(await first.innerText()).toContain('Tiene una falla propia.');
     await first.locator('summary').click();
     await first.getByText('indicativo de relleno').waitFor();
     await keepPicture(page, 'alerts-es-light');

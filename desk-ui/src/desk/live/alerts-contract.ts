@@ -3,6 +3,8 @@ export interface AlertDelivery {
   state: 'waiting' | 'sent' | 'failed';
   tries: number;
   time: string;
+  /** Code of why it could not be sent; empty if it was, or where an older desk wrote it. */
+  why: string;
   detail: string;
 }
 

@@ -41,8 +41,10 @@ public record Alert(
   /// What became of an alert on one channel.
   ///
   /// @param tries how often it was tried
-  /// @param detail what the other side said, or why it could not be sent
-  public record Delivery(String channel, State state, int tries, Instant time, String detail) {}
+  /// @param why code of why it could not be sent, empty if it was or has not been tried
+  /// @param detail what the other side said, or the reason in the words of whoever gave it
+  public record Delivery(
+      String channel, State state, int tries, Instant time, String why, String detail) {}
 
   /// How far a delivery is.
   public enum State {

@@ -35,8 +35,13 @@ final class AlertStore {
       create table if not exists delivery (
         alert_id integer not null, channel text not null, state text not null,
         tries integer not null, at_ms integer not null, detail text not null,
+        why text not null default '',
         primary key (alert_id, channel));
       """;
+
+  /// Files of desks that are older lack the column.
+  private static final String HAS_WHY =
+      "select count(*) from pragma_table_info('delivery') where name = 'why'";
 
   private final Jdbi jdbi;
 
@@ -53,7 +58,12 @@ final class AlertStore {
     SQLiteDataSource source = new SQLiteDataSource(config);
     source.setUrl("jdbc:sqlite:" + file);
     Jdbi jdbi = Jdbi.create(source);
-    jdbi.useHandle(handle -> handle.createScript(SCHEMA).execute());
+    jdbi.useHandle(handle -> {
+      handle.createScript(SCHEMA).execute();
+      if (!handle.createQuery(HAS_WHY).mapTo(Boolean.class).one()) {
+        handle.execute("alter table delivery add column why text not null default ''");
+      }
+    });
     return new AlertStore(jdbi);
   }
 
@@ -121,7 +131,7 @@ final class AlertStore {
               .one();
       for (String channel : channels) {
         handle.execute(
-            "insert into delivery values (?, ?, 'WAITING', 0, ?, '')",
+            "insert into delivery values (?, ?, 'WAITING', 0, ?, '', '')",
             id,
             channel,
             alert.time().toEpochMilli());
@@ -133,13 +143,14 @@ final class AlertStore {
   void delivered(long id, Alert.Delivery delivery) {
     jdbi.useHandle(handle ->
         handle.execute(
-            "insert or replace into delivery values (?, ?, ?, ?, ?, ?)",
+            "insert or replace into delivery values (?, ?, ?, ?, ?, ?, ?)",
             id,
             delivery.channel(),
             delivery.state().name(),
             delivery.tries(),
             delivery.time().toEpochMilli(),
-            delivery.detail()));
+            delivery.detail(),
+            delivery.why()));
   }
 
   /// Alerts, the newest first.
@@ -193,6 +204,7 @@ final class AlertStore {
                     Alert.State.valueOf(row.getString("state")),
                     row.getInt("tries"),
                     Instant.ofEpochMilli(row.getLong("at_ms")),
+                    row.getString("why"),
                     row.getString("detail")))
             .list();
     return new Alert(

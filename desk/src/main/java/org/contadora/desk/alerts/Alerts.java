@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import org.contadora.desk.alerts.DeliveryFailure.Why;
 import org.contadora.desk.live.LiveListener;
 import org.contadora.desk.live.Waiting;
 import org.contadora.flights.airports.Airports;
@@ -174,7 +175,8 @@ public final class Alerts implements LiveListener, AutoCloseable {
       Map<String, String> settings = store.settings(CHANNEL).get(name);
       Alert.Delivery delivery =
           settings == null
-              ? ended(name, Alert.State.FAILED, tries, "The channel was taken down.")
+              ? failed(
+                  name, Alert.State.FAILED, tries, Why.CHANNEL_GONE, "The channel was taken down.")
               : attempt(alert, Channel.of(name, settings), tries);
       store.delivered(alert.id(), delivery);
       told.accept(alert.id());
@@ -194,28 +196,34 @@ public final class Alerts implements LiveListener, AutoCloseable {
         case Channel.Webhook webhook -> {
           int status = webhooks.post(webhook, json(alert), clock.instant().getEpochSecond());
           if (status >= 200 && status < 300) {
-            return ended(name, Alert.State.SENT, tries, "It answered %d.".formatted(status));
+            return sent(name, tries, "It answered %d.".formatted(status));
           }
           boolean final4xx = status >= 400 && status < 500 && status != 408 && status != 429;
-          return ended(
+          return failed(
               name,
               final4xx ? Alert.State.FAILED : again,
               tries,
+              Why.ofStatus(status),
               "It answered %d, expected 200 to 299.".formatted(status));
         }
         case Channel.Email email -> {
           AlertTexts words = words(email.language());
           letters.send(email, words.title(alert), words.body(alert, link(alert)), clock.instant());
-          return ended(name, Alert.State.SENT, tries, "The mail server took it.");
+          return sent(name, tries, "The mail server took it.");
         }
       }
     } catch (IOException e) {
-      return ended(name, again, tries, String.valueOf(e.getMessage()));
+      return failed(name, again, tries, Why.of(e), String.valueOf(e.getMessage()));
     }
   }
 
-  private Alert.Delivery ended(String channel, Alert.State state, int tries, String detail) {
-    return new Alert.Delivery(channel, state, tries, clock.instant(), detail);
+  private Alert.Delivery sent(String channel, int tries, String detail) {
+    return new Alert.Delivery(channel, Alert.State.SENT, tries, clock.instant(), "", detail);
+  }
+
+  private Alert.Delivery failed(
+      String channel, Alert.State state, int tries, Why why, String detail) {
+    return new Alert.Delivery(channel, state, tries, clock.instant(), why.name(), detail);
   }
 
   /// The texts of a language, Spanish where there is no such.

@@ -5,6 +5,7 @@ import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import org.contadora.desk.alerts.DeliveryFailure.Why;
 
 /// Keeps webhooks from reaching into the network that the desk stands in (OWASP, *Server-Side
 /// Request Forgery Prevention*): the address that a name stands for is looked at, and then that
@@ -21,11 +22,12 @@ final class Guard {
     try {
       all = InetAddress.getAllByName(host);
     } catch (UnknownHostException _) {
-      throw new IOException("The host (%s) is not known.".formatted(host));
+      throw new DeliveryFailure(Why.UNKNOWN_HOST, "The host (%s) is not known.".formatted(host));
     }
     for (InetAddress address : all) {
       if (!internal && isInternal(address)) {
-        throw new IOException(
+        throw new DeliveryFailure(
+            Why.INSIDE_NETWORK,
             "The host (%s) stands for an address inside the network (%s), which this channel may not reach."
                 .formatted(host, address.getHostAddress()));
       }

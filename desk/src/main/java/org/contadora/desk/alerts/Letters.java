@@ -1,5 +1,6 @@
 package org.contadora.desk.alerts;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Authenticator;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import org.contadora.desk.alerts.DeliveryFailure.Why;
 
 /// Sends plain letters through a mail server.
 final class Letters {
@@ -41,12 +43,25 @@ final class Letters {
       Transport.send(message);
     } catch (MessagingException e) {
       Exception cause = e.getNextException();
-      throw new IOException(
+      throw new DeliveryFailure(
+          why(e),
           cause == null || cause.getMessage() == null
               ? String.valueOf(e.getMessage())
               : e.getMessage() + " " + cause.getMessage(),
           e);
     }
+  }
+
+  private static Why why(MessagingException failure) {
+    for (Throwable each = failure; each != null; each = each.getCause()) {
+      if (each instanceof AuthenticationFailedException) {
+        return Why.NOT_ALLOWED;
+      }
+      if (each instanceof IOException) {
+        return Why.of(each);
+      }
+    }
+    return Why.LETTER_REFUSED;
   }
 
   private Properties properties(Channel.Email channel) {

@@ -106,7 +106,7 @@ final class Webhooks {
     }
     Matcher line = STATUS.matcher(head.toString(StandardCharsets.ISO_8859_1));
     if (!line.lookingAt()) {
-      throw new IOException("The answer is not HTTP.");
+      throw new DeliveryFailure(DeliveryFailure.Why.NOT_HTTP, "The answer is not HTTP.");
     }
     return Integer.parseInt(line.group(1));
   }

@@ -1,14 +1,7 @@
 package org.contadora.desk.live;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /// A feed that gave nothing that can be used, for a reason with a code.
@@ -54,29 +47,9 @@ final class FeedFailure extends IOException {
     /// A fault in Contadora; its log says more.
     FAULT;
 
-    /// Why a connection did not come about. The JDK's client hides the reason behind its own
-    /// exceptions.
+    /// Why a connection did not come about.
     static Why noConnection(@Nullable Throwable cause) {
-      for (Throwable each = cause; each != null; each = each.getCause()) {
-        Why why =
-            switch (each) {
-              case HttpTimeoutException _ -> TIMEOUT;
-              case SocketTimeoutException _ -> TIMEOUT;
-              case UnknownHostException _ -> UNKNOWN_HOST;
-              case UnresolvedAddressException _ -> UNKNOWN_HOST;
-              case SSLException _ -> NOT_SECURE;
-              case ConnectException refused
-                  when String.valueOf(refused.getMessage()).contains("refused") ->
-                  REFUSED;
-              // What the JDK's client makes of a port that nobody listens at.
-              case ClosedChannelException _ -> REFUSED;
-              default -> NO_ANSWER;
-            };
-        if (why != NO_ANSWER) {
-          return why;
-        }
-      }
-      return NO_ANSWER;
+      return valueOf(Unreachable.of(cause).name());
     }
   }
 

@@ -80,6 +80,7 @@ final class AlertRoutes {
       json.writeStringProperty("state", delivery.state().name().toLowerCase(java.util.Locale.ROOT));
       json.writeNumberProperty("tries", delivery.tries());
       Json.time(json, "time", delivery.time());
+      json.writeStringProperty("why", delivery.why());
       json.writeStringProperty("detail", delivery.detail());
       json.writeEndObject();
     }

@@ -3,144 +3,27 @@ package org.contadora.desk.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
-import java.net.InetAddress;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.contadora.core.Seed;
-import org.contadora.desk.RunningDesk;
-import org.contadora.desk.legs.Board;
 import org.contadora.desk.live.Live;
-import org.contadora.desk.live.LiveParts;
 import org.contadora.desk.live.ManualTime;
 import org.contadora.desk.live.Publisher;
 import org.contadora.desk.live.TestFlight;
-import org.contadora.flights.Flights;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// From positions to what people are told.
-class AlertsTest {
-  private static final String KEY = "a secret of more than sixteen";
-
-  /// Noon in Louisiana.
-  private static final Instant NOON = Instant.parse("2026-03-02T18:00:00Z");
-
+class AlertsTest extends AlertsFixture {
   /// One o'clock at night there.
   private static final Instant NIGHT = Instant.parse("2026-03-02T07:00:00Z");
-
-  @TempDir private Path data;
-  private final List<Duration> waits = new CopyOnWriteArrayList<>();
-  private Flights engine;
-  private Publisher publisher;
-  private Publisher receiver;
-  private Board board;
-
-  @BeforeEach
-  void open() throws Exception {
-    engine = RunningDesk.parts((_, _) -> List.of()).engine();
-    publisher = new Publisher();
-    receiver = new Publisher();
-    receiver.answer(Publisher.Answer.json("{\"ok\":true}"));
-    board = Board.open(data.resolve("board.db"), engine.airports());
-  }
-
-  @AfterEach
-  void close() {
-    board.close();
-    publisher.close();
-    receiver.close();
-  }
-
-  private Alerts alerts(ManualTime time, Live live) throws Exception {
-    return Alerts.open(
-        data,
-        new Alerts.Parts(
-            engine.airports(),
-            time,
-            waits::add,
-            Duration.ofSeconds(20),
-            () -> URI.create("https://desk.example/"),
-            live::watchedKeys,
-            _ -> {}));
-  }
-
-  private Live live(ManualTime time, TestFlight... flights) throws Exception {
-    publisher.answer(_ -> Publisher.Answer.json(TestFlight.snapshot(time.instant(), flights)));
-    Files.writeString(
-        data.resolve(Live.FEED_FILE),
-        "[roof]\nkind = receiver\nurl = %s\nevery = 20 s\n"
-            .formatted(publisher.address("/a.json")));
-    return Live.start(
-        data,
-        engine,
-        board,
-        new LiveParts(time, time, new Seed(7), Duration.ofSeconds(20), Duration.ofSeconds(10)));
-  }
-
-  private Map<String, String> webhook(String internal) {
-    return Map.of(
-        "kind",
-        "webhook",
-        "url",
-        receiver.address("/hook?desk=1").toString(),
-        "key",
-        KEY,
-        "internal",
-        internal);
-  }
-
-  private static Map<String, String> email(int port) {
-    return Map.of(
-        "kind",
-        "email",
-        "host",
-        "127.0.0.1",
-        "port",
-        String.valueOf(port),
-        "security",
-        "none",
-        "from",
-        "desk@example.org",
-        "to",
-        "ana@example.org, luis@example.org",
-        "language",
-        "es");
-  }
-
-  private static void await(BooleanSupplier condition) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-    while (!condition.getAsBoolean()) {
-      if (System.nanoTime() > end) {
-        throw new AssertionError("What was waited for did not come.");
-      }
-      Thread.sleep(10);
-    }
-  }
-
-  private static Alert.Delivery delivery(Alerts alerts) {
-    return alerts.newest(1).getFirst().deliveries().getFirst();
-  }
 
   @Test
   void flightThatHasMyCountryAheadIsToldOnceWithAllThatLiesAhead() throws Exception {
@@ -256,114 +139,6 @@ class AlertsTest {
       live.watch("A88888", "", "ana");
       time.advance(Duration.ofMinutes(30), 2);
       assertThat(alerts.newest(10)).extracting(Alert::rule).containsExactly("any");
-    }
-  }
-
-  @Test
-  void letterIsWrittenInItsLanguage() throws Exception {
-    ManualTime time = new ManualTime(NOON);
-    try (Live live = live(time);
-        Alerts alerts = alerts(time, live);
-        MailServer mail = new MailServer(1)) {
-      alerts.putChannel("mail", email(mail.port()));
-      alerts.test("mail", "ana");
-      await(() -> delivery(alerts).state() == Alert.State.SENT);
-      assertThat(delivery(alerts).tries()).isEqualTo(2);
-      assertThat(waits).containsExactly(Duration.ofSeconds(5));
-      MailServer.Letter letter = mail.letters().getFirst();
-      assertThat(letter.from()).contains("<desk@example.org>");
-      assertThat(letter.to()).hasSize(2);
-      MimeMessage read =
-          new MimeMessage(
-              Session.getInstance(new Properties()),
-              new ByteArrayInputStream(letter.content().getBytes(StandardCharsets.UTF_8)));
-      assertThat(read.getSubject()).isEqualTo("Contadora: prueba de ana");
-      assertThat(read.getContentType()).startsWith("text/plain");
-      assertThat(String.valueOf(read.getContent())).contains("https://desk.example/alerts");
-      assertThat(read.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-    }
-  }
-
-  @Test
-  void webhookIsTriedAgainWhereThatHelps() throws Exception {
-    ManualTime time = new ManualTime(NOON);
-    try (Live live = live(time);
-        Alerts alerts = alerts(time, live)) {
-      alerts.putChannel("hook", webhook("yes"));
-      receiver.answer(Publisher.Answer.status(503));
-      alerts.test("hook", "ana");
-      await(() -> delivery(alerts).state() == Alert.State.FAILED);
-      assertThat(delivery(alerts).tries()).isEqualTo(4);
-      assertThat(delivery(alerts).detail()).contains("503");
-      assertThat(waits)
-          .containsExactly(Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5));
-      receiver.answer(Publisher.Answer.status(410));
-      alerts.test("hook", "ana");
-      await(() -> delivery(alerts).state() == Alert.State.FAILED);
-      assertThat(delivery(alerts).tries()).isEqualTo(1);
-    }
-  }
-
-  @Test
-  void webhookDoesNotReachIntoTheNetwork() throws Exception {
-    ManualTime time = new ManualTime(NOON);
-    try (Live live = live(time);
-        Alerts alerts = alerts(time, live)) {
-      alerts.putChannel("hook", webhook("no"));
-      alerts.test("hook", "ana");
-      await(() -> delivery(alerts).state() == Alert.State.FAILED);
-      assertThat(delivery(alerts).detail()).contains("inside the network (127.0.0.1)");
-      assertThat(receiver.requests()).isEmpty();
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "127.0.0.1, true",
-    "10.1.2.3, true",
-    "172.20.0.1, true",
-    "192.168.1.1, true",
-    "169.254.169.254, true",
-    "100.64.0.1, true",
-    "0.0.0.0, true",
-    "224.0.0.1, true",
-    "255.255.255.255, true",
-    "::1, true",
-    "fe80::1, true",
-    "fd00::1, true",
-    "::ffff:127.0.0.1, true",
-    "::127.0.0.1, true",
-    "64:ff9b::7f00:1, true",
-    "2002:7f00:1::, true",
-    "8.8.8.8, false",
-    "1.1.1.1, false",
-    "2606:4700::1111, false",
-  })
-  void addressesOfTheOpenInternetAreToldFromOthers(String address, boolean internal)
-      throws Exception {
-    assertThat(Guard.isInternal(InetAddress.getByName(address))).isEqualTo(internal);
-  }
-
-  @Test
-  void whatWasNotSentIsSentWhenTheDeskStartsAgain() throws Exception {
-    ManualTime time = new ManualTime(NOON);
-    receiver.answer(Publisher.Answer.hang());
-    try (Live live = live(time)) {
-      try (Alerts alerts = alerts(time, live)) {
-        alerts.putChannel("hook", webhook("yes"));
-        alerts.test("hook", "ana");
-        await(() -> receiver.requests().size() == 1);
-        receiver.close();
-      }
-      receiver = new Publisher();
-      receiver.answer(Publisher.Answer.json("{}"));
-      try (Alerts alerts = alerts(time, live)) {
-        List<Alert.State> seen = new ArrayList<>();
-        await(() -> {
-          seen.add(delivery(alerts).state());
-          return seen.getLast() != Alert.State.WAITING;
-        });
-      }
     }
   }
 
