@@ -31,10 +31,10 @@ export default defineConfig(({ mode }) => ({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          testTimeout: 120_000,
-          // A busy machine takes its time; what never comes still fails.
-          expect: { poll: { timeout: 20_000 } },
-          hookTimeout: 120_000,
+          // A busy machine takes its time; what never comes still fails, and says which step it was.
+          testTimeout: 300_000,
+          expect: { poll: { timeout: 100_000 } },
+          hookTimeout: 300_000,
           fileParallelism: false,
         },
       },

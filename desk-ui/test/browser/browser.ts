@@ -116,6 +116,8 @@ export class Browser {
       viewport: { width: 1280, height: 900 },
       ...options,
     });
+    // As long as what is polled for: a busy machine takes its time.
+    context.setDefaultTimeout(100_000);
     return new Browser(context, profile);
   }
 

@@ -35,13 +35,11 @@ withBrowser('a report with a map', () => {
   test('draws its map from its own bytes', async () => {
     // The map is empty until the worker has answered, so wait for what the worker makes.
     await expect
-      .poll(
-        () =>
-          page
-            .locator('.map canvas')
-            .screenshot()
-            .then((shot) => shot.length),
-        { timeout: 60_000 },
+      .poll(() =>
+        page
+          .locator('.map canvas')
+          .screenshot()
+          .then((shot) => shot.length),
       )
       .toBeGreaterThan(20_000);
     expect(await page.locator('.no-map').count()).toBe(0);
@@ -166,13 +164,10 @@ test.skipIf(CHROMIUM === undefined)(
       const canvas = page.locator('.map canvas');
       await canvas.scrollIntoViewIfNeeded();
       await expect
-        .poll(
-          async () => {
-            await canvas.click();
-            return page.locator('#flights article').count();
-          },
-          { timeout: 60_000 },
-        )
+        .poll(async () => {
+          await canvas.click();
+          return page.locator('#flights article').count();
+        })
         .toBe(1);
       expect(await page.locator('#flights article').innerText()).toContain(flight.leg_id);
     } finally {
