@@ -7,9 +7,11 @@ final class AirportGrid {
   private static final int CELL_E6 = 500_000;
   private static final int ROWS = 180_000_000 / CELL_E6;
   private static final int COLUMNS = 360_000_000 / CELL_E6;
+
+  static final int CELLS = ROWS * COLUMNS;
   private static final double METRES_PER_E6_LAT = 0.1105;
 
-  private final int[] firstOfCell = new int[ROWS * COLUMNS + 1];
+  private final int[] firstOfCell = new int[CELLS + 1];
   private final int[] airportsByCell;
 
   /// Rows and columns to look through; columns may lie outside the range and are wrapped by
@@ -20,13 +22,13 @@ final class AirportGrid {
     int n = latE6.length;
     int[] cellOf = new int[n];
     for (int i = 0; i < n; i++) {
-      cellOf[i] = row(latE6[i]) * COLUMNS + column(lonE6[i]);
+      cellOf[i] = cell(latE6[i], lonE6[i]);
       firstOfCell[cellOf[i] + 1]++;
     }
-    for (int cell = 0; cell < ROWS * COLUMNS; cell++) {
+    for (int cell = 0; cell < CELLS; cell++) {
       firstOfCell[cell + 1] += firstOfCell[cell];
     }
-    int[] next = Arrays.copyOf(firstOfCell, ROWS * COLUMNS);
+    int[] next = Arrays.copyOf(firstOfCell, CELLS);
     airportsByCell = new int[n];
     for (int i = 0; i < n; i++) {
       airportsByCell[next[cellOf[i]]++] = i;
@@ -54,15 +56,25 @@ final class AirportGrid {
   }
 
   int begin(int row, int column) {
-    return firstOfCell[row * COLUMNS + Math.floorMod(column, COLUMNS)];
+    return firstOfCell[cellAt(row, column)];
   }
 
   int end(int row, int column) {
-    return firstOfCell[row * COLUMNS + Math.floorMod(column, COLUMNS) + 1];
+    return firstOfCell[cellAt(row, column) + 1];
   }
 
   int airport(int at) {
     return airportsByCell[at];
+  }
+
+  /// Number of the cell that a place lies in, less than [#CELLS].
+  static int cell(int latE6, int lonE6) {
+    return row(latE6) * COLUMNS + column(lonE6);
+  }
+
+  /// Number of the cell in a row and column of a [Window].
+  static int cellAt(int row, int column) {
+    return row * COLUMNS + Math.floorMod(column, COLUMNS);
   }
 
   private static int row(int latE6) {

@@ -34,11 +34,18 @@ public final class Airports {
 
   public static final double ALIGNED_WITHIN_DEG = 10;
 
+  /// How far around a place fields are known by their height alone, metres.
+  public static final double AROUND_M = 20_000;
+
+  /// Where no field is around: lower than any.
+  public static final int NO_FIELD_FT = -10_000;
+
   private static final double METRES_PER_E6 = Math.toRadians(1e-6) * Geodesy.EARTH_RADIUS_M;
 
   private final List<Airport> airports;
   private final Map<String, Integer> indexByCode = new HashMap<>();
   private final AirportGrid grid;
+  private final FieldHeights heights;
   private final Runways runways;
   private final int[] latE6;
   private final int[] lonE6;
@@ -74,6 +81,7 @@ public final class Airports {
     }
     widestM = widest;
     grid = new AirportGrid(latE6, lonE6);
+    heights = new FieldHeights(grid, latE6, lonE6, elevationFt, AROUND_M + widestM);
   }
 
   /// The airports that ship with Contadora: OurAirports' large and medium ones, without runways.
@@ -185,6 +193,12 @@ public final class Airports {
   /// Height of an airport above mean sea level in feet.
   public int elevationFt(int index) {
     return elevationFt[index];
+  }
+
+  /// No field whose edge is within [#AROUND_M] of a place lies higher above mean sea level, feet;
+  /// [#NO_FIELD_FT] if there is none for sure.
+  public int highestAroundFt(int atLatE6, int atLonE6) {
+    return heights.around(atLatE6, atLonE6);
   }
 
   /// Whether runways of the airport are loaded.

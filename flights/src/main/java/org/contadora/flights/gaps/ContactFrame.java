@@ -116,13 +116,16 @@ final class ContactFrame {
     }
     double east = px * eastX + py * eastY;
     double north = px * northX + py * northY + pz * northZ;
-    double sinDistance = Math.sqrt(east * east + north * north);
-    if (sinDistance <= sinRadius) {
+    double sin2 = east * east + north * north;
+    double sinRadius2 = sinRadius * sinRadius;
+    if (sin2 <= sinRadius2) {
       return 1;
     }
-    double cos = sign * (north * cosTrack + east * sinTrack) / sinDistance;
-    double sinHalf = sinRadius / sinDistance;
-    double cosHalf = Math.sqrt(1 - sinHalf * sinHalf);
-    return cos >= cosHalf ? 1 : cos * cosHalf + Math.sqrt(Math.max(0, 1 - cos * cos)) * sinHalf;
+    // Both angles' sines and cosines times the sine of the distance: one division at the end.
+    double cos = sign * (north * cosTrack + east * sinTrack);
+    double cosHalf = Math.sqrt(sin2 - sinRadius2);
+    return cos >= cosHalf
+        ? 1
+        : (cos * cosHalf + Math.sqrt(Math.max(0, sin2 - cos * cos)) * sinRadius) / sin2;
   }
 }

@@ -305,7 +305,7 @@ final class AirframeMachine {
     if (!open.confirmed) {
       open.confirmed = open.hasFlown(now, airports, rules);
     }
-    LegEvent event = approach.passed(now, sight.nearest(now));
+    LegEvent event = approach.passed(now, sight);
     if (event != null) {
       open.events.add(event);
     }

@@ -12,6 +12,9 @@ final class Approach {
   private final LegRules rules;
   private final Airports airports;
 
+  /// Height above a field from which an aircraft is well above the ground, feet.
+  private final int highFt;
+
   /// Whether the aircraft has been well above the ground since it last left it.
   private boolean wasHigh;
 
@@ -24,6 +27,12 @@ final class Approach {
   Approach(LegRules rules, Airports airports) {
     this.rules = rules;
     this.airports = airports;
+    highFt = rules.approachFt() + rules.climbAwayFt();
+    if (Sight.lookM(rules) > Airports.AROUND_M) {
+      throw new IllegalArgumentException(
+          "Fields are looked for within %.0f m, but must be within %.0f m."
+              .formatted(Sight.lookM(rules), Airports.AROUND_M));
+    }
   }
 
   void reset() {
@@ -45,21 +54,26 @@ final class Approach {
 
   /// Takes the next contact in the air.
   ///
-  /// @param near the airport whose field is nearest, or NONE
+  /// @param sight knows which field is nearest
   /// @return what ended with this contact, null if nothing
-  @Nullable LegEvent passed(Fix fix, int near) {
+  @Nullable LegEvent passed(Fix fix, Sight sight) {
     if (fix.heightFt == Fix.ABSENT) {
       return null;
     }
     if (airport != Airports.NONE) {
       return armed(fix);
     }
+    if (fix.heightFt - highFt > airports.highestAroundFt(fix.latE6, fix.lonE6)) {
+      wasHigh = true; // Whichever field is nearest.
+      return null;
+    }
+    int near = sight.nearest(fix);
     if (near == Airports.NONE) {
       wasHigh = true;
       return null;
     }
     int heightFt = fix.heightFt - airports.elevationFt(near);
-    if (heightFt > rules.approachFt() + rules.climbAwayFt()) {
+    if (heightFt > highFt) {
       wasHigh = true;
     } else if (wasHigh
         && heightFt < rules.approachFt()

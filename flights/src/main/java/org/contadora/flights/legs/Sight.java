@@ -79,6 +79,11 @@ final class Sight {
     return Seen.UNSURE;
   }
 
+  /// How far away [#nearest] looks for fields, metres.
+  static double lookM(LegRules rules) {
+    return 2 * rules.nearFieldM();
+  }
+
   /// The airport whose field is nearest, looked up anew when the aircraft has moved.
   int nearest(Fix now) {
     double movedM =
@@ -86,7 +91,7 @@ final class Sight {
                 + Math.abs((long) now.lonE6 - nearLookedUp.lonE6))
             * METRES_PER_E6;
     if (movedM > LOOK_AGAIN_M || nearLookedUp.timeMs == 0) {
-      nearAirport = fields.nearest(now.latE6, now.lonE6, 2 * rules.nearFieldM());
+      nearAirport = fields.nearest(now.latE6, now.lonE6, lookM(rules));
       nearLookedUp.set(now);
     }
     return nearAirport;

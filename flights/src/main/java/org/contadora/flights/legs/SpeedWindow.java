@@ -23,6 +23,8 @@ final class SpeedWindow {
   private static final int HIGHEST_LATITUDE_E6 = 80_000_000;
   private static final double METRES_PER_E6 = Math.toRadians(1e-6) * Geodesy.EARTH_RADIUS_M;
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
+  private static final double ROUGH_E6_PER_KT_MS =
+      MPS_PER_KT / 1000 / METRES_PER_E6 / (1 - ROUGH_ERROR);
 
   private final Fix from = new Fix();
   private final Fix to = new Fix();
@@ -30,9 +32,6 @@ final class SpeedWindow {
   private boolean known;
   private boolean measured;
   private double kt;
-
-  /// Negative until it is worked out.
-  private double leastKt;
 
   private double cosLat = 1;
   private int cosLatE6;
@@ -62,7 +61,6 @@ final class SpeedWindow {
     ms = sinceMs;
     known = sinceMs <= longestMs;
     measured = false;
-    leastKt = -1;
   }
 
   /// Knots, or [#UNKNOWN].
@@ -79,31 +77,25 @@ final class SpeedWindow {
 
   /// Whether a speed is known and is less than `limitKt` knots.
   boolean isBelow(double limitKt) {
-    return known && leastKt() < limitKt && kt() < limitKt;
+    return known && !isSurelyAbove(limitKt) && kt() < limitKt;
   }
 
-  /// The speed is no less; 0 where that is not worked out.
-  private double leastKt() {
-    if (leastKt < 0) {
-      leastKt = roughKt() * (1 - ROUGH_ERROR);
-    }
-    return leastKt;
-  }
-
-  private double roughKt() {
+  /// Whether the rough distance is longer than can be flown at `limitKt` knots, by more than it
+  /// errs.
+  private boolean isSurelyAbove(double limitKt) {
     int dLat = to.latE6 - from.latE6;
     int dLon = to.lonE6 - from.lonE6;
     if (Math.abs((long) to.lonE6 - from.lonE6) > ROUGH_MOST_E6
         || Math.abs(dLat) > ROUGH_MOST_E6
         || Math.abs(to.latE6) > HIGHEST_LATITUDE_E6) {
-      return 0;
+      return false;
     }
     if (Math.abs(to.latE6 - cosLatE6) > COSINE_GOOD_E6) {
       cosLatE6 = to.latE6;
       cosLat = Math.cos(Math.toRadians(to.latE6 * 1e-6));
     }
     double x = dLon * cosLat;
-    double wayE6 = Math.sqrt(x * x + (double) dLat * dLat);
-    return wayE6 * METRES_PER_E6 / (ms / 1000.0) / MPS_PER_KT;
+    double limitE6 = limitKt * ms * ROUGH_E6_PER_KT_MS;
+    return x * x + (double) dLat * dLat > limitE6 * limitE6;
   }
 }

@@ -326,7 +326,12 @@ public final class Positions {
 
   /// How position `i` was come by.
   public PositionSource source(int i) {
-    return SOURCES[marks(i) >>> SOURCE_SHIFT & BYTE];
+    return SOURCES[sourceNumber(i)];
+  }
+
+  /// The ordinal of [#source].
+  public int sourceNumber(int i) {
+    return marks(i) >>> SOURCE_SHIFT & BYTE;
   }
 
   private static final PositionSource[] SOURCES = PositionSource.values();

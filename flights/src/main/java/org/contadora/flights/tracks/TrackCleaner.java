@@ -37,20 +37,15 @@ public final class TrackCleaner {
   /// in a 200 kt jet stream (World Meteorological Organization, *Jet-stream*, No. 95).
   private static final double MAX_SPEED_KT = 710;
 
-  /// How much faster than its own reported speed an aircraft may appear to go.
+  /// How much faster than its own reported speed an aircraft may appear to go, after so many tenths
+  /// of a knot more.
   private static final double OVER_REPORTED_SPEED = 1.4;
+
+  private static final int SPARE_E1 = 500;
 
   /// Scatter of positions and times that is no jump: metres. Multilateration scatters by a
   /// kilometre or two, and half a second of latency at 500 kt is 130 m.
   private static final double SCATTER_M = 3000;
-
-  /// A step of no more millionths of a degree, north and east together, is below [#SCATTER_M].
-  private static final int ALWAYS_REACHABLE_E6 = 26_000;
-
-  /// And one of no more is below twice that, which [#MAX_SPEED_KT] reaches after [#SOON_MS].
-  private static final int SOON_REACHABLE_E6 = 53_000;
-
-  private static final long SOON_MS = 5_000;
 
   /// Seconds of clock error between receivers that are forgiven.
   private static final double CLOCK_ERROR_S = 3;
@@ -86,7 +81,9 @@ public final class TrackCleaner {
   /// Fastest emergency descent, feet a minute.
   private static final int MAX_DESCENT_FPM = 12_000;
 
+  /// How far each source is trusted, by its number.
   private static final byte[] TRUST = trustBySource();
+
   private static final int NULL_ISLAND_E6 = 1000;
   static final long FIRST_TIME_MS = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
   static final long LAST_TIME_MS = Instant.parse("2090-01-01T00:00:00Z").toEpochMilli();
@@ -94,6 +91,7 @@ public final class TrackCleaner {
   private static final double METRES_PER_E6 = Math.toRadians(1e-6) * Geodesy.EARTH_RADIUS_M;
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
   private static final double MAX_SPEED_M_PER_MS = MAX_SPEED_KT * MPS_PER_KT / 1000;
+  private static final double OWN_M_PER_MS_PER_E1 = OVER_REPORTED_SPEED * 0.1 * MPS_PER_KT / 1000;
 
   private final TrackRefusals refused;
   private final @Nullable Elsewhere elsewhere;
@@ -110,7 +108,7 @@ public final class TrackCleaner {
   private long lastAltitudeMs;
   private double cosLat = 1;
   private int cosLatE6 = Integer.MAX_VALUE;
-  private int lastTrust;
+  private int lastSource;
 
   private int otherCount;
   private long otherFirstMs;
@@ -180,15 +178,15 @@ public final class TrackCleaner {
     if (Math.abs(latE6) < NULL_ISLAND_E6 && Math.abs(lonE6) < NULL_ISLAND_E6) {
       return refuse(Code.POSITION_NULL_ISLAND, positions, i);
     }
-    int trust = trust(positions.source(i));
-    if (trust < lastTrust && dtMs < BETTER_SOURCE_MS) {
+    int source = positions.sourceNumber(i);
+    if (source != lastSource && TRUST[source] < TRUST[lastSource] && dtMs < BETTER_SOURCE_MS) {
       return refuse(Code.POSITION_LOWER_TRUST, positions, i);
     }
     int speedE1 = positions.groundSpeedE1(i);
     if (!reachable(dtMs, latE6, dLat, wrap(dLon), speedE1)) {
-      return unreachable(positions, i, timeMs, latE6, lonE6, trust);
+      return unreachable(positions, i, timeMs, latE6, lonE6);
     }
-    take(positions, i, timeMs, latE6, lonE6, trust);
+    take(positions, i, timeMs, latE6, lonE6);
     if (positions.has(i, Positions.ON_GROUND) && groundFlagWrong(positions, i, timeMs)) {
       count(Code.GROUND_FLAG_WRONG, positions, i);
       return USE_NOT_ON_GROUND;
@@ -221,7 +219,7 @@ public final class TrackCleaner {
       return refuse(Code.POSITION_NULL_ISLAND, positions, i);
     }
     any = true;
-    take(positions, i, timeMs, latE6, lonE6, trust(positions.source(i)));
+    take(positions, i, timeMs, latE6, lonE6);
     if (positions.has(i, Positions.ON_GROUND) && groundFlagWrong(positions, i, timeMs)) {
       count(Code.GROUND_FLAG_WRONG, positions, i);
       return USE_NOT_ON_GROUND;
@@ -229,34 +227,32 @@ public final class TrackCleaner {
     return USE;
   }
 
-  /// Whether the aircraft can have gone so far in the time.
+  /// Whether the aircraft can have gone so far in the time, by the speed that it reports too where
+  /// the track is fresh.
   private boolean reachable(long dtMs, int latE6, int dLat, long dLon, int speedE1) {
-    int alwaysE6 = dtMs < SOON_MS ? ALWAYS_REACHABLE_E6 : SOON_REACHABLE_E6;
-    if (dtMs <= FRESH_MS && Math.abs(dLat) + Math.abs(dLon) <= alwaysE6) {
-      return true;
+    double ms = dtMs + CLOCK_ERROR_S * 1000;
+    double allowedM = SCATTER_M + ms * MAX_SPEED_M_PER_MS;
+    if (dtMs > FRESH_MS) {
+      return farReachable(latE6, dLat, dLon, allowedM);
     }
+    int reportedE1 = Math.max(speedE1, lastSpeedE1);
+    if (reportedE1 > 0) {
+      double ownM = 2 * SCATTER_M + ms * (OWN_M_PER_MS_PER_E1 * (reportedE1 + SPARE_E1));
+      allowedM = Math.min(allowedM, ownM);
+    }
+    // The way along a meridian and a parallel is longer, and most often short enough.
+    return (Math.abs(dLat) + Math.abs(dLon)) * METRES_PER_E6 <= allowedM
+        || isWithin(latE6, dLat, dLon, allowedM);
+  }
+
+  private boolean isWithin(int latE6, int dLat, long dLon, double limitM) {
     if (Math.abs(latE6 - cosLatE6) > 50_000) {
       cosLatE6 = latE6;
       cosLat = Math.cos(Math.toRadians(latE6 * 1e-6));
     }
-    double allowedM = SCATTER_M + (dtMs + CLOCK_ERROR_S * 1000) * MAX_SPEED_M_PER_MS;
     double x = dLon * cosLat;
     double planeM2 = (x * x + (double) dLat * dLat) * (METRES_PER_E6 * METRES_PER_E6);
-    if (dtMs > FRESH_MS) {
-      return farReachable(latE6, dLat, dLon, allowedM);
-    }
-    if (planeM2 > allowedM * allowedM) {
-      return false;
-    }
-    int reportedE1 = Math.max(speedE1, lastSpeedE1);
-    if (reportedE1 <= 0 || planeM2 <= 4 * SCATTER_M * SCATTER_M) {
-      return true;
-    }
-    double ownM =
-        2 * SCATTER_M
-            + (dtMs + CLOCK_ERROR_S * 1000)
-                * (OVER_REPORTED_SPEED * (reportedE1 * 0.1 + 50) * MPS_PER_KT / 1000);
-    return planeM2 <= ownM * ownM;
+    return planeM2 <= limitM * limitM;
   }
 
   private boolean farReachable(int latE6, int dLat, long dLon, double allowedM) {
@@ -266,8 +262,7 @@ public final class TrackCleaner {
 
   /// A place that does not fit: believed once enough positions agree on it, at once if the track so
   /// far was too short to be believed itself.
-  private int unreachable(
-      Positions positions, int i, long timeMs, int latE6, int lonE6, int trust) {
+  private int unreachable(Positions positions, int i, long timeMs, int latE6, int lonE6) {
     if (Math.abs(latE6) > 90_000_000 || Math.abs(lonE6) > 180_000_000) {
       return refuse(Code.POSITION_OUT_OF_RANGE, positions, i);
     }
@@ -305,7 +300,7 @@ public final class TrackCleaner {
     beginning.clear();
     support = otherCount - 1;
     lastAltitudeFt = Positions.ABSENT;
-    take(positions, i, timeMs, latE6, lonE6, trust);
+    take(positions, i, timeMs, latE6, lonE6);
     return USE_AS_NEW_TRACK;
   }
 
@@ -323,7 +318,7 @@ public final class TrackCleaner {
         Geodesy.sphereDistanceM(latE6 * 1e-6, lonE6 * 1e-6, otherLatE6 * 1e-6, otherLonE6 * 1e-6));
   }
 
-  private void take(Positions positions, int i, long timeMs, int latE6, int lonE6, int trust) {
+  private void take(Positions positions, int i, long timeMs, int latE6, int lonE6) {
     support++;
     if (support < ESTABLISHED_COUNT) {
       beginning.add(positions, i);
@@ -332,7 +327,7 @@ public final class TrackCleaner {
     lastMs = timeMs;
     lastLatE6 = latE6;
     lastLonE6 = lonE6;
-    lastTrust = trust;
+    lastSource = positions.sourceNumber(i);
     int speedE1 = positions.groundSpeedE1(i);
     if (speedE1 != Positions.ABSENT) {
       lastSpeedE1 = speedE1;
@@ -358,10 +353,6 @@ public final class TrackCleaner {
     double descendedFt = (timeMs - lastAltitudeMs) * (MAX_DESCENT_FPM / 60_000.0);
     return lastAltitudeFt - descendedFt > HIGHEST_FIELD_FT
         && positions.groundSpeedE1(i) > FROZEN_SPEED_E1;
-  }
-
-  private static int trust(PositionSource source) {
-    return TRUST[source.ordinal()];
   }
 
   private static byte[] trustBySource() {

@@ -88,6 +88,37 @@ class AirportsTest {
         .hasValueSatisfying(airport -> assertThat(airport.code()).isEqualTo("NZSP"));
   }
 
+  /// Never too low, and never from farther away than a cell of the grid and the circle around it.
+  @Test
+  void noFieldAroundLiesHigherThanIsSaid() {
+    Seed seed = seed();
+    RandomGenerator random = seed.random("heights");
+    int fields = 0;
+    for (int n = 0; n < 2_000; n++) {
+      GeoPoint place =
+          random.nextInt(4) == 0
+              ? new GeoPoint(random.nextDouble(-90, 90), random.nextDouble(-180, 180))
+              : nearSomeAirport(random);
+      int lat = (int) Math.round(place.latDeg() * 1e6);
+      int lon = (int) Math.round(place.lonDeg() * 1e6);
+      int around = Airports.NO_FIELD_FT;
+      int farther = Airports.NO_FIELD_FT;
+      for (int i = 0; i < BUNDLED.size(); i++) {
+        if (BUNDLED.fieldDistanceM(i, lat, lon) <= Airports.AROUND_M) {
+          around = Math.max(around, BUNDLED.elevationFt(i));
+        }
+        if (Geodesy.isWithin(200_000, place, BUNDLED.airport(i).point())) {
+          farther = Math.max(farther, BUNDLED.elevationFt(i));
+        }
+      }
+      assertThat(BUNDLED.highestAroundFt(lat, lon))
+          .as("seed %s, %s", seed, place)
+          .isBetween(around, farther);
+      fields += around == Airports.NO_FIELD_FT ? 0 : 1;
+    }
+    assertThat(fields).as("places with a field around").isGreaterThan(500);
+  }
+
   @Test
   void finderThatFollowsAnAircraftAgreesWithLookingAnew() {
     Seed seed = seed();
