@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The main job from the command line: what is written, what is said, what the exit code is.
 final class ReportCommandTest {
   private static final List<String> FILES =
-      List.of("findings.jsonl", "gaps.csv", "legs.csv", "report.html", "summary.json");
+      List.of(
+          "findings.jsonl", "gaps.csv", "legs.csv", "others.jsonl", "report.html", "summary.json");
 
   @TempDir private static Path home;
 
@@ -187,6 +189,18 @@ final class ReportCommandTest {
     String other = legOfClass(out, "other");
     contadora.run("flights", "explain", other, "--report", out.toString());
     assertThat(contadora.out()).startsWith(other + " is not removal-related");
+    String weighed = firstOf(out.resolve("others.jsonl"));
+    contadora.run("flights", "explain", weighed, "--report", out.toString());
+    assertThat(contadora.out())
+        .startsWith(weighed + " is not removal-related")
+        .containsPattern("For:\\R(  \\+\\d.*\\R)*Against:\\R(  -\\d.*\\R)+");
+    String unknown =
+        legsOfClass(out, "other").filter(id -> !holds(out, id)).findFirst().orElseThrow();
+    contadora.run("flights", "explain", unknown, "--report", out.toString());
+    assertThat(contadora.out()).contains("Nothing in the rule book speaks for or against it");
+    Files.delete(out.resolve("others.jsonl"));
+    contadora.run("flights", "explain", unknown, "--report", out.toString());
+    assertThat(contadora.out()).doesNotContain("rule book");
     contadora.run("flights", "explain", other + "9", "--report", out.toString());
     assertThat(contadora.exitCode()).isEqualTo(1);
     assertThat(contadora.err()).contains("Maybe ").contains(other);
@@ -202,16 +216,30 @@ final class ReportCommandTest {
   }
 
   private static String firstFinding(Path report) throws IOException {
-    String line = Files.readAllLines(report.resolve("findings.jsonl")).getFirst();
+    return firstOf(report.resolve("findings.jsonl"));
+  }
+
+  private static boolean holds(Path report, String legId) {
+    try {
+      return Files.readString(report.resolve("others.jsonl")).contains(legId);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String firstOf(Path findings) throws IOException {
+    String line = Files.readAllLines(findings).getFirst();
     return line.replaceFirst("^\\{\"leg_id\":\"([^\"]+)\".*", "$1");
   }
 
   private static String legOfClass(Path report, String flightClass) throws IOException {
+    return legsOfClass(report, flightClass).findFirst().orElseThrow();
+  }
+
+  private static Stream<String> legsOfClass(Path report, String flightClass) throws IOException {
     return Files.readAllLines(report.resolve("legs.csv")).stream()
         .filter(line -> line.contains("," + flightClass + ","))
-        .map(line -> line.substring(0, line.indexOf(',')))
-        .findFirst()
-        .orElseThrow();
+        .map(line -> line.substring(0, line.indexOf(',')));
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -34,8 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
     description = {
       "Why was this leg judged as it was?",
       "",
-      "Tells class, probability and people of one leg of a report, and the evidence for and against,"
-          + " each with its weight (natural log-odds: +0.7 doubles the odds) and source."
+      "Tells class, probability and people of one leg of a report, and the evidence for and against"
+          + " its being removal-related, each with its weight (natural log-odds: +0.7 doubles the odds)"
+          + " and source."
     },
     footer = {
       "",
@@ -68,18 +69,19 @@ public final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Messages messages = language.messages();
-    Optional<JsonNode> finding = findFinding();
-    if (finding.isPresent()) {
-      print(finding.get(), messages);
+    Optional<JsonNode> related = find(report.resolve(ReportFiles.FINDINGS));
+    if (related.isPresent()) {
+      print(related.get(), messages);
+      printEvidence(related.get(), messages);
     } else {
       printUnrelated(messages);
+      printWeighed(messages);
     }
     terminal.flush();
     return ExitCode.OK;
   }
 
-  private Optional<JsonNode> findFinding() {
-    Path file = report.resolve(ReportFiles.FINDINGS);
+  private Optional<JsonNode> find(Path file) {
     try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.contains(leg)) {
@@ -124,6 +126,11 @@ public final class ExplainCommand implements Callable<Integer> {
               "basis",
               messages.text("people." + text(people, "basis"))));
     }
+  }
+
+  /// What speaks for and against its being removal-related.
+  private void printEvidence(JsonNode finding, Messages messages) {
+    PrintWriter out = terminal.out();
     out.println(messages.text("cli.explain_for"));
     finding.path("evidence_for").forEach(item -> out.println(evidence(item, messages)));
     out.println(messages.text("cli.explain_against"));
@@ -155,6 +162,20 @@ public final class ExplainCommand implements Callable<Integer> {
         messages.sentence("evidence", text(item, "code"), parameters),
         "source",
         messages.source(text(item, "source")));
+  }
+
+  /// What was weighed of a leg that is not removal-related; reports of before did not keep it.
+  private void printWeighed(Messages messages) {
+    Path file = report.resolve(ReportFiles.OTHERS);
+    if (Files.notExists(file)) {
+      return;
+    }
+    Optional<JsonNode> weighed = find(file);
+    if (weighed.isPresent()) {
+      printEvidence(weighed.get(), messages);
+    } else {
+      terminal.out().println(messages.text("cli.explain_nothing_known"));
+    }
   }
 
   /// A leg that is in the table but not among the findings is not removal-related.

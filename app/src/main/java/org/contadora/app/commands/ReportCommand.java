@@ -23,8 +23,12 @@ import tools.jackson.core.exc.JacksonIOException;
       "Rebuild every leg, recognise the removal flights, and write a report anyone can check.",
       "",
       "DIR then holds report.html (one file, needs no network), summary.json (the figures), legs.csv"
-          + " (every leg), gaps.csv (where contact was lost, and what could have been reached) and"
-          + " findings.jsonl (the evidence for and against). The same input gives the same bytes.",
+          + " (every leg), gaps.csv (where contact was lost, and what could have been reached),"
+          + " findings.jsonl (the evidence for and against) and others.jsonl (the same of legs that"
+          + " were weighed and held not to be removal-related). The same input gives the same bytes.",
+      "",
+      "In legs.csv, probability is that of the class, which a leg has from 0.2 on: removals below 0.5"
+          + " are possible, and stand in the high end of the range only.",
       "",
       "Inputs may be mixed, in files, folders and archives (.gz, .zst, .zip, .tar): readsb, tar1090,"
           + " ADS-B Exchange and adsb.lol traces and days, aircraft.json and v2 snapshots, heatmaps,"

@@ -29,6 +29,7 @@ final class ReportRun {
           ReportFiles.LEGS,
           ReportFiles.GAPS,
           ReportFiles.FINDINGS,
+          ReportFiles.OTHERS,
           ReportFiles.SUMMARY,
           ReportFiles.PAGE);
 

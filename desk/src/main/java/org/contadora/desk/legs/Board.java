@@ -288,7 +288,7 @@ public final class Board implements AutoCloseable {
   ///
   /// @return whether there is such a leg
   public boolean decide(String legId, PersonsWord decided) {
-    return write(handle -> new Projection(handle, airports).decide(legId, decided));
+    return write(handle -> new Projection(handle).decide(legId, decided));
   }
 
   /// Feeds the board: all that `feeding` hands in appears at once when it returns, or nothing if it

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.airports.Countries;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.People;
 import org.contadora.flights.findings.Tag;
@@ -19,6 +20,7 @@ import org.contadora.flights.legs.LegEnd;
 import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.report.PageJson;
+import org.contadora.flights.report.Summary;
 import org.contadora.flights.tracks.Coverage;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -73,7 +75,6 @@ public final class BoardFeed {
       "insert or replace into leg_drawing values (:leg_id, :candidates, :lines, :areas)";
 
   private final Handle handle;
-  private final Airports airports;
   private final Countries countries;
   private final PreparedBatch legs;
   private final PreparedBatch documents;
@@ -87,8 +88,7 @@ public final class BoardFeed {
 
   BoardFeed(Handle handle, Airports airports) {
     this.handle = handle;
-    this.airports = airports;
-    countries = new Countries(airports);
+    countries = new Countries(airports::find);
     regions = new Regions(airports);
     legs = handle.prepareBatch(PUT_LEG);
     documents = handle.prepareBatch(PUT_DOCUMENT);
@@ -141,7 +141,7 @@ public final class BoardFeed {
   /// Takes what people say of a leg; what is said of a leg that is not there is left to the ledger.
   public void say(String legId, PersonsWord word) {
     flush();
-    new Projection(handle, airports).decide(legId, word);
+    new Projection(handle).decide(legId, word);
   }
 
   /// Takes a leg off that is part of another; what is not there is gone already.
@@ -154,7 +154,7 @@ public final class BoardFeed {
 
   void finish(boolean simulated) {
     flush();
-    var projection = new Projection(handle, airports);
+    var projection = new Projection(handle);
     rotations.addAll(projection.leftRotations());
     rotations.forEach(projection::forget);
     rotations.forEach(projection::count);
@@ -228,9 +228,17 @@ public final class BoardFeed {
   private void end(String name, LegEnd end) {
     Instant time = end.time();
     legs.bind(name + "_airport", end.airport())
-        .bind(name + "_country", end.airport() == null ? null : countries.of(end.airport()))
+        .bind(name + "_country", country(end))
         .bind(name + "_basis", end.basis().name().toLowerCase(Locale.ROOT))
         .bind(name + "_ms", time == null ? null : time.toEpochMilli());
+  }
+
+  /// The country the end lies in, as far as that is known; null where no airport is known and those
+  /// that it may have been at lie in several.
+  private @Nullable String country(LegEnd end) {
+    return countries
+        .findShared(end.possibleAirports())
+        .orElse(end.airport() == null ? null : Summary.UNKNOWN_COUNTRY);
   }
 
   /// What a person may type to find a leg, in capitals.

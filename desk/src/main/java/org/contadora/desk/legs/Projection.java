@@ -6,22 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.contadora.flights.airports.Airports;
+import java.util.Objects;
 import org.contadora.flights.findings.People;
 import org.contadora.flights.findings.Tag;
 import org.contadora.flights.report.CountedLeg;
 import org.contadora.flights.report.RemovalFlight;
+import org.contadora.flights.report.Summary;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Brings people's words and the count of removal flights up to date within one transaction.
 final class Projection {
   private final Handle handle;
-  private final Countries countries;
 
-  Projection(Handle handle, Airports airports) {
+  Projection(Handle handle) {
     this.handle = handle;
-    countries = new Countries(airports);
   }
 
   /// Puts what people say on its leg, in place of what was there, and counts the leg's rotation
@@ -117,6 +116,7 @@ final class Projection {
         row.getString("operator"),
         row.getString("departure_airport"),
         row.getString("arrival_airport"),
+        row.getString("arrival_country"),
         LegRowMapper.flightClass(row.getString("class")),
         probability(state, machine),
         tags,
@@ -157,7 +157,7 @@ final class Projection {
           "insert into removal_landing values (?, ?, ?, ?, ?, ?)",
           first.legId(),
           landing.legId(),
-          countries.of(landing.arrival()),
+          Objects.requireNonNullElse(landing.arrivalCountry(), Summary.UNKNOWN_COUNTRY),
           RemovalFlight.isLow(landing) ? 1 : 0,
           RemovalFlight.isCounted(landing) ? 1 : 0,
           RemovalFlight.isHigh(landing) ? 1 : 0);

@@ -20,12 +20,14 @@ import java.util.stream.Collectors;
 import org.contadora.desk.InventedFlights;
 import org.contadora.desk.legs.StatisticsQuery.By;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.airports.Countries;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.FlightClass;
 import org.contadora.flights.findings.Tag;
 import org.contadora.flights.findings.Verdict;
 import org.contadora.flights.report.CountedLeg;
 import org.contadora.flights.report.RemovalFlight;
+import org.contadora.flights.report.Summary;
 import org.contadora.flights.tracks.Coverage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ final class StatisticsTest {
   private static final LocalDate FIRST = LocalDate.of(2025, 12, 20);
   private static final int DAYS = 50;
   private static final Airports AIRPORTS = Airports.bundled();
-  private static final Countries COUNTRIES = new Countries(AIRPORTS);
+  private static final Countries COUNTRIES = new Countries(AIRPORTS::find);
 
   @TempDir private Path folder;
 
@@ -182,7 +184,7 @@ final class StatisticsTest {
 
   private static String place(By by, CountedLeg landing) {
     return by == By.COUNTRY
-        ? COUNTRIES.of(landing.arrival())
+        ? Objects.requireNonNullElse(landing.arrivalCountry(), Summary.UNKNOWN_COUNTRY)
         : Objects.requireNonNullElse(landing.arrival(), "");
   }
 
@@ -207,7 +209,7 @@ final class StatisticsTest {
   }
 
   private CountedLeg counted(Finding finding) {
-    CountedLeg leg = CountedLeg.of(finding);
+    CountedLeg leg = CountedLeg.of(finding, COUNTRIES);
     PersonsWord word = words.getOrDefault(leg.legId(), new PersonsWord(null, null, null));
     @Nullable List<String> said = word.tags();
     List<Tag> tags =
@@ -236,6 +238,7 @@ final class StatisticsTest {
         leg.operator(),
         leg.departure(),
         leg.arrival(),
+        leg.arrivalCountry(),
         flightClass,
         probability,
         tags,

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What an ICAO location indicator says by its first letters (ICAO Doc 7910): the state, for fields
 /// that are too small or too new for the airport list. Covers the Americas, where removal flights
 /// mostly run; elsewhere the list must know the airport.
-public final class LocationIndicators {
+final class LocationIndicators {
   private static final int INDICATOR_LENGTH = 4;
 
   private static final Map<String, String> COUNTRY_BY_PREFIX =
@@ -48,7 +48,7 @@ public final class LocationIndicators {
   private LocationIndicators() {}
 
   /// The country (ISO 3166-1 alpha-2) whose indicators begin like `code`, empty if not told here.
-  public static Optional<String> findCountry(String code) {
+  static Optional<String> findCountry(String code) {
     if (code.length() != INDICATOR_LENGTH) {
       return Optional.empty();
     }

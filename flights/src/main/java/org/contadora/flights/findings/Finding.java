@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param operator name of the operator on that day, null if not known
 /// @param rotationId the rotation the leg belongs to
 /// @param people null unless the class is REMOVAL
-/// @param evidence for and against, strongest first
+/// @param evidence for and against its being removal-related, strongest first
 /// @param rulesVersion version of the rule book that was used
 public record Finding(
     Leg leg,
@@ -23,6 +23,9 @@ public record Finding(
     @Nullable People people,
     List<Evidence> evidence,
     String rulesVersion) {
+  /// The evidence that every leg has: how rare removal flights are among all.
+  static final String PRIOR = "PRIOR";
+
   public Finding {
     tags = List.copyOf(tags);
     evidence = List.copyOf(evidence);
@@ -31,6 +34,11 @@ public record Finding(
   /// Whether the class is one of the four removal-related ones.
   public boolean removalRelated() {
     return flightClass != FlightClass.OTHER;
+  }
+
+  /// Whether there was anything to weigh beside how rare removal flights are among all.
+  public boolean weighed() {
+    return evidence.stream().anyMatch(item -> !item.code().equals(PRIOR));
   }
 
   /// The machine's word; for a leg that is not removal-related always [Verdict#NOT].

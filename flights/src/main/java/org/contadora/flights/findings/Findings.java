@@ -127,7 +127,11 @@ public final class Findings {
 
   private Finding unremarkable(Leg leg, List<Evidence> elsewhere) {
     Evidence prior =
-        new Evidence("PRIOR", Map.of(), rules.weight("PRIOR"), rules.weightSource("PRIOR"));
+        new Evidence(
+            Finding.PRIOR,
+            Map.of(),
+            rules.weight(Finding.PRIOR),
+            rules.weightSource(Finding.PRIOR));
     List<Evidence> evidence = new ArrayList<>(List.of(prior));
     evidence.addAll(elsewhere);
     return new Finding(

@@ -43,7 +43,7 @@ final class LegEvidence {
   static List<Evidence> of(
       RuleBook rules, LegFacts facts, @Nullable Duration stopAbroad, boolean line) {
     LegEvidence collector = new LegEvidence(rules, facts);
-    collector.add("PRIOR", Map.of());
+    collector.add(Finding.PRIOR, Map.of());
     collector.operator();
     collector.callsign();
     collector.tails();

@@ -1,13 +1,12 @@
 package org.contadora.flights.findings;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.contadora.core.GeoPoint;
 import org.contadora.flights.airports.Airport;
-import org.contadora.flights.airports.LocationIndicators;
+import org.contadora.flights.airports.Countries;
 import org.contadora.flights.findings.Rules.Grade;
 import org.contadora.flights.legs.LegEnd;
 import org.jspecify.annotations.Nullable;
@@ -19,19 +18,17 @@ final class Places {
 
   private final RuleBook rules;
   private final Function<String, Optional<Airport>> airports;
+  private final Countries countries;
 
   Places(RuleBook rules, Function<String, Optional<Airport>> airports) {
     this.rules = rules;
     this.airports = airports;
+    this.countries = new Countries(airports);
   }
 
   /// Country of an airport, empty if not known.
   String country(String code) {
-    return airports
-        .apply(code)
-        .map(Airport::country)
-        .or(() -> LocationIndicators.findCountry(code))
-        .orElse("");
+    return countries.find(code).orElse("");
   }
 
   Optional<Airport> find(String code) {
@@ -45,25 +42,13 @@ final class Places {
   /// The country an end lies in: that of its airport, or that of all airports of its envelope if
   /// they share one; else empty.
   String country(LegEnd end) {
-    if (end.airport() != null) {
-      return country(end.airport());
-    }
-    String shared = "";
-    for (String candidate : end.candidates()) {
-      String country = country(candidate);
-      if (!shared.isEmpty() && !shared.equals(country)) {
-        return "";
-      }
-      shared = country;
-    }
-    return shared;
+    return countries.findShared(end.possibleAirports()).orElse("");
   }
 
   /// Which side an end lies on; an envelope lies on a side if all its airports do.
   Zone zone(LegEnd end, LocalDate day) {
-    List<String> codes = end.airport() != null ? List.of(end.airport()) : end.candidates();
     @Nullable Zone shared = null;
-    for (String code : codes) {
+    for (String code : end.possibleAirports()) {
       Zone zone = zone(code, day);
       if (shared != null && shared != zone) {
         return Zone.UNKNOWN;

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The take-off or the landing of a leg.
 ///
-/// @param airport ICAO code; null unless the basis is observed, recorded or inferred
+/// @param airport code as in [org.contadora.flights.airports.Airport#code()]: ICAO's, or a local
+///   one where ICAO assigns none; null unless the basis is observed, recorded or inferred
 /// @param basis how it is known
 /// @param time when, null if not known; with basis inferred or envelope an estimate; with basis
 ///   recorded reckoned from the record's other end and its duration where that tells more than the
@@ -30,6 +31,12 @@ public record LegEnd(
           "A leg's end with basis %s has airport %s.%nMaybe an envelope was asserted as one airport."
               .formatted(basis, airport));
     }
+  }
+
+  /// The airports it may have been at: its airport, else its candidates; empty if they could not be
+  /// told.
+  public List<String> possibleAirports() {
+    return airport == null ? candidates : List.of(airport);
   }
 
   /// The same end at another time.

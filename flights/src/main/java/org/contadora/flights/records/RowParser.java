@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airport;
-import org.contadora.flights.airports.LocationIndicators;
+import org.contadora.flights.airports.Countries;
 import org.contadora.flights.legs.Basis;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.records.RecordMapping.Column;
@@ -51,6 +51,7 @@ final class RowParser {
   private final RecordMapping mapping;
   private final LocalTimes times;
   private final Function<String, Optional<Airport>> airports;
+  private final Countries countries;
   private final Refusals refusals;
 
   RowParser(
@@ -58,6 +59,7 @@ final class RowParser {
     this.mapping = mapping;
     this.times = new LocalTimes(mapping.zones(), mapping.timeZone());
     this.airports = airports;
+    this.countries = new Countries(airports);
     this.refusals = refusals;
   }
 
@@ -250,11 +252,12 @@ final class RowParser {
     if (code.isEmpty()) {
       return null;
     }
-    if (!AIRPORT.matcher(code).matches()) {
+    // The list of airports names those to which ICAO gave no code by a local one, of any form.
+    if (!AIRPORT.matcher(code).matches() && airports.apply(code).isEmpty()) {
       refusals.refuse(
           "RECORD_AIRPORT_UNREADABLE",
           place,
-          "%s (%s) must be an ICAO code of four letters.".formatted(field.key(), code));
+          "%s (%s) must be the code of an airport, such as KAEX.".formatted(field.key(), code));
       return null;
     }
     return code;
@@ -301,11 +304,7 @@ final class RowParser {
   }
 
   private String country(String code) {
-    return airports
-        .apply(code)
-        .map(Airport::country)
-        .or(() -> LocationIndicators.findCountry(code))
-        .orElse("");
+    return countries.find(code).orElse("");
   }
 
   private @Nullable Basis basis(NamedCsvRecord row, Field field) {

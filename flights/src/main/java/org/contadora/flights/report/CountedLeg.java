@@ -2,6 +2,7 @@ package org.contadora.flights.report;
 
 import java.time.Instant;
 import java.util.List;
+import org.contadora.flights.airports.Countries;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.FlightClass;
 import org.contadora.flights.findings.People;
@@ -12,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// What of a judged leg decides how it is counted.
 ///
 /// @param start when it began, null if not known
-/// @param departure ICAO code, null if not known
-/// @param arrival ICAO code, null if not known
+/// @param departure code of the airport, null if not known
+/// @param arrival code of the airport, null if not known
+/// @param arrivalCountry ISO 3166-1 alpha-2 code of the country it arrived in: that of the airport,
+///   or where that is not known that of all airports it may have reached; null if they lie in
+///   several
 public record CountedLeg(
     String legId,
     String rotationId,
@@ -21,6 +25,7 @@ public record CountedLeg(
     @Nullable String operator,
     @Nullable String departure,
     @Nullable String arrival,
+    @Nullable String arrivalCountry,
     FlightClass flightClass,
     double probability,
     List<Tag> tags,
@@ -30,7 +35,7 @@ public record CountedLeg(
   }
 
   /// A leg as the machine judged it.
-  public static CountedLeg of(Finding finding) {
+  public static CountedLeg of(Finding finding, Countries countries) {
     Leg leg = finding.leg();
     return new CountedLeg(
         leg.id(),
@@ -39,6 +44,7 @@ public record CountedLeg(
         finding.operator(),
         leg.departure().airport(),
         leg.arrival().airport(),
+        countries.findShared(leg.arrival().possibleAirports()).orElse(null),
         finding.flightClass(),
         finding.probability(),
         finding.tags(),

@@ -6,7 +6,8 @@ import org.contadora.flights.findings.Evidence;
 import org.contadora.flights.findings.Finding;
 import tools.jackson.core.JsonGenerator;
 
-/// `findings.jsonl`: one line for each removal-related leg, with the evidence for and against.
+/// `findings.jsonl` and `others.jsonl`: one line for each leg, with the evidence for and against
+/// its being removal-related.
 final class FindingsJsonl {
   private final Writer out;
 

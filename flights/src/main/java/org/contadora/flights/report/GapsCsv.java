@@ -9,9 +9,10 @@ import org.contadora.flights.gaps.Gap;
 
 /// `gaps.csv`: every loss of contact in the air, one a row, in the order of aircraft and time.
 ///
-/// Candidates are all named, the most plausible first, with one exception: where an aircraft lost
-/// level or climbing was not found again and more than [Reach#MOST_CANDIDATES] airports lie within
-/// its reach, the first [Reach#NAMED_OF_TOO_MANY]; the whole area is then the leg's `envelope`.
+/// Airports stand under the codes of [LegsCsv]. Candidates are all named, the most plausible first,
+/// with one exception: where an aircraft lost level or climbing was not found again and more than
+/// [Reach#MOST_CANDIDATES] airports lie within its reach, the first [Reach#NAMED_OF_TOO_MANY]; the
+/// whole area is then the leg's `envelope`.
 final class GapsCsv {
   /// The columns, which other programs rely on. What was not found again leaves its columns empty.
   static final String[] COLUMNS = {

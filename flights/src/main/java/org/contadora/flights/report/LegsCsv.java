@@ -12,6 +12,19 @@ import org.contadora.flights.legs.Leg;
 import org.jspecify.annotations.Nullable;
 
 /// `legs.csv`: every leg of the period, one a row, in the order of aircraft and time.
+///
+/// `class` is the removal-related class that a leg has if it is removal-related at all, and
+/// `probability` that it is: a class is given from [Verdict#POSSIBLE_FROM] on, so it may be less
+/// likely than not. For `other`, `probability` is that the leg is not removal-related.
+///
+/// Airports stand under their ICAO code, or, where ICAO assigned none, under the local code by
+/// which the airport list knows them, such as `5A8` or `BZ-CZH`: a field that removal flights use
+/// may have no other, and reading the table again knows it by the same.
+///
+/// The stops of [Summary.Removal] are the rows of class `removal` without the tags `turned_back`,
+/// `fuel_stop` and `alternate`: all of them are `stops_high`, those with a probability of at least
+/// 0.5 `stops`, and those of at least [Verdict#LIKELY_FROM] without the tag `inferred_leg`
+/// `stops_low`.
 final class LegsCsv {
   /// The columns, which other programs rely on.
   static final String[] COLUMNS = {

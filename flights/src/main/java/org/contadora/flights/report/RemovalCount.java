@@ -15,9 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.contadora.flights.airports.Airport;
-import org.contadora.flights.airports.Airports;
-import org.contadora.flights.airports.LocationIndicators;
+import org.contadora.flights.airports.Countries;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.FlightClass;
 import org.contadora.flights.findings.Tag;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Counts the findings of a period, aircraft by aircraft, into a [Summary].
 final class RemovalCount {
-  private final Airports airports;
+  private final Countries countries;
   private final Map<FlightClass, Integer> legs = new EnumMap<>(FlightClass.class);
   private final Tally all = new Tally();
   private final TreeMap<String, Tally> byCountry = new TreeMap<>();
@@ -35,11 +33,13 @@ final class RemovalCount {
   private final TreeMap<String, Tally> byOperator = new TreeMap<>();
   private final TreeMap<String, Tally> byDeparture = new TreeMap<>();
   private int inferredLegs;
+  private int stopsLow;
+  private int stopsHigh;
   private @Nullable LocalDate firstDay;
   private @Nullable LocalDate lastDay;
 
-  RemovalCount(Airports airports) {
-    this.airports = airports;
+  RemovalCount(Countries countries) {
+    this.countries = countries;
     for (FlightClass flightClass : FlightClass.values()) {
       legs.put(flightClass, 0);
     }
@@ -52,7 +52,9 @@ final class RemovalCount {
       inferredLegs += finding.tags().contains(Tag.INFERRED_LEG) ? 1 : 0;
       span(finding.leg());
     }
-    RemovalFlight.of(findings.stream().map(CountedLeg::of).toList()).forEach(this::add);
+    List<CountedLeg> counted =
+        findings.stream().map(finding -> CountedLeg.of(finding, countries)).toList();
+    RemovalFlight.of(counted).forEach(this::add);
   }
 
   private void span(Leg leg) {
@@ -63,11 +65,17 @@ final class RemovalCount {
     LocalDate day = start.atZone(ZoneOffset.UTC).toLocalDate();
     firstDay = firstDay == null || day.isBefore(firstDay) ? day : firstDay;
     lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
+    tally(byMonth, YearMonth.from(day)).legs++;
+    tally(byMonday, monday(day)).legs++;
   }
 
   private void add(RemovalFlight flight) {
     List<CountedLeg> stops = flight.stops();
     all.add(flight, stops.size());
+    for (CountedLeg landing : flight.landings()) {
+      stopsLow += RemovalFlight.isLow(landing) ? 1 : 0;
+      stopsHigh += RemovalFlight.isHigh(landing) ? 1 : 0;
+    }
     LocalDate day = flight.date();
     if (day != null) {
       tally(byMonth, YearMonth.from(day)).add(flight, stops.size());
@@ -76,26 +84,16 @@ final class RemovalCount {
     CountedLeg first = flight.legs().getFirst();
     tally(byOperator, LegsCsv.text(first.operator())).add(flight, stops.size());
     tally(byDeparture, LegsCsv.text(first.departure())).add(flight, stops.size());
-    Set<String> countries = new HashSet<>();
+    Set<String> visited = new HashSet<>();
     for (CountedLeg stop : stops) {
-      String country = country(stop.arrival());
+      @Nullable String known = stop.arrivalCountry();
+      String country = known == null ? Summary.UNKNOWN_COUNTRY : known;
       Tally tally = tally(byCountry, country);
       tally.stops++;
-      if (countries.add(country)) {
+      if (visited.add(country)) {
         tally.flights++;
       }
     }
-  }
-
-  private String country(@Nullable String airport) {
-    if (airport == null) {
-      return Summary.UNKNOWN_COUNTRY;
-    }
-    return airports
-        .find(airport)
-        .map(Airport::country)
-        .or(() -> LocationIndicators.findCountry(airport))
-        .orElse(Summary.UNKNOWN_COUNTRY);
   }
 
   /// The summary of all that was added.
@@ -111,7 +109,14 @@ final class RemovalCount {
         legs,
         inferredLegs,
         new Summary.Removal(
-            all.flights, all.stops, all.low, all.high, all.peopleLow, all.peopleHigh),
+            all.flights,
+            all.stops,
+            stopsLow,
+            stopsHigh,
+            all.low,
+            all.high,
+            all.peopleLow,
+            all.peopleHigh),
         countries(),
         months(period),
         weeks(period),
@@ -138,7 +143,7 @@ final class RemovalCount {
         !month.isAfter(last);
         month = month.plusMonths(1)) {
       Tally tally = byMonth.getOrDefault(month, new Tally());
-      rows.add(new Summary.ByMonth(month.toString(), tally.flights, tally.stops));
+      rows.add(new Summary.ByMonth(month.toString(), tally.legs, tally.flights, tally.stops));
     }
     return rows;
   }
@@ -154,7 +159,13 @@ final class RemovalCount {
       Tally tally = byMonday.getOrDefault(monday, new Tally());
       rows.add(
           new Summary.ByWeek(
-              isoWeek(monday), monday, tally.flights, tally.stops, tally.low, tally.high));
+              isoWeek(monday),
+              monday,
+              tally.legs,
+              tally.flights,
+              tally.stops,
+              tally.low,
+              tally.high));
     }
     return rows;
   }
@@ -194,6 +205,7 @@ final class RemovalCount {
   }
 
   private static final class Tally {
+    private int legs;
     private int flights;
     private int stops;
     private int low;

@@ -10,6 +10,7 @@ import java.util.List;
 import org.contadora.core.PageTemplate;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.airports.Countries;
 import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.PublishedCount;
 import org.contadora.flights.gaps.Gap;
@@ -18,8 +19,8 @@ import org.contadora.flights.tracks.InputRead;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes a report into a folder: `legs.csv`, `gaps.csv`, `findings.jsonl`, `summary.json` and
-/// `report.html`.
+/// Writes a report into a folder: `legs.csv`, `gaps.csv`, `findings.jsonl`, `others.jsonl`,
+/// `summary.json` and `report.html`.
 ///
 /// Findings come aircraft by aircraft and are written as they come; the same findings give the same
 /// bytes.
@@ -33,6 +34,10 @@ public final class ReportFiles implements Closeable {
   /// Every removal-related leg with its evidence, one a line.
   public static final String FINDINGS = "findings.jsonl";
 
+  /// Every leg that is held not to be removal-related although there was something to weigh, with
+  /// its evidence, one a line.
+  public static final String OTHERS = "others.jsonl";
+
   /// The figures.
   public static final String SUMMARY = "summary.json";
 
@@ -44,9 +49,11 @@ public final class ReportFiles implements Closeable {
   private final Writer legsWriter;
   private final Writer gapsWriter;
   private final Writer findingsWriter;
+  private final Writer othersWriter;
   private final LegsCsv legs;
   private final GapsCsv gaps;
   private final FindingsJsonl findingsJsonl;
+  private final FindingsJsonl othersJsonl;
   private final PageParts page;
   private final RemovalCount count;
   private final InputLegs inputLegs;
@@ -81,11 +88,13 @@ public final class ReportFiles implements Closeable {
     legsWriter = Files.newBufferedWriter(folder.resolve(LEGS));
     gapsWriter = Files.newBufferedWriter(folder.resolve(GAPS));
     findingsWriter = Files.newBufferedWriter(folder.resolve(FINDINGS));
+    othersWriter = Files.newBufferedWriter(folder.resolve(OTHERS));
     legs = new LegsCsv(legsWriter);
     gaps = new GapsCsv(gapsWriter);
     findingsJsonl = new FindingsJsonl(findingsWriter);
+    othersJsonl = new FindingsJsonl(othersWriter);
     page = new PageParts(folder);
-    count = new RemovalCount(airports);
+    count = new RemovalCount(new Countries(airports::find));
     inputLegs = new InputLegs(inputs);
   }
 
@@ -98,6 +107,8 @@ public final class ReportFiles implements Closeable {
       if (finding.removalRelated()) {
         related.add(finding);
         findingsJsonl.write(finding);
+      } else if (finding.weighed()) {
+        othersJsonl.write(finding);
       }
     }
     for (Gap gap : gapsOfAircraft) {
@@ -116,6 +127,7 @@ public final class ReportFiles implements Closeable {
     legs.flush();
     gaps.flush();
     findingsWriter.flush();
+    othersWriter.flush();
     page.complete();
     Summary summary = count.summary(period);
     var summaryJson =
@@ -201,7 +213,8 @@ public final class ReportFiles implements Closeable {
   public void close() throws IOException {
     try (legsWriter;
         gapsWriter;
-        findingsWriter) {
+        findingsWriter;
+        othersWriter) {
       page.close();
     }
   }

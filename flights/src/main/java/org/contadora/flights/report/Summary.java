@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// is one flight and two stops. What turned back did not complete and is in neither.
 ///
 /// @param period the days reported on
-/// @param legs legs by class, and all together
+/// @param legs legs by class, and all together; those of a removal-related class are all that are
+///   at least possible, also where their class is less likely than not
 /// @param inferredLegs legs put in between two that do not join, which are among `legs`
 /// @param removal removal flights, stops and people
-/// @param byCountry in the order of stops, most first; country `ZZ` where the landing is not known
+/// @param byCountry in the order of stops, most first. A landing whose airport is not known counts
+///   for the country in which all airports lie that it may have reached; for `ZZ` where they lie in
+///   several or could not be told
 /// @param byMonth every month of the period, also those without flights
 /// @param byWeek every ISO week of the period, also those without flights
 /// @param byOperator in the order of flights, most first; operator empty where not known
@@ -52,13 +55,24 @@ public record Summary(
 
   /// Removal flights with their range.
   ///
+  /// @param flights flights with a stop that is more likely than not
+  /// @param stops landings that are more likely than not
+  /// @param stopsLow landings that are likely and were seen or recorded
+  /// @param stopsHigh landings that are at least possible, on legs put in too
   /// @param flightsLow flights with a stop that is likely and was seen or recorded
   /// @param flightsHigh flights with a stop that is at least possible, legs put in included
   /// @param peopleLow sum of the low ends over the low count; the errors of a basis are shared by
   ///   its flights, so the ends are summed and not narrowed as independent errors would be
   /// @param peopleHigh sum of the high ends over the high count
   public record Removal(
-      int flights, int stops, int flightsLow, int flightsHigh, int peopleLow, int peopleHigh) {}
+      int flights,
+      int stops,
+      int stopsLow,
+      int stopsHigh,
+      int flightsLow,
+      int flightsHigh,
+      int peopleLow,
+      int peopleHigh) {}
 
   /// Removals to one country.
   ///
@@ -69,14 +83,22 @@ public record Summary(
   /// Removals of one month.
   ///
   /// @param month such as `2020-02`
-  public record ByMonth(String month, int flights, int stops) {}
+  /// @param legs legs of every class that began in it: without any, nobody may have looked
+  public record ByMonth(String month, int legs, int flights, int stops) {}
 
   /// Removals of one week.
   ///
   /// @param week ISO 8601 week, such as `2020-W06`
   /// @param from its Monday
+  /// @param legs legs of every class that began in it: without any, nobody may have looked
   public record ByWeek(
-      String week, LocalDate from, int flights, int stops, int flightsLow, int flightsHigh) {}
+      String week,
+      LocalDate from,
+      int legs,
+      int flights,
+      int stops,
+      int flightsLow,
+      int flightsHigh) {}
 
   /// Removals flown by one operator.
   ///
@@ -85,6 +107,7 @@ public record Summary(
 
   /// Removals that left from one airport.
   ///
-  /// @param airport ICAO code the removal leg left from, empty where not known
+  /// @param airport code, as in `legs.csv`, of the airport the removal leg left from, empty where
+  ///   not known
   public record ByDeparture(String airport, int flights) {}
 }

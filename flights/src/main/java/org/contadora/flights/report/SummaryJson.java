@@ -83,6 +83,8 @@ record SummaryJson(
     json.writeObjectPropertyStart("removal");
     json.writeNumberProperty("flights", removal.flights());
     json.writeNumberProperty("stops", removal.stops());
+    json.writeNumberProperty("stops_low", removal.stopsLow());
+    json.writeNumberProperty("stops_high", removal.stopsHigh());
     json.writeNumberProperty("flights_low", removal.flightsLow());
     json.writeNumberProperty("flights_high", removal.flightsHigh());
     json.writeNumberProperty("people_low", removal.peopleLow());
@@ -123,6 +125,7 @@ record SummaryJson(
     for (Summary.ByMonth row : summary.byMonth()) {
       json.writeStartObject();
       json.writeStringProperty("month", row.month());
+      json.writeNumberProperty("legs", row.legs());
       json.writeNumberProperty("flights", row.flights());
       json.writeNumberProperty("stops", row.stops());
       json.writeEndObject();
@@ -133,6 +136,7 @@ record SummaryJson(
       json.writeStartObject();
       json.writeStringProperty("week", row.week());
       json.writeStringProperty("from", row.from().toString());
+      json.writeNumberProperty("legs", row.legs());
       json.writeNumberProperty("flights", row.flights());
       json.writeNumberProperty("stops", row.stops());
       json.writeNumberProperty("flights_low", row.flightsLow());

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.contadora.flights.airports.Airport;
-import org.contadora.flights.airports.LocationIndicators;
+import org.contadora.flights.airports.Countries;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegFlag;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ public final class Rotations {
   static final Duration MAX_ABROAD = Duration.ofHours(60);
 
   private final Function<String, Optional<Airport>> airports;
+  private final Countries countries;
   private final Set<String> home;
 
   /// @param airports airport by ICAO code
@@ -41,6 +42,7 @@ public final class Rotations {
   ///   them nothing is abroad
   public Rotations(Function<String, Optional<Airport>> airports, Set<String> home) {
     this.airports = airports;
+    this.countries = new Countries(airports);
     this.home = Set.copyOf(home);
   }
 
@@ -124,11 +126,7 @@ public final class Rotations {
   }
 
   private String country(String code) {
-    return airports
-        .apply(code)
-        .map(Airport::country)
-        .or(() -> LocationIndicators.findCountry(code))
-        .orElse("");
+    return countries.find(code).orElse("");
   }
 
   private static Rotation rotation(List<Leg> legs) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.contadora.core.GeoPoint;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.airports.Countries;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.report.CountedLeg;
@@ -15,7 +16,9 @@ import org.contadora.flights.report.RemovalFlight;
 import org.junit.jupiter.api.Test;
 
 class DiversionsTest {
-  private final Findings findings = new Findings(RuleBook.shipped(), Airports.bundled()::find);
+  private final Airports airports = Airports.bundled();
+  private final Countries countries = new Countries(airports::find);
+  private final Findings findings = new Findings(RuleBook.shipped(), airports::find);
 
   /// Two signs that do not follow from one another: it tried, and it went there later.
   @Test
@@ -60,7 +63,9 @@ class DiversionsTest {
 
   private List<String> stops(String legs) {
     List<CountedLeg> counted =
-        findings.judge(LegText.legs(legs)).stream().map(CountedLeg::of).toList();
+        findings.judge(LegText.legs(legs)).stream()
+            .map(leg -> CountedLeg.of(leg, countries))
+            .toList();
     return RemovalFlight.of(counted).stream()
         .flatMap(flight -> flight.stops().stream())
         .map(CountedLeg::arrival)

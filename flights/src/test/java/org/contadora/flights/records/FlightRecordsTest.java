@@ -130,6 +130,22 @@ class FlightRecordsTest {
     assertThat(leg.arrival().time()).isEqualTo(Instant.parse("2025-04-25T12:21:00Z"));
   }
 
+  /// Placencia in Belize has no ICAO code.
+  @Test
+  void fieldsWithoutAnIcaoCodeAreReadByTheCodeOfTheAirportList() throws IOException {
+    List<Leg> legs =
+        readText(
+            """
+            leg_id,icao24,registration,callsign,departure_airport,departure_basis,departure_time,arrival_airport,arrival_basis,arrival_time
+            ,a12345,,GXA9001,KAEX,observed,2026-01-29T00:10:00Z,BZ-PLJ,observed,2026-01-29T03:00:00Z
+            ,a12345,,GXA9003,KAEX,observed,2026-01-30T00:10:00Z,BZ-XXX,observed,2026-01-30T03:00:00Z
+            """);
+    assertThat(legs.getFirst().arrival().airport()).isEqualTo("BZ-PLJ");
+    assertThat(refusals.examples())
+        .extracting(Refusals.Refusal::detail)
+        .containsExactly("arrival_airport (BZ-XXX) must be the code of an airport, such as KAEX.");
+  }
+
   @Test
   void airportEventsBecomeLegsByTheirOrder() throws IOException {
     assertThat(
