@@ -1,8 +1,9 @@
 package org.contadora.app;
 
-import java.io.InputStream;
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,19 @@ import picocli.CommandLine;
 /// Runs the whole command in this process and keeps what it said.
 final class CommandRun {
   private Map<String, String> environment = Map.of("HOME", "/nowhere");
+  private String input = "";
   private int exitCode = -1;
   private StringWriter out = new StringWriter();
   private StringWriter err = new StringWriter();
 
   CommandRun in(Map<String, String> newEnvironment) {
     environment = newEnvironment;
+    return this;
+  }
+
+  /// Puts text on standard input of the runs that follow.
+  CommandRun given(String text) {
+    input = text;
     return this;
   }
 
@@ -51,7 +59,7 @@ final class CommandRun {
   private Wiring wiring() {
     Terminal terminal =
         new Terminal(
-            InputStream.nullInputStream(),
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintWriter(out, true),
             new PrintWriter(err, true),
             false);

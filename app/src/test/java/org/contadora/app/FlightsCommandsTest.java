@@ -43,6 +43,47 @@ final class FlightsCommandsTest {
     assertThat(contadora.err()).contains(table.toString());
   }
 
+  /// A row that is there twice, and a jump over half the Atlantic and back, which only shows beside
+  /// the rows around it.
+  @Test
+  void inspectTellsWhatAReportWouldRefuseWithTheSameCounts() throws IOException {
+    String points =
+        """
+        time_utc,icao,lat,lon,altitude_ft,ground_speed_kt,track_deg
+        2026-03-02 10:00:00,a960a9,25.80,-90.10,34000,420,180
+        2026-03-02 10:00:30,a960a9,25.74,-90.10,34000,420,180
+        2026-03-02 10:00:30,a960a9,25.74,-90.10,34000,420,180
+        2026-03-02 10:01:00,a960a9,25.68,-40.10,34000,420,180
+        2026-03-02 10:01:30,a960a9,25.62,-90.10,34000,420,180
+        2026-03-02 10:02:00,a960a9,25.56,-90.10,34000,420,180
+        2026-03-02 10:02:30,a960a9,25.50,-90.10,34000,420,180
+        """;
+    Path table = Files.writeString(home.resolve("jump.csv"), points);
+    contadora.run("flights", "legs", table.toString());
+    List<String> refused = refused(contadora);
+    assertThat(refused)
+        .anyMatch(line -> line.contains("1 × POSITION_DUPLICATE"))
+        .anyMatch(line -> line.contains("1 × POSITION_TELEPORT"));
+    contadora.run("flights", "inspect", table.toString());
+    assertThat(contadora.exitCode()).isZero();
+    assertThat(refused(contadora)).isEqualTo(refused);
+    assertThat(contadora.out()).contains("points-csv: 1 documents, 1 aircraft, 7 positions");
+    contadora.given(points).run("flights", "inspect", "-");
+    assertThat(refused(contadora)).isEqualTo(refused);
+    assertThat(contadora.out()).startsWith("-: ").contains("7 positions");
+    assertThat(contadora.err()).contains("e.g. -:").doesNotContain(".tmp");
+    contadora.run("flights", "inspect", table.toString(), "--lang", "es");
+    assertThat(contadora.err())
+        .contains(
+            "a960a9, 2026-03-02T10:01:00Z: 25.6800,-40.1000, después de 25.7400,-90.1000"
+                + " (2026-03-02T10:00:30Z)")
+        .contains("Hay posiciones que repiten hora y lugar de otra anterior (1 de 7)");
+  }
+
+  private static List<String> refused(CommandRun run) {
+    return run.err().lines().filter(line -> line.startsWith("Refused: ")).toList();
+  }
+
   @Test
   void unknownFormatIsRefusedWithItsBeginning() throws IOException {
     Path letter = Files.writeString(home.resolve("letter.txt"), "Dear editor,\n");

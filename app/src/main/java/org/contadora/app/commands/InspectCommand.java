@@ -1,6 +1,7 @@
 package org.contadora.app.commands;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +11,11 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.contadora.app.terminal.Messages;
+import org.contadora.app.terminal.Progress;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.core.Refusals;
-import org.contadora.flights.airports.Airports;
+import org.contadora.flights.Flights;
+import org.contadora.flights.FlightsRun;
 import org.contadora.flights.inputs.Document;
 import org.contadora.flights.inputs.Input;
 import org.contadora.flights.inputs.InputLimits;
@@ -22,6 +25,7 @@ import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Inspection;
 import org.contadora.flights.positions.Inspector;
 import org.contadora.flights.records.FlightRecords;
+import org.contadora.flights.tracks.Tracks;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -33,7 +37,8 @@ import picocli.CommandLine.Parameters;
       "What is this file, what is in it, what is wrong in it?",
       "",
       "The format is found by content, whatever the name. Archives (.gz, .zst, .zip, .tar) are looked"
-          + " into. Nothing is written."
+          + " into. Then all is read as report reads it, and what a report would refuse is told by"
+          + " code, with its count and examples. Nothing is written."
     },
     footer = {
       "",
@@ -66,19 +71,36 @@ public final class InspectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Messages messages = language.messages();
     Refusals refusals = new Refusals();
-    FlightRecords records = engine.records(Airports.bundled());
-    for (Input input : Inputs.open(inputs, terminal.in(), refusals)) {
-      try (input) {
-        refusals.addAll(inspect(input, records, messages));
+    Flights flights = engine.engine(refusals);
+    FlightRecords records = engine.records(flights.airports());
+    try (var read = new ReadableAgain(inputs, terminal.in(), refusals)) {
+      for (Input input : Inputs.open(read.names(), InputStream.nullInputStream(), new Refusals())) {
+        try (input) {
+          inspect(input, read.asGiven(input.name()), records, messages);
+        }
       }
+      // Only the whole way tells what a report refuses: most is found where positions of one
+      // aircraft come together.
+      try (FlightsRun run = run(flights, read.names(), messages)) {
+        refusals.addAll(run.refusals());
+      }
+      return Refused.tell(refusals, MOST_EXAMPLES, read::asGiven, terminal, messages);
     }
-    return Refused.tell(refusals, MOST_EXAMPLES, terminal, messages);
   }
 
-  /// Tells of one input.
-  ///
-  /// @return what was refused in it
-  private Refusals inspect(Input input, FlightRecords records, Messages messages) {
+  private FlightsRun run(Flights flights, List<String> names, Messages messages)
+      throws IOException {
+    try (Progress progress = Progress.ofBytes(terminal, messages.text("cli.reading"), -1)) {
+      return flights.read(
+          names,
+          InputStream.nullInputStream(),
+          Tracks.CheckSums.LEFT_OUT,
+          (bytesDone, bytesTotal, _) -> progress.at(bytesDone, bytesTotal));
+    }
+  }
+
+  /// Tells what is in one input; what is refused in it is told of all together.
+  private void inspect(Input input, String name, FlightRecords records, Messages messages) {
     Refusals refusals = new Refusals();
     Inspector inspector = new Inspector();
     Map<String, Long> legsByMapping = new TreeMap<>();
@@ -89,13 +111,12 @@ public final class InspectCommand implements Callable<Integer> {
             document -> look(document, inspector, records, legsByMapping, refusals),
             refusals);
       }
-    } catch (IOException e) {
-      refusals.refuse("INPUT_UNREADABLE", input.name(), "Reading failed: " + e.getMessage());
+    } catch (IOException _) {
+      // What cannot be read is refused when it is read as for a report.
     }
     PrintWriter out = terminal.out();
-    out.println(messages.text("cli.inspect_input", "name", input.name(), "bytes", input.bytes()));
+    out.println(messages.text("cli.inspect_input", "name", name, "bytes", input.bytes()));
     for (Inspection inspection : inspector.found()) {
-      refusals.addAll(inspection.refused());
       if (!inspection.format().equals(Inspection.UNKNOWN)) {
         positions(inspection, messages, out);
       }
@@ -103,7 +124,6 @@ public final class InspectCommand implements Callable<Integer> {
     legsByMapping.forEach((mapping, legs) ->
         out.println(messages.text("cli.inspect_records", "mapping", mapping, "legs", legs)));
     out.flush();
-    return refusals;
   }
 
   private static void look(

@@ -2,6 +2,7 @@ package org.contadora.app.commands;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Terminal;
@@ -45,6 +46,18 @@ final class Refused {
 
   /// Says what was refused, with at most so many examples of each code.
   static int tell(Refusals refusals, int mostExamples, Terminal terminal, Messages messages) {
+    return tell(refusals, mostExamples, UnaryOperator.identity(), terminal, messages);
+  }
+
+  /// Says what was refused, with at most so many examples of each code.
+  ///
+  /// @param asGiven gives the texts of examples the names that the user gave
+  static int tell(
+      Refusals refusals,
+      int mostExamples,
+      UnaryOperator<String> asGiven,
+      Terminal terminal,
+      Messages messages) {
     int exitCode = ExitCode.OK;
     for (Map.Entry<String, Long> count : refusals.counts().entrySet()) {
       String code = count.getKey();
@@ -63,7 +76,7 @@ final class Refused {
       refusals.examples().stream()
           .filter(refusal -> refusal.code().equals(code))
           .limit(mostExamples)
-          .forEach(refusal -> example(refusal, terminal, messages));
+          .forEach(refusal -> example(refusal, asGiven, terminal, messages));
       if (!ORDINARY.contains(code)) {
         exitCode = ExitCode.PARTIAL;
       }
@@ -71,8 +84,17 @@ final class Refused {
     return exitCode;
   }
 
-  private static void example(Refusals.Refusal refusal, Terminal terminal, Messages messages) {
+  private static void example(
+      Refusals.Refusal refusal,
+      UnaryOperator<String> asGiven,
+      Terminal terminal,
+      Messages messages) {
     terminal.say(
-        messages.text("cli.refused_example", "place", refusal.place(), "detail", refusal.detail()));
+        messages.text(
+            "cli.refused_example",
+            "place",
+            asGiven.apply(refusal.place()),
+            "detail",
+            asGiven.apply(messages.refusalDetail(refusal.detail()))));
   }
 }

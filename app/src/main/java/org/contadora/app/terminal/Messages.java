@@ -35,10 +35,12 @@ public final class Messages {
 
   private final String language;
   private final Map<String, String> texts;
+  private final RefusalDetails details;
 
-  private Messages(String language, Map<String, String> texts) {
+  private Messages(String language, Map<String, String> english, Map<String, String> texts) {
     this.language = language;
     this.texts = texts;
+    details = new RefusalDetails(english, texts);
   }
 
   /// The words of `language`.
@@ -50,11 +52,12 @@ public final class Messages {
           ExitCode.USAGE,
           "The language (%s) must be one of %s.".formatted(language, String.join(", ", LANGUAGES)));
     }
-    Map<String, String> texts = new TreeMap<>(read(FALLBACK));
+    Map<String, String> english = read(FALLBACK);
+    Map<String, String> texts = new TreeMap<>(english);
     if (!language.equals(FALLBACK)) {
       texts.putAll(read(language));
     }
-    return new Messages(language, texts);
+    return new Messages(language, english, texts);
   }
 
   /// The desk's language for `locale`: its own if the desk has it, else English.
@@ -100,6 +103,12 @@ public final class Messages {
       text = text.replace("{" + parameter.getKey() + "}", parameter.getValue());
     }
     return text;
+  }
+
+  /// What the engine says of one thing refused, in this language; in English where its sentence is
+  /// not among the translations.
+  public String refusalDetail(String detail) {
+    return details.translated(detail);
   }
 
   /// A source in its publisher's words, with the house's own around and among them in the reader's

@@ -19,9 +19,6 @@ public final class Inspector {
   /// Aircraft and call signs listed by name.
   public static final int LISTED = 12;
 
-  /// Characters of an unknown document shown in its refusal.
-  private static final int SHOWN_CHARS = 60;
-
   private final Map<String, Gathered> gatheredByFormat = new TreeMap<>();
 
   /// Reads one document to its end. Where the stream fails, what came before counts and
@@ -38,7 +35,7 @@ public final class Inspector {
             _ -> new Gathered(origin));
     gathered.documents++;
     if (reader.isEmpty()) {
-      gathered.refused.refuse("FORMAT_UNKNOWN", origin, beginning(head));
+      gathered.refused.refuse("FORMAT_UNKNOWN", origin, Texts.unknown(head));
       return;
     }
     try {
@@ -53,28 +50,6 @@ public final class Inspector {
     List<Inspection> found = new ArrayList<>();
     gatheredByFormat.forEach((format, gathered) -> found.add(gathered.inspection(format)));
     return found;
-  }
-
-  /// Whether it begins with a byte order mark of UTF-16 (Unicode standard, section 23.8).
-  private static boolean isUtf16(byte[] head) {
-    return head.length >= 2
-        && ((head[0] == (byte) 0xff && head[1] == (byte) 0xfe)
-            || (head[0] == (byte) 0xfe && head[1] == (byte) 0xff));
-  }
-
-  private static String beginning(byte[] head) {
-    if (head.length == 0) {
-      return "The document is empty.";
-    }
-    String text = Texts.head(head);
-    StringBuilder shown = new StringBuilder();
-    for (int i = 0; i < text.length() && shown.length() < SHOWN_CHARS; i++) {
-      char c = text.charAt(i);
-      shown.append(c >= ' ' && c < 0x7f ? c : '.');
-    }
-    String message =
-        "The document begins with (%s), which is no known format of positions.".formatted(shown);
-    return isUtf16(head) ? message + " Maybe it is UTF-16: it must be saved as UTF-8." : message;
   }
 
   /// What the documents of one format hold.

@@ -18,6 +18,9 @@ import java.nio.charset.StandardCharsets;
 public final class Texts {
   private static final int SNIFFED = 4;
 
+  /// Characters of an unknown document that are shown.
+  private static final int SHOWN_CHARS = 60;
+
   private Texts() {}
 
   /// The whole stream as characters, without a byte order mark.
@@ -41,8 +44,26 @@ public final class Texts {
     return new String(head, mark, head.length - mark, charset(head, head.length));
   }
 
+  /// What is said of a document in no known format that begins like this.
+  public static String unknown(byte[] head) {
+    if (head.length == 0) {
+      return "The document is empty.";
+    }
+    StringBuilder shown = new StringBuilder();
+    head(head)
+        .chars()
+        .limit(SHOWN_CHARS)
+        .forEach(c -> shown.append(c >= ' ' && c < 0x7f ? (char) c : '.'));
+    String message =
+        "The content, which begins with (%s), must be positions or flight records in a known format."
+            .formatted(shown);
+    return isUtf16(head)
+        ? message + "%nMaybe save it as UTF-8: it looks like UTF-16.".formatted()
+        : message;
+  }
+
   /// Whether a document that begins like this is text in UTF-16.
-  public static boolean isUtf16(byte[] head) {
+  private static boolean isUtf16(byte[] head) {
     Charset charset = charset(head, head.length);
     return !charset.equals(StandardCharsets.UTF_8) && text(head, charset);
   }

@@ -226,13 +226,7 @@ public final class Tracks {
         if (format.isPresent()) {
           tally.read(input, format.get(), 0);
         } else {
-          own.refuse(
-              "FORMAT_UNKNOWN",
-              document.origin(),
-              "The content must be positions or flight records in a known format."
-                  + (Texts.isUtf16(document.head())
-                      ? "%nMaybe save it as UTF-8: it looks like UTF-16.".formatted()
-                      : ""));
+          own.refuse("FORMAT_UNKNOWN", document.origin(), Texts.unknown(document.head()));
         }
         return;
       }
