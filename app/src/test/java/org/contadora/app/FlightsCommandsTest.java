@@ -218,10 +218,22 @@ final class FlightsCommandsTest {
         QQQQ,frequent,no,,,,me
         """);
     assertThat(judgedBy(rules)).contains("destinations.csv, line 2: place (QQQQ) must be");
+    Files.writeString(
+        rules.resolve("destinations.csv"),
+        """
+        place,kind,third_country,usual,from,to,source
+        GT,frequent,no,MGGT MGGX,,,me
+        """);
+    assertThat(judgedBy(rules)).contains("destinations.csv, line 2: usual (MGGT MGGX) must be");
     Files.delete(rules.resolve("destinations.csv"));
     Files.writeString(
         rules.resolve("weights.csv"), "code,weight,source\nPRIOR,\"-4,mine\nHUB_STOP,1,mine\n");
-    assertThat(judgedBy(rules)).contains("weights.csv, line 2: weight (-4,mine");
+    assertThat(judgedBy(rules)).contains("weights.csv, line 2: record (PRIOR,\"-4,mine) must be");
+    Files.writeString(
+        rules.resolve("weights.csv"), "code,weight,source\nPRIOR,-4,mine\nHUB_STOP,1,\"mine\n");
+    assertThat(judgedBy(rules))
+        .contains("weights.csv, line 3: record (HUB_STOP,1,\"mine) must be")
+        .contains("Maybe a quote in it is never closed.");
   }
 
   private String judgedBy(Path rules) {
@@ -303,5 +315,11 @@ final class FlightsCommandsTest {
     contadora.run("simulate", "--days", "0", "--out", again.toString());
     assertThat(contadora.exitCode()).isEqualTo(2);
     assertThat(contadora.err()).contains("The number of days (0)");
+    contadora.run("simulate", "--from", "1850-01-01", "--out", again.toString());
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).contains("The days (1850-01-01 and 13 more) must be between");
+    contadora.run("simulate", "--seed", "seven", "--out", again.toString());
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err()).contains("The seed (seven) must be a whole number");
   }
 }

@@ -25,8 +25,17 @@ public record Seed(long value) {
   }
 
   /// Reads a decimal number, or hexadecimal after `0x`.
+  ///
+  /// @throws IllegalArgumentException if it is none, with name, value and what was expected
   public static Seed parse(String text) {
-    return new Seed(Long.decode(text.toLowerCase(Locale.ROOT)));
+    try {
+      return new Seed(Long.decode(text.toLowerCase(Locale.ROOT)));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "The seed (%s) must be a whole number of 64 bits, decimal or hexadecimal after 0x."
+              .formatted(text),
+          e);
+    }
   }
 
   @Override

@@ -23,10 +23,20 @@ public record SimulationOptions(
 
   private static final int MAX_DAYS = 400;
 
+  /// Days of which positions are read; before and after them a time is held to be an error.
+  private static final LocalDate FIRST_DAY = LocalDate.of(1990, 1, 1);
+
+  private static final LocalDate LAST_DAY = LocalDate.of(2049, 12, 31);
+
   public SimulationOptions {
     if (days < 1 || days > MAX_DAYS) {
       throw new IllegalArgumentException(
           "The number of days (%d) must be between 1 and %d.".formatted(days, MAX_DAYS));
+    }
+    if (from.isBefore(FIRST_DAY) || from.plusDays(days - 1L).isAfter(LAST_DAY)) {
+      throw new IllegalArgumentException(
+          "The days (%s and %d more) must be between %s and %s."
+              .formatted(from, days - 1, FIRST_DAY, LAST_DAY));
     }
     if (threads < 1) {
       throw new IllegalArgumentException(

@@ -10,10 +10,14 @@ final class DayConverter implements ITypeConverter<LocalDate> {
   @Override
   public LocalDate convert(String text) {
     try {
-      return LocalDate.parse(text);
+      // A year of more digits, or before the common era, is a slip of the hand.
+      if (text.matches("\\d{4}-.*")) {
+        return LocalDate.parse(text);
+      }
     } catch (DateTimeException _) {
-      throw new TypeConversionException(
-          "The day (%s) must be one of the calendar, written as 2020-02-03.".formatted(text));
+      // Told below, as for what is no day at all.
     }
+    throw new TypeConversionException(
+        "The day (%s) must be one of the calendar, written as 2020-02-03.".formatted(text));
   }
 }

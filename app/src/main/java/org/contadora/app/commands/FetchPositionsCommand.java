@@ -3,6 +3,7 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +47,12 @@ public final class FetchPositionsCommand implements Callable<Integer> {
       description = "24-bit addresses, six hexadecimal digits each.")
   private List<String> aircraft = new ArrayList<>();
 
-  @Option(names = "--from", required = true, paramLabel = "DATE", description = "First day, UTC.")
+  @Option(
+      names = "--from",
+      required = true,
+      converter = DayConverter.class,
+      paramLabel = "DATE",
+      description = "First day, UTC.")
   private LocalDate from = LocalDate.EPOCH;
 
   @Option(
@@ -87,6 +93,13 @@ public final class FetchPositionsCommand implements Callable<Integer> {
       throw new CommandFailed(
           ExitCode.USAGE,
           "The last day (%s) must not be before the first (%s).".formatted(last, from));
+    }
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    if (last.isAfter(today)) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "The last day (%s) must not be after today (%s): nobody has its positions yet."
+              .formatted(last, today));
     }
     try (Fetch fetch = options.fetch(terminal)) {
       return FetchOptions.tell(

@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.contadora.app.Wiring;
@@ -80,6 +81,14 @@ class FetchCommandTest {
     assertThat(err.toString()).contains("The aircraft (N628VA) must be").contains("Maybe");
     assertThat(run("fetch", "positions", "a835d1", "--from", "2025-05-18", "--to", "2025-05-17"))
         .isEqualTo(ExitCode.USAGE);
+    assertThat(run("fetch", "positions", "a835d1", "--from", "2099-05-18", "--dry-run"))
+        .isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("The last day (2099-05-18) must not be after today");
+    for (String day : List.of("18.5.2025", "+12345-05-18", "2025-02-30")) {
+      assertThat(run("fetch", "positions", "a835d1", "--from", day, "--dry-run"))
+          .isEqualTo(ExitCode.USAGE);
+      assertThat(err.toString()).contains("The day (" + day + ") must be one of the calendar");
+    }
   }
 
   private String path(String name) {

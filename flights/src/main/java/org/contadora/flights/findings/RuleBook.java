@@ -133,7 +133,12 @@ public final class RuleBook {
     // The shipped airports lack small fields, of which the shipped rules name some.
     Predicate<String> named = known.or(shipped().hubs::containsKey);
     check(RuleRows.HUBS, row -> row.requireAirport("airport", named));
-    check(RuleRows.DESTINATIONS, row -> row.requirePlace("place", named));
+    check(
+        RuleRows.DESTINATIONS,
+        row -> {
+          row.requirePlace("place", named);
+          row.requireAirports("usual", named);
+        });
     check(
         RuleRows.EXCLUSIONS,
         row -> {

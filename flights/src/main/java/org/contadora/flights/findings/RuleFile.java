@@ -2,6 +2,7 @@ package org.contadora.flights.findings;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -56,6 +57,12 @@ final class RuleFile {
         throw wrong(field, "given");
       }
       return text;
+    }
+
+    /// The words of a text, which may have none.
+    List<String> words(String field) {
+      String text = text(field);
+      return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
     }
 
     double number(String field) {
@@ -121,6 +128,17 @@ final class RuleFile {
       }
     }
 
+    /// Requires that all of several codes, with spaces between, are those of airports that are
+    /// known.
+    void requireAirports(String field, Predicate<String> known) {
+      for (String code : words(field)) {
+        if (!known.test(code)) {
+          throw unknownAirport(
+              field, "codes of known airports with spaces between, such as MHLM MHTG");
+        }
+      }
+    }
+
     /// Requires a country's code or an airport's that is known.
     void requirePlace(String field, Predicate<String> known) {
       String place = required(field);
@@ -159,11 +177,39 @@ final class RuleFile {
         : wrong;
   }
 
+  /// A quote in the last field that is never closed takes all that follows it into the field, and
+  /// the reader of tables lets that pass: a line behind the end must be a record of its own.
+  private void requireClosedQuotes(String content) {
+    String behind = "behind the end";
+    long lastLine = 1;
+    String last = behind;
+    try (CsvReader<CsvRecord> csv =
+        CsvReader.builder()
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(content + "\n" + behind)) {
+      for (CsvRecord record : csv) {
+        lastLine = record.getStartingLineNumber();
+        last = record.getField(record.getFieldCount() - 1);
+      }
+    } catch (CsvParseException e) {
+      throw unreadable(content, e);
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    if (!last.equals(behind)) {
+      throw unreadable(content, lastLine);
+    }
+  }
+
   /// What cannot be told apart into records: told where the first such record begins, which for a
   /// quote that is never closed is far above the end of the file where the reader gives up.
   private RuleBookException unreadable(String content, CsvParseException e) {
     Matcher started = STARTED.matcher(String.valueOf(e.getMessage()));
-    long line = started.find() ? Long.parseLong(started.group(1)) : 1;
+    return unreadable(content, started.find() ? Long.parseLong(started.group(1)) : 1);
+  }
+
+  private RuleBookException unreadable(String content, long line) {
     String begin = content.lines().skip(line - 1).findFirst().orElse("");
     boolean open = begin.chars().filter(c -> c == '"').count() % 2 != 0;
     var wrong =
@@ -178,6 +224,7 @@ final class RuleFile {
   <T> List<T> read(String saved, Function<Row, T> rule) {
     // Spreadsheets put a byte order mark before the first character.
     String content = saved.startsWith("\ufeff") ? saved.substring(1) : saved;
+    requireClosedQuotes(content);
     List<T> rules = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(content)) {
       for (NamedCsvRecord record : csv) {

@@ -1,6 +1,5 @@
 package org.contadora.flights.findings;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -144,12 +143,11 @@ final class RuleRows {
     if (!third.equals("yes") && !third.equals("no")) {
       throw row.wrong("third_country", "yes or no");
     }
-    String usual = row.text("usual");
     return new Destination(
         row.required("place"),
         row.oneOf("kind", DestinationKind.values()),
         third.equals("yes"),
-        usual.isEmpty() ? List.of() : Arrays.asList(usual.split(" +")),
+        row.words("usual"),
         row.validity(),
         row.required("source"));
   }
