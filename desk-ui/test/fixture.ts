@@ -120,13 +120,15 @@ function summarise(world: World, data: ReportData): void {
       ...week,
       week: `W-${start}`,
       from: start,
+      legs: week.stops * 8,
       flights_low: Math.max(0, week.flights - 1),
       flights_high: week.flights + (ms % 3),
     };
     if (week.flights > 0) summary.by_week.push(row);
   }
   for (const month of new Set(flights.map(({ date }) => date.slice(0, 7)))) {
-    summary.by_month.push({ month, ...counts(`${month}-01`, `${month}-31`) });
+    const counted = counts(`${month}-01`, `${month}-31`);
+    summary.by_month.push({ month, legs: counted.stops * 8, ...counted });
   }
   for (const country of new Set(Object.values(AIRPORTS).map((place) => place.country))) {
     const stopped = counts(world.from, last, country);

@@ -113,6 +113,9 @@ export function showMarks(
   world: World,
   colours: MapColours,
 ): void {
+  const named = new Set(
+    marks.landings.filter(({ basis }) => basis !== 'envelope').map(({ airport }) => airport),
+  );
   setData(map, 'land', world.land);
   setData(
     map,
@@ -153,7 +156,8 @@ export function showMarks(
     'hubs',
     collection(marks.hubs, (hub) => [
       { type: 'Point', coordinates: hub.at },
-      { airport: hub.airport, count: hub.legIds.length },
+      // A landing there bears the name already.
+      { airport: named.has(hub.airport) ? '' : hub.airport, count: hub.legIds.length },
     ]),
   );
   addImages(map, colours);

@@ -40,6 +40,8 @@ export interface RemovalCounts {
 export interface MonthCount {
   /** Such as `2020-02`. */
   month: string;
+  /** Legs of every class: without any, nobody may have looked. */
+  legs: number;
   flights: number;
   stops: number;
 }
@@ -49,6 +51,8 @@ export interface WeekCount {
   week: string;
   /** Its Monday. */
   from: string;
+  /** Legs of every class: without any, nobody may have looked. */
+  legs: number;
   flights: number;
   stops: number;
   flights_low: number;

@@ -37,6 +37,40 @@ export function daysWithData(summary: Summary, start: string, step: Step): DaysW
   return { days, withData, blanks };
 }
 
+/** Weeks or months without a single leg that are drawn one by one: half a year. */
+const MOST_BLANK: Record<Step, number> = { week: 26, month: 6 };
+
+/**
+ * The steps with each longer run of those without any leg as one: a few legs with a stray date, years
+ * from the others, would leave no room for what there is.
+ *
+ * @param join puts a run together to one step
+ */
+export function withoutLongBlanks<T extends { legs: number }>(
+  steps: readonly T[],
+  step: Step,
+  join: (run: [T, ...T[]]) => T,
+): T[] {
+  const out: T[] = [];
+  let run: T[] = [];
+  const close = (): void => {
+    const [first, ...others] = run;
+    if (first && run.length > MOST_BLANK[step]) out.push(join([first, ...others]));
+    else out.push(...run);
+    run = [];
+  };
+  for (const each of steps) {
+    if (each.legs === 0) {
+      run.push(each);
+    } else {
+      close();
+      out.push(each);
+    }
+  }
+  close();
+  return out;
+}
+
 /**
  * The steps without those at either end on which nothing was looked at and nothing found: an empty
  * week at the end of a chart looks like an end of flights.

@@ -1,4 +1,4 @@
-import type { Flight, PublishedCount, ReportData } from '../data/report.ts';
+import type { Flight, LegEnd, PublishedCount, ReportData } from '../data/report.ts';
 
 export type Step = 'week' | 'month';
 
@@ -61,7 +61,34 @@ export interface Comparison {
   partly: boolean;
 }
 
-/** Every published count whose days meet ours, in the order of their days. */
+/** Least share of its days that a published count must have in the report to stand beside it. */
+const LEAST_COMMON = 0.5;
+
+/**
+ * The published counts of days that are mostly the report's own: the flights of five years, or of
+ * the month around a single day, say nothing beside it, nor does a month of which it has no leg.
+ */
+export function publishedBeside(data: Pick<ReportData, 'summary' | 'published'>): PublishedCount[] {
+  const { period, by_week: weeks } = data.summary;
+  const { from, to } = period;
+  if (!from || !to) return [];
+  const looked = weeks.filter(({ legs }) => legs > 0).map((week) => week.from);
+  return data.published.filter(({ period_start: start, period_end: end }) => {
+    const common = daysBetween(
+      start > day(from) ? start : day(from),
+      end < day(to) ? end : day(to),
+    );
+    const legs = looked.some((monday) => monday <= end && lastDay(monday, 'week') >= start);
+    return legs && common > 0 && common >= LEAST_COMMON * daysBetween(start, end);
+  });
+}
+
+/** How many days there are from one to another, both included. */
+function daysBetween(first: string, last: string): number {
+  return (dayOf(last).getTime() - dayOf(first).getTime()) / DAY_MS + 1;
+}
+
+/** Every published count of the report's days, in the order of their days. */
 export function compare(data: ReportData, englishName: (code: string) => string): Comparison[] {
   const { from, to } = data.summary.period;
   if (!from || !to) return [];
@@ -70,8 +97,7 @@ export function compare(data: ReportData, englishName: (code: string) => string)
     Object.values(data.airports).map(({ country }) => country),
     englishName,
   );
-  return data.published
-    .filter((row) => row.period_start <= day(to) && row.period_end >= day(from))
+  return publishedBeside(data)
     .map((row) => {
       const inside = placeOf(row.country, codes);
       const counted = COUNTED_AS_WE_DO.has(row.category) && inside !== undefined;
@@ -179,13 +205,21 @@ export function countBetween(
   for (const removal of removals) {
     const began = (removal[0] as Flight).date;
     if (began < start || began > end) continue;
-    const landed = removal.filter(({ arrival }) =>
-      inside(data.airports[arrival.airport ?? '']?.country),
-    ).length;
+    const landed = removal.filter(({ arrival }) => inside(countryOf(data, arrival))).length;
     stops += landed;
     if (landed > 0) flights++;
   }
   return { flights, stops };
+}
+
+/** Where it landed: the country in which all airports lie that it may have reached, if that is one. */
+function countryOf(
+  { airports }: Pick<ReportData, 'airports'>,
+  { airport, candidates }: LegEnd,
+): string | undefined {
+  const codes = airport === null ? candidates : [airport];
+  const countries = new Set(codes.map((code) => airports[code]?.country));
+  return countries.size === 1 ? [...countries][0] : undefined;
 }
 
 function startOf({ departure, arrival, date }: Flight): string {

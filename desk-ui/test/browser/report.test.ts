@@ -211,6 +211,7 @@ withBrowser('without WebGL', () => {
     const { page, complaints } = await browser.show(emptyReport());
     expect(await page.locator('h1').innerText()).toBe('Ningún vuelo de deportación reconocido');
     expect(await page.locator('#flights').innerText()).toContain('Ninguna fila.');
+    expect(await page.locator('#map .legend li').count()).toBe(0);
     expect(await violations(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

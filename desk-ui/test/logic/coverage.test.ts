@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Summary } from '../../src/data/report.ts';
-import { daysWithData, withoutBlankEnds } from '../../src/series/coverage.ts';
+import { daysWithData, withoutBlankEnds, withoutLongBlanks } from '../../src/series/coverage.ts';
 import { emptyReport } from '../fixture.ts';
 
 const day = (date: string, hours: number): Summary['coverage']['days'][number] => ({
@@ -93,5 +93,25 @@ describe('the ends of a chart', () => {
 
   test('are none where nothing was looked at', () => {
     expect(withoutBlankEnds([step(0, 0)])).toEqual([]);
+  });
+});
+
+describe('a long time without a single leg', () => {
+  const legs = (...counts: number[]): { legs: number; steps: number }[] =>
+    counts.map((count) => ({ legs: count, steps: 1 }));
+  const drawn = (steps: { legs: number; steps: number }[], step: 'week' | 'month'): string =>
+    withoutLongBlanks(steps, step, (run) => ({ legs: 0, steps: run.length }))
+      .map((each) => (each.steps > 1 ? `(${each.steps})` : each.legs))
+      .join(' ');
+  const nothing = (count: number): number[] => new Array<number>(count).fill(0);
+
+  test('is one step of the chart, so that a stray date does not stretch it', () => {
+    expect(drawn(legs(1, ...nothing(27), 3, 0, 4), 'week')).toBe('1 (27) 3 0 4');
+    expect(drawn(legs(1, ...nothing(7), 3, ...nothing(9), 2), 'month')).toBe('1 (7) 3 (9) 2');
+  });
+
+  test('of half a year is drawn as it was', () => {
+    expect(drawn(legs(1, ...nothing(26), 3), 'week')).toBe(['1', ...nothing(26), '3'].join(' '));
+    expect(drawn(legs(1, ...nothing(6), 3), 'month')).toBe('1 0 0 0 0 0 0 3');
   });
 });

@@ -170,8 +170,35 @@ describe('published counts beside ours', () => {
     expect(ours({ ...whole, country: 'Trinidad and Tobago' })).toEqual({ flights: 0, stops: 0 });
   });
 
-  test('outside the report’s days are not shown, those partly outside are marked', () => {
+  test('are ours where all airports that it may have reached lie in that country', () => {
+    const guatemala = ours({ ...whole, country: 'GT' });
+    const open = data.flights.map((flight) =>
+      flight.arrival.airport === 'MGGT'
+        ? { ...flight, arrival: { ...flight.arrival, airport: null, candidates: ['MGGT'] } }
+        : flight,
+    );
+    const [guatemalan] = compare(
+      { ...data, flights: open, published: [row({ ...whole, country: 'GT' })] },
+      english,
+    );
+    expect(guatemalan?.ours).toEqual(guatemala);
+  });
+
+  test('of days that are mostly not the report’s are not shown, those partly outside are marked', () => {
     expect(ours({ period_start: '2019-01-01', period_end: '2019-01-31' })).toBeUndefined();
+    expect(ours({ period_start: '2020-01-01', period_end: '2024-12-31' })).toBeUndefined();
+    expect(ours({ period_start: '2020-01-05', period_end: '2020-02-04' })).toBeUndefined();
+    const without = {
+      ...data,
+      summary: {
+        ...data.summary,
+        by_week: data.summary.by_week.map((week) =>
+          week.from < '2020-03-09' ? { ...week, legs: 0 } : week,
+        ),
+      },
+      published: [row({ period_start: '2020-02-03', period_end: '2020-03-01' })],
+    };
+    expect(compare(without, english)).toEqual([]);
     const [partly] = compare(
       { ...data, published: [row({ period_start: '2020-02-01', period_end: '2020-02-29' })] },
       english,
