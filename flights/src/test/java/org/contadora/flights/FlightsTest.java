@@ -202,7 +202,8 @@ class FlightsTest {
                       throw new IllegalStateException("nobody listens");
                     }))
         .hasMessageContaining("nobody listens");
-    assertThat(temporaryFiles).containsExactly(1L);
+    // Where the system lets an open file go without a name, it had none even then.
+    assertThat(temporaryFiles).hasSize(1).allMatch(count -> count <= 1);
     assertThat(temporaryFiles()).isZero();
   }
 
