@@ -94,7 +94,7 @@ final class WorldTest {
   void readsTwoTablesAndCountsStrangers() throws IOException {
     write(
         "iso3,name,gdp_usd,ustr_applied_tariff\nUSA,United States,9e9,0\nCOL,Colombia,5e9,.1\n",
-        "exporter,importer,value_kusd\nUSA,COL,10\nCOL,USA,20\nCOL,ATA,3\n");
+        "exporter,importer,value_kusd\nUSA,COL,10\nCOL, USA ,20\nCOL,ATA,3\n");
     Refusals refusals = new Refusals();
     World world = WorldFiles.read(folder, refusals);
     assertThat(world.tradeKusd(1, 0)).isEqualTo(20);
