@@ -1,7 +1,6 @@
 package org.contadora.app.commands;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +26,6 @@ import org.contadora.reception.people.Family;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.Person;
 import org.contadora.reception.rules.DmnException;
-import org.contadora.reception.rules.Questions;
 import org.contadora.reception.sheet.PersonSheet;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -59,9 +57,6 @@ import picocli.CommandLine.Parameters;
       "  contadora reception pathways --check --rules my-rules"
     })
 public final class ReceptionPathwaysCommand implements Callable<Integer> {
-  /// Ways that are told of one person on a screen; tables have them all.
-  private static final int MOST_ROUTES = 12;
-
   private final Terminal terminal;
 
   @Mixin private final LanguageOption language = new LanguageOption();
@@ -205,7 +200,7 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
       PathwaysTables.writeOptions(
           List.of(new PathwaysTables.Asked("", "", options)), format, terminal.out());
     } else {
-      one(pathways, text, options, known, day, messages);
+      new PathwaysScreen(pathways, text, messages, terminal.out()).one(options, known, day);
     }
     terminal.say(messages.text("pathways.cli_lawyer"));
     return ExitCode.OK;
@@ -235,53 +230,6 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
       wanted.add(code);
     }
     return wanted;
-  }
-
-  private void one(
-      Pathways pathways,
-      PathwaysText text,
-      List<org.contadora.reception.pathways.Option> options,
-      Facts known,
-      LocalDate day,
-      Messages messages) {
-    PrintWriter out = terminal.out();
-    List<Route> routes = pathways.routes(options);
-    long open = routes.stream().filter(route -> isOpen(route.first())).count();
-    long closed = options.stream().filter(ReceptionPathwaysCommand::isClosed).count();
-    out.println(
-        messages.text(
-            "pathways.cli_routes",
-            "day",
-            day,
-            "open",
-            open,
-            "maybe",
-            routes.size() - open,
-            "closed",
-            closed));
-    for (int i = 0; i < Math.min(MOST_ROUTES, routes.size()); i++) {
-      text.route(i + 1, routes.get(i));
-    }
-    List<Questions.Question> questions = pathways.questions(options, known);
-    if (!questions.isEmpty()) {
-      text.next(questions.getFirst(), routes.size() - open);
-    }
-    List<org.contadora.reception.pathways.Option> transfers =
-        options.stream().filter(option -> !option.instrument().isClaimed()).toList();
-    if (!transfers.isEmpty()) {
-      out.println(messages.text("pathways.cli_transfers"));
-      transfers.forEach(text::transfer);
-    }
-    out.flush();
-  }
-
-  private static boolean isClosed(org.contadora.reception.pathways.Option option) {
-    return option.instrument().isClaimed()
-        && option.answer() == org.contadora.reception.pathways.Option.Answer.NO;
-  }
-
-  private static boolean isOpen(org.contadora.reception.pathways.Option option) {
-    return option.answer() == org.contadora.reception.pathways.Option.Answer.YES;
   }
 
   private Integer explain(
@@ -349,37 +297,8 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
     } else if (format != Format.TEXT) {
       PathwaysTables.writeOptions(asked, format, terminal.out());
     } else {
-      for (PathwaysTables.Asked each : asked) {
-        List<Route> routes = pathways.routes(each.options());
-        long open = routes.stream().filter(route -> isOpen(route.first())).count();
-        String first =
-            routes.stream()
-                .filter(route -> isOpen(route.first()))
-                .findFirst()
-                .or(() -> routes.stream().findFirst())
-                .map(route ->
-                    "%s · %s (%s)"
-                        .formatted(
-                            route.first().instrument().id(),
-                            text.country(route.first().host()),
-                            text.answer(route.first())))
-                .orElse(messages.text("pathways.cli_none"));
-        terminal
-            .out()
-            .println(
-                messages.text(
-                    "pathways.cli_person",
-                    "person",
-                    each.person(),
-                    "family",
-                    each.family(),
-                    "open",
-                    open,
-                    "maybe",
-                    routes.size() - open,
-                    "first",
-                    first));
-      }
+      PathwaysScreen screen = new PathwaysScreen(pathways, text, messages, terminal.out());
+      asked.forEach(screen::person);
       terminal.out().flush();
     }
     terminal.say(messages.text("pathways.cli_lawyer"));

@@ -1,12 +1,7 @@
 package org.contadora.exposure.store;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,37 +26,17 @@ import org.contadora.exposure.trade.TradeSource;
 
 /// What was loaded, to be asked. Reads only; any number of processes may.
 public final class TradeStore implements AutoCloseable {
-  private final Path file;
-  private final Connection connection;
+  private final Queries queries;
 
-  private TradeStore(Path file, Connection connection) {
-    this.file = file;
-    this.connection = connection;
+  private TradeStore(Queries queries) {
+    this.queries = queries;
   }
 
   /// Opens the store in `file`.
   ///
   /// @throws TradeDataException if nothing was loaded yet
   public static TradeStore open(Path file, int threads) throws IOException {
-    if (!Files.isRegularFile(file)) {
-      throw new TradeDataException(
-          "No trade data are loaded: %s is not there.\nMaybe run contadora exposure load FILE|DIR first."
-              .formatted(file));
-    }
-    Connection connection = Connections.reading(file, threads);
-    try {
-      Connections.demandVersion(connection, file);
-      return new TradeStore(file, connection);
-    } catch (SQLException e) {
-      close(connection, file);
-      throw new TradeDataException(
-          "The file (%s) is no store of trade data: %s"
-              .formatted(file, Connections.failed(file, e).getMessage()),
-          e);
-    } catch (TradeDataException e) {
-      close(connection, file);
-      throw e;
-    }
+    return new TradeStore(Queries.open(file, threads));
   }
 
   /// One loaded table.
@@ -78,7 +53,7 @@ public final class TradeStore implements AutoCloseable {
 
   /// All loaded tables, in the order in which they were loaded.
   public List<Document> documents() throws IOException {
-    return query(
+    return queries.ask(
         "SELECT format, subject, place, sha256, row_count, refused, made_up FROM document ORDER BY id",
         row ->
             new Document(
@@ -98,7 +73,7 @@ public final class TradeStore implements AutoCloseable {
   /// disagree, and each is kept.
   public List<Reported> reported(String exporter, String importer) throws IOException {
     List<Reported> all =
-        query(
+        queries.ask(
             """
             SELECT source, year, digits, sum(usd) FROM flow
             WHERE exporter = ? AND importer = ? AND digits IN (0, 2, 6)
@@ -117,7 +92,7 @@ public final class TradeStore implements AutoCloseable {
     if (importer.equals("USA")) {
       all = new ArrayList<>(all);
       all.addAll(
-          query(
+          queries.ask(
               """
               SELECT left(month, 4)::INTEGER, sum(usd) FROM monthly_duty WHERE exporter = ?
               GROUP BY 1 HAVING count(DISTINCT month) = 12 ORDER BY 1
@@ -134,7 +109,8 @@ public final class TradeStore implements AutoCloseable {
   /// The newest source with products of six digits for the market `importer`: the importer's own
   /// customs before BACI.
   public Optional<SourceYear> newest(String importer) throws IOException {
-    return query(
+    return queries
+        .ask(
             """
             SELECT source, max(year) FROM flow WHERE importer = ? AND digits = 6
             GROUP BY source ORDER BY source = 'CENSUS' DESC LIMIT 1
@@ -155,7 +131,7 @@ public final class TradeStore implements AutoCloseable {
     List<ProductMarket> markets = new ArrayList<>();
     List<Supply> supplies = new ArrayList<>();
     String[] product = {""};
-    query(
+    queries.ask(
         """
         SELECT hs, exporter, sum(usd), coalesce(sum(duty_usd), 0) FROM flow
         WHERE importer = ? AND source = ? AND year = ? AND digits = 6 AND hs IN (
@@ -190,7 +166,7 @@ public final class TradeStore implements AutoCloseable {
   /// empty where no such table was loaded for it.
   public SortedMap<String, SortedMap<String, Double>> lines(String exporter) throws IOException {
     SortedMap<String, SortedMap<String, Double>> lines = new TreeMap<>();
-    query(
+    queries.ask(
         """
         SELECT hs, sum(usd) FROM flow WHERE exporter = ? AND importer = 'USA' AND digits = 10
           AND year = (SELECT max(year) FROM flow WHERE exporter = ? AND importer = 'USA' AND digits = 10)
@@ -213,7 +189,7 @@ public final class TradeStore implements AutoCloseable {
 
   /// What `exporter` sells of each product to each market, from BACI; empty without BACI.
   public List<Sale> salesOf(String exporter, int year) throws IOException {
-    return query(
+    return queries.ask(
         """
         SELECT hs, importer, sum(usd), coalesce(sum(tonnes), 0) FROM flow
         WHERE source = 'BACI' AND year = ? AND exporter = ? AND digits = 6
@@ -226,7 +202,7 @@ public final class TradeStore implements AutoCloseable {
 
   /// What each market buys of each product in all, from BACI.
   public List<Sale> worldDemand(int year) throws IOException {
-    return query(
+    return queries.ask(
         """
         SELECT hs, importer, sum(usd), coalesce(sum(tonnes), 0) FROM flow
         WHERE source = 'BACI' AND year = ? AND digits = 6
@@ -238,7 +214,7 @@ public final class TradeStore implements AutoCloseable {
 
   /// What `exporter` sells to each market in all by the source, newest year of it.
   public List<Sale> totalsOf(String exporter, TradeSource source) throws IOException {
-    return query(
+    return queries.ask(
         """
         SELECT '', importer, sum(usd), 0 FROM flow
         WHERE source = ? AND exporter = ? AND digits = 0 AND importer <> 'WLD' AND year = (
@@ -254,7 +230,8 @@ public final class TradeStore implements AutoCloseable {
 
   /// The newest year of BACI that was loaded.
   public Optional<Integer> newestBaci() throws IOException {
-    return query(
+    return queries
+        .ask(
             "SELECT max(year) FROM flow WHERE source = 'BACI' HAVING count(*) > 0",
             row -> row.getInt(1))
         .stream()
@@ -264,7 +241,7 @@ public final class TradeStore implements AutoCloseable {
   /// The tariff elasticities with their fallbacks.
   public Elasticities elasticities() throws IOException {
     return new Elasticities(
-        query(
+        queries.ask(
             """
             SELECT hs2007, coalesce(elasticity, 'NaN'::DOUBLE), insignificant, positive
             FROM tariff_elasticity
@@ -280,7 +257,7 @@ public final class TradeStore implements AutoCloseable {
   /// @throws TradeDataException if none are loaded for it
   public Elasticities substitution(String importer) throws IOException {
     return Elasticities.ofSubstitution(
-        query(
+        queries.ask(
             "SELECT iso3, hs, sigma FROM substitution WHERE iso3 = ? ORDER BY hs, sigma",
             row -> new Substitution(row.getString(1), row.getString(2), row.getDouble(3)),
             importer),
@@ -288,7 +265,7 @@ public final class TradeStore implements AutoCloseable {
   }
 
   private List<Concordance> concordances() throws IOException {
-    return query(
+    return queries.ask(
         "SELECT hs2022, edition, hs FROM concordance",
         row -> new Concordance(row.getString(1), row.getInt(2), row.getString(3)));
   }
@@ -296,7 +273,7 @@ public final class TradeStore implements AutoCloseable {
   /// Which industries make which products.
   public Industries industries() throws IOException {
     return new Industries(
-        query(
+        queries.ask(
             "SELECT hs, isic4, section FROM industry ORDER BY hs, isic4",
             row -> new Industry(row.getString(1), row.getString(2), row.getString(3))));
   }
@@ -305,7 +282,7 @@ public final class TradeStore implements AutoCloseable {
   /// made-up trade nobody is known.
   public List<Jobs> jobs(String iso3) throws IOException {
     List<Jobs> loaded =
-        query(
+        queries.ask(
             "SELECT hs, jobs, exports_usd, source FROM jobs WHERE iso3 = ? ORDER BY hs",
             row ->
                 new Jobs(
@@ -320,7 +297,7 @@ public final class TradeStore implements AutoCloseable {
   /// What codes mean, in English.
   public SortedMap<String, String> descriptions() throws IOException {
     SortedMap<String, String> texts = new TreeMap<>();
-    query(
+    queries.ask(
         "SELECT hs, min(text) FROM description GROUP BY hs",
         row -> texts.put(row.getString(1), row.getString(2)));
     return texts;
@@ -329,7 +306,7 @@ public final class TradeStore implements AutoCloseable {
   /// The lists of products, by name.
   public SortedMap<String, ProductList> lists() throws IOException {
     SortedMap<String, List<String>> codes = new TreeMap<>();
-    query(
+    queries.ask(
         "SELECT list, hs FROM listed_product",
         row ->
             codes.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2)));
@@ -340,7 +317,7 @@ public final class TradeStore implements AutoCloseable {
 
   /// Monthly imports of the US from `exporter` with their duties, in order.
   public List<MonthlyDuty> monthlyDuties(String exporter) throws IOException {
-    return query(
+    return queries.ask(
         """
         SELECT month, naics3, usd, duty_usd FROM monthly_duty WHERE exporter = ?
         ORDER BY month, naics3
@@ -354,7 +331,7 @@ public final class TradeStore implements AutoCloseable {
   /// Gross domestic product of the newest year loaded, in dollars, by country.
   public SortedMap<String, Double> gdp() throws IOException {
     SortedMap<String, Double> byCountry = new TreeMap<>();
-    query(
+    queries.ask(
         "SELECT iso3, arg_max(usd, year) FROM gdp GROUP BY iso3",
         row -> byCountry.put(row.getString(1), row.getDouble(2)));
     return byCountry;
@@ -363,7 +340,7 @@ public final class TradeStore implements AutoCloseable {
   /// Names and codes of countries.
   public Countries countries() throws IOException {
     return new Countries(
-        query(
+        queries.ask(
             "SELECT scheme, code, iso3, name FROM country_code",
             row ->
                 new CountryCode(
@@ -372,40 +349,6 @@ public final class TradeStore implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    close(connection, file);
-  }
-
-  private static void close(Connection connection, Path file) throws IOException {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw Connections.failed(file, e);
-    }
-  }
-
-  /// Reads one row.
-  @FunctionalInterface
-  private interface RowOf<T> {
-    T read(ResultSet row) throws SQLException;
-  }
-
-  private <T> List<T> query(String sql, RowOf<T> reader, Object... arguments) throws IOException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < arguments.length; i++) {
-        statement.setObject(i + 1, arguments[i]);
-      }
-      List<T> result = new ArrayList<>();
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          T value = reader.read(rows);
-          if (value != null) {
-            result.add(value);
-          }
-        }
-      }
-      return result;
-    } catch (SQLException e) {
-      throw Connections.failed(file, e);
-    }
+    queries.close();
   }
 }

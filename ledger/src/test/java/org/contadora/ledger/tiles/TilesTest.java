@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -53,7 +52,7 @@ class TilesTest {
     assertThat(folder.resolve("tile/0/272")).hasSize(256 * 32);
     assertThat(folder.resolve("tile/2/001")).doesNotExist();
 
-    TilesAudit.Audited audited = audit(ledger, folder);
+    TilesAudit.Audited audited = TilesAuditTest.audit(ledger, folder);
     assertThat(audited.problems()).isEmpty();
     assertThat(audited.entries()).isEqualTo(70_000);
     assertThat(audited.tiles()).isEqualTo(274 + 274 + 2 + 1);
@@ -141,7 +140,7 @@ class TilesTest {
       ledger.grow(size);
       ledger.blob("capture of " + size);
       ledger.export(inSteps);
-      assertThat(audit(ledger, inSteps).problems())
+      assertThat(TilesAuditTest.audit(ledger, inSteps).problems())
           .as("size %d, %s", size, ReplayableSeed.hint(seed))
           .isEmpty();
     }
@@ -215,17 +214,17 @@ class TilesTest {
     assertThatThrownBy(() -> export.write(ledger.checkpoint(), failing, ledger, done -> {}))
         .hasMessage("the disk is gone");
     assertThat(folder.resolve("checkpoint")).hasContent(old.toString());
-    TilesAudit.Audited audited = audit(ledger, folder);
+    TilesAudit.Audited audited = TilesAuditTest.audit(ledger, folder);
     assertThat(audited.problems()).isEmpty();
     assertThat(audited.beyond()).isPositive();
 
     ledger.export(folder);
-    assertThat(audit(ledger, folder))
+    assertThat(TilesAuditTest.audit(ledger, folder))
         .isEqualTo(
             new TilesAudit.Audited(
                 ledger.key.verifierKey().open(ledger.checkpoint()),
                 5000,
-                audit(ledger, folder).tiles(),
+                TilesAuditTest.audit(ledger, folder).tiles(),
                 0,
                 0,
                 List.of()));
@@ -305,55 +304,6 @@ class TilesTest {
   }
 
   @Test
-  void everyFlippedBitIsFoundByTheAudit() throws IOException {
-    Seed seed = ReplayableSeed.next();
-    RandomGenerator random = seed.random("flips");
-    SampleLedger ledger = new SampleLedger(300);
-    Path folder = temp.resolve("export");
-    ledger.export(folder);
-    ledger.grow(700);
-    ledger.blob("photograph");
-    ledger.export(folder);
-    List<Path> files = files(folder);
-    for (int i = 0; i < 200; i++) {
-      Path file = files.get(random.nextInt(files.size()));
-      long bit = random.nextLong(8 * Files.size(file));
-      flip(file, bit);
-      assertThat(found(ledger, folder))
-          .as("bit %d of %s, %s", bit, folder.relativize(file), ReplayableSeed.hint(seed))
-          .isTrue();
-      flip(file, bit);
-    }
-    assertThat(audit(ledger, folder).problems()).isEmpty();
-  }
-
-  @Test
-  void missingSurplusAndSwappedFilesAreFoundAndNamed() throws IOException {
-    SampleLedger ledger = new SampleLedger(700);
-    Path folder = temp.resolve("export");
-    ledger.export(folder);
-    Path tile = folder.resolve("tile/0/001");
-    byte[] bytes = Files.readAllBytes(tile);
-    Files.delete(tile);
-    assertThat(audit(ledger, folder).problems()).containsExactly("tile/0/001 is missing");
-    Files.write(tile, Files.readAllBytes(folder.resolve("tile/0/000")));
-    assertThat(audit(ledger, folder).problems().getFirst())
-        .startsWith("tile/0/001: hash 0 is ")
-        .endsWith("as computed from the entries");
-    Files.write(tile, bytes);
-    Files.writeString(folder.resolve("tile/0/README"), "?");
-    assertThat(audit(ledger, folder).problems())
-        .containsExactly("tile/0/README does not belong in a folder of tiles");
-    Files.delete(folder.resolve("tile/0/README"));
-    Files.delete(folder.resolve("tile/entries/000"));
-    assertThat(audit(ledger, folder).problems().getFirst()).contains("is missing");
-    Files.delete(folder.resolve("checkpoint"));
-    assertThatThrownBy(() -> audit(ledger, folder))
-        .isInstanceOf(TilesException.class)
-        .hasMessageContaining("checkpoint is missing, expected a signed checkpoint");
-  }
-
-  @Test
   void checkpointOfAnotherKeyIsNotOpened() throws IOException {
     SampleLedger ledger = new SampleLedger(7);
     Path folder = temp.resolve("export");
@@ -362,27 +312,6 @@ class TilesTest {
     assertThatThrownBy(() -> TilesFolder.open(folder, other.verifierKey()))
         .isInstanceOf(TilesException.class)
         .hasMessageContaining("expected desk.example/ledger+" + other.verifierKey().keyId());
-  }
-
-  private static boolean found(SampleLedger ledger, Path folder) throws IOException {
-    try {
-      return !audit(ledger, folder).holds();
-    } catch (TilesException e) {
-      return true;
-    }
-  }
-
-  private static TilesAudit.Audited audit(SampleLedger ledger, Path folder) throws IOException {
-    return TilesAudit.run(folder, ledger.key.verifierKey(), done -> {});
-  }
-
-  static void flip(Path file, long bit) throws IOException {
-    try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-      bytes.seek(bit / 8);
-      int old = bytes.read();
-      bytes.seek(bit / 8);
-      bytes.write(old ^ 1 << bit % 8);
-    }
   }
 
   /// All files but the work folder's, in order.

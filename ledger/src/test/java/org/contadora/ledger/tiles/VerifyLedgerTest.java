@@ -220,12 +220,12 @@ class VerifyLedgerTest {
       // Small files would hardly ever be hit if every byte had the same chance.
       Path file = files.get(i < files.size() ? i : random.nextInt(files.size()));
       long bit = random.nextLong(8 * Files.size(file));
-      TilesTest.flip(file, bit);
+      TilesAuditTest.flip(file, bit);
       Run run = verify(folder, vkey);
       assertThat(run.exit)
           .as("bit %d of %s, %s%n%s", bit, folder.relativize(file), ReplayableSeed.hint(seed), run)
           .isEqualTo(1);
-      TilesTest.flip(file, bit);
+      TilesAuditTest.flip(file, bit);
     }
     assertThat(verify(folder, vkey).exit).isZero();
     System.out.printf("%d of %d flipped bits found by VerifyLedger%n", FLIPS, FLIPS);
