@@ -42,7 +42,7 @@ public final class AccuracyBench {
 
   /// Runs the benchmark and prints its table.
   public static void main(String[] args) throws IOException, InterruptedException {
-    var options = new BenchOptions(args);
+    var options = BenchOptions.of(args, "--seeds", "--first", "--from", "--misses");
     int seeds = options.number("--seeds", 20);
     int first = options.number("--first", 1);
     LocalDate from = LocalDate.parse(options.text("--from", "2025-06-02"));

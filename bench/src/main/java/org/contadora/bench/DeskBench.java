@@ -46,7 +46,8 @@ public final class DeskBench {
 
   /// Runs the benchmark and prints what it measured.
   public static void main(String[] args) throws Exception {
-    var options = new BenchOptions(args);
+    var options =
+        BenchOptions.of(args, "--legs", "--readers", "--seconds", "--most", "--dir", "--dist");
     var bench = new DeskBench(options);
     Path data = Path.of(options.text("--dir", "target/desk-bench")).toAbsolutePath();
     new MillionLegs(Airports.bundled()).fill(data, bench.legs);

@@ -54,7 +54,7 @@ public final class ExposureBench {
 
   /// Runs the benchmark and prints a table.
   public static void main(String[] args) {
-    var options = new BenchOptions(args);
+    var options = BenchOptions.of(args, "--world", "--rounds");
     Path folder = Path.of(options.text("--world", "../shared/data/trade"));
     World world = WorldFiles.read(folder, new Refusals());
     new ExposureBench().run(world, options.number("--rounds", 5));

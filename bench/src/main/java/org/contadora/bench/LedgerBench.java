@@ -60,7 +60,7 @@ public final class LedgerBench {
 
   /// Runs the benchmark and prints what it measured.
   public static void main(String[] args) throws Exception {
-    var options = new BenchOptions(args);
+    var options = BenchOptions.of(args, "--dir", "--entries", "--batch", "--verify", "--proofs");
     Path folder = Path.of(options.text("--dir", "target/ledger-bench"));
     int entries = options.number("--entries", 50_000);
     var bench = new LedgerBench(options.number("--batch", 500));

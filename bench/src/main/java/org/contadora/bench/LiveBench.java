@@ -47,7 +47,7 @@ public final class LiveBench {
 
   /// Runs the benchmark and prints what it measured.
   public static void main(String[] args) throws Exception {
-    var options = new BenchOptions(args);
+    var options = BenchOptions.of(args, "--aircraft", "--seconds", "--trace");
     int aircraft = options.number("--aircraft", 20_000);
     int seconds = options.number("--seconds", 30);
     Airports airports = Airports.bundled();
@@ -58,7 +58,10 @@ public final class LiveBench {
             FlightRecords.shipped(airports::find),
             1,
             Path.of(System.getProperty("java.io.tmpdir")));
-    Path trace = Path.of(options.text("--trace", "trace_full_ac671b.json"));
+    Path trace =
+        Path.of(
+            options.text(
+                "--trace", "../shared/data/traces/traffic_samples/trace_full_ac671b.json"));
     processor(engine, new LiveFeed(trace, aircraft, airports), aircraft, seconds);
     snapshot(aircraft);
     latency(engine);

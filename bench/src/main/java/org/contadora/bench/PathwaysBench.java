@@ -56,7 +56,7 @@ public final class PathwaysBench {
 
   /// Options: `--people 10000 --rounds 3 --kie 150 --seed 1`; `--kie 0` leaves the yardstick out.
   public static void main(String[] args) throws IOException {
-    BenchOptions options = new BenchOptions(args);
+    BenchOptions options = BenchOptions.of(args, "--seed", "--people", "--rounds", "--kie");
     PathwaysBench bench = new PathwaysBench(new Seed(options.number("--seed", 1)));
     bench.people(options.number("--people", 10_000), options.number("--rounds", 3));
     int kie = options.number("--kie", 150);

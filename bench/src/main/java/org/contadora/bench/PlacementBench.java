@@ -46,7 +46,18 @@ public final class PlacementBench {
 
   /// Runs the parts asked for.
   public static void main(String[] args) throws IOException {
-    new PlacementBench(new BenchOptions(args), System.out).run();
+    new PlacementBench(
+            BenchOptions.of(
+                args,
+                "--year",
+                "--part",
+                "--scip-s",
+                "--families",
+                "--places",
+                "--seed",
+                "--draws"),
+            System.out)
+        .run();
   }
 
   private void run() throws IOException {

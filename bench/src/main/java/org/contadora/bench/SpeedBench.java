@@ -8,6 +8,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiFunction;
 import org.contadora.core.Refusals;
+import org.contadora.core.Seed;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.inputs.Input;
@@ -31,17 +33,22 @@ import org.contadora.flights.tracks.OtherDocuments;
 import org.contadora.flights.tracks.Progress;
 import org.contadora.flights.tracks.TrackSink;
 import org.contadora.flights.tracks.Tracks;
+import org.contadora.simulator.SimulationOptions;
+import org.contadora.simulator.SimulationProgress;
+import org.contadora.simulator.SimulationResult;
+import org.contadora.simulator.Simulator;
 
 /// Measures the way from a day archive to legs beside its yardsticks, all in one run and by turns,
 /// so that other load on the machine falls on all alike; the best of several rounds counts.
 ///
-/// `SpeedBench --dir FOLDER --trace trace_full_ac671b.json [--archive DAY.tar] [--mb 500] [--rounds
-/// 5] [--duckdb yes]`
+/// `--day` is `trace` (one real trace, `--trace`, multiplied to `--mb` megabytes), `simulated` (a
+/// day of the simulator's), or an archive. `--duckdb yes` lets DuckDB scan the same files.
 ///
 /// Beside the wall time stands the processor time of the whole process, which a busy machine
 /// disturbs less.
 public final class SpeedBench {
   private static final String INFLATE = "contadora.inflate";
+  private static final LocalDate SIMULATED_DAY = LocalDate.of(2026, 3, 2);
   private static final int LIVE_AIRCRAFT = 20_000;
   private static final int LIVE_SECONDS = 30;
 
@@ -69,15 +76,20 @@ public final class SpeedBench {
 
   /// Runs the benchmark and prints a table, then the same as one line of JSON.
   public static void main(String[] args) throws Exception {
-    var options = new BenchOptions(args);
+    var options =
+        BenchOptions.of(args, "--dir", "--day", "--trace", "--mb", "--rounds", "--duckdb");
     Path folder = Path.of(options.text("--dir", "target/speed"));
-    Path trace = Path.of(options.text("--trace", "trace_full_ac671b.json"));
-    int mb = options.number("--mb", 500);
+    Path trace =
+        Path.of(
+            options.text(
+                "--trace", "../shared/data/traces/traffic_samples/trace_full_ac671b.json"));
     Files.createDirectories(folder);
-    Path archive = Path.of(options.text("--archive", folder.resolve(mb + "mb.tar").toString()));
-    if (!Files.exists(archive)) {
-      new TraceDay(trace).write(archive, mb * 1_000_000L);
-    }
+    Path archive =
+        switch (options.text("--day", "trace")) {
+          case "trace" -> multiplied(trace, folder, options.number("--mb", 500));
+          case "simulated" -> simulated(folder.resolve("simulated"));
+          default -> Path.of(options.text("--day", ""));
+        };
     var bench = new SpeedBench(archive, folder);
     var yardsticks = new Yardsticks(archive);
     long json = yardsticks.inflate(2);
@@ -94,6 +106,26 @@ public final class SpeedBench {
     if (Files.exists(trace)) {
       live(trace, bench.airports);
     }
+  }
+
+  private static Path multiplied(Path trace, Path folder, int mb) throws IOException {
+    Path archive = folder.resolve(mb + "mb.tar");
+    if (!Files.exists(archive)) {
+      new TraceDay(trace).write(archive, mb * 1_000_000L);
+    }
+    return archive;
+  }
+
+  private static Path simulated(Path world) throws IOException, InterruptedException {
+    Path archive = world.resolve("day.tar");
+    if (!Files.exists(archive)) {
+      SimulationOptions day =
+          SimulationOptions.of(new Seed(1), SIMULATED_DAY, SimulationOptions.Size.DAY);
+      SimulationResult result =
+          new Simulator(day.withThreads(2)).write(world, SimulationProgress.NONE);
+      Files.move(result.archives().getFirst(), archive);
+    }
+    return archive;
   }
 
   private void round(Yardsticks yardsticks, int threads, boolean duckDb) throws Exception {

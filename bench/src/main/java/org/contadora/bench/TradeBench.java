@@ -46,7 +46,7 @@ public final class TradeBench {
 
   /// Runs the benchmark and prints what it measured.
   public static void main(String[] args) throws Exception {
-    var options = new BenchOptions(args);
+    var options = BenchOptions.of(args, "--dir", "--rows", "--rounds");
     Path folder = Path.of(options.text("--dir", "bench/target/trade"));
     Files.createDirectories(folder);
     load(folder, options.number("--rows", 11_000_000));
