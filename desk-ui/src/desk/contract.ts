@@ -33,7 +33,13 @@ export interface SessionState {
   };
 }
 
-export const ROLES = ['reader', 'reviewer', 'reception', 'administrator'] as const;
+export const ROLES = [
+  'reader',
+  'reviewer',
+  'reception',
+  'reviewer_and_reception',
+  'administrator',
+] as const;
 export type Role = (typeof ROLES)[number];
 
 export interface Account {

@@ -74,7 +74,12 @@ export class Desk {
   may(role: Role): boolean {
     const mine = this.session?.role;
     if (mine === null || mine === undefined) return false;
-    return mine === role || role === 'reader' || mine === 'administrator';
+    return (
+      mine === role ||
+      role === 'reader' ||
+      mine === 'administrator' ||
+      (mine === 'reviewer_and_reception' && role !== 'administrator')
+    );
   }
 
   async load(): Promise<void> {

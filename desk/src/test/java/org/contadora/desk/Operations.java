@@ -17,7 +17,7 @@ final class Operations {
 
   /// Everybody who may ask, and who has not signed in.
   static final List<String> ROLES =
-      List.of("none", "reader", "reviewer", "reception", "administrator");
+      List.of("none", "reader", "reviewer", "reception", "reviewer_and_reception", "administrator");
 
   /// What each of them may, by the names of the document.
   private static final Map<String, Set<String>> MAY =
@@ -26,6 +26,7 @@ final class Operations {
           "reader", Set.of("anyone", "public", "reader"),
           "reviewer", Set.of("anyone", "public", "reader", "reviewer"),
           "reception", Set.of("anyone", "public", "reader", "reception"),
+          "reviewer_and_reception", Set.of("anyone", "public", "reader", "reviewer", "reception"),
           "administrator",
               Set.of("anyone", "public", "reader", "reviewer", "reception", "administrator"));
 

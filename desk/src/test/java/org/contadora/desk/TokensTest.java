@@ -152,6 +152,20 @@ final class TokensTest {
   }
 
   @Test
+  void ofAnAccountThatDoesBothDoesWhatIsLeftOfIt() throws Exception {
+    String secret =
+        make("reviewer_and_reception", "reviewer_and_reception", 30).path("secret").asString();
+    assertThat(with(secret, "POST", API + "/views", "{}").statusCode()).isEqualTo(400);
+    assertThat(with(secret, "GET", API + "/reception", "").statusCode()).isEqualTo(200);
+    assertThat(with(secret, "GET", API + "/jobs/none", "").statusCode()).isEqualTo(403);
+    desk.signIn("administrator", PASSWORD);
+    desk.post(API + "/accounts/reviewer_and_reception", "{\"role\":\"reception\"}");
+    assertThat(with(secret, "POST", API + "/views", "{}").statusCode()).isEqualTo(403);
+    assertThat(with(secret, "GET", API + "/reception", "").statusCode()).isEqualTo(200);
+    desk.post(API + "/accounts/reviewer_and_reception", "{\"role\":\"reviewer_and_reception\"}");
+  }
+
+  @Test
   void ofAnAccountThatBecameReceptionReviewsNoMoreAndReceivesNobody() throws Exception {
     String secret = make("reviewer2", "reviewer", 30).path("secret").asString();
     assertThat(with(secret, "POST", API + "/views", "{}").statusCode()).isEqualTo(400);

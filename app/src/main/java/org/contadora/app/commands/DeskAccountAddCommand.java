@@ -50,7 +50,8 @@ public final class DeskAccountAddCommand implements Callable<Integer> {
       paramLabel = "ROLE",
       description =
           "reader (sees all flights), reviewer (also decides on them), reception (also works with the"
-              + " people who arrive) or administrator (everything, also brings in data).")
+              + " people who arrive), reviewer_and_reception (both) or administrator (everything, also"
+              + " brings in data).")
   private Role role = Role.READER;
 
   @Option(
