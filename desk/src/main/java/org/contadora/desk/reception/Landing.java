@@ -170,7 +170,7 @@ public final class Landing {
     if (answers == null) {
       answers = new LinkedHashMap<>();
       for (Family family : manifest.families()) {
-        answers.put(family.key(), Answers.of(pathways, family, country, day, hosts()));
+        answers.put(family.key(), Answers.of(pathways, family, country, day, hosts(), told));
       }
     }
     return answers;
@@ -253,6 +253,9 @@ public final class Landing {
     Facts.Builder check = pathways.person();
     next.forEach(check::read);
     told.put(key, next);
+    answers = null;
+    intake = null;
+    plan = null;
   }
 
   /// What a person may claim, with what the manifest says and the person answered.

@@ -2,6 +2,7 @@ package org.contadora.reception.board;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,14 @@ import org.contadora.reception.rules.Questions;
 
 /// What a family may claim, and what has to be asked to know more.
 ///
-/// @param claims soonest to work and residence first: what is open, then what may be
+/// @param claims soonest to work and residence first: what is open, then as much of what may be as
+///   can be shown
+/// @param hosts every country in which something is open, or may be, ISO 3166-1 alpha-3
 /// @param ask the facts whose knowledge settles most, the most useful first
-public record Answers(List<Claim> claims, List<String> ask) {
+public record Answers(List<Claim> claims, Set<String> hosts, List<String> ask) {
+  /// Nothing is known of the family.
+  public static final Answers NONE = new Answers(List.of(), Set.of(), List.of());
+
   /// Questions that a person is asked at once; the next come with the answers.
   private static final int MOST_QUESTIONS = 3;
 
@@ -33,6 +39,7 @@ public record Answers(List<Claim> claims, List<String> ask) {
   /// Keeps the lists from changing.
   public Answers {
     claims = List.copyOf(claims);
+    hosts = Collections.unmodifiableSortedSet(new TreeSet<>(hosts));
     ask = List.copyOf(ask);
   }
 
@@ -56,10 +63,30 @@ public record Answers(List<Claim> claims, List<String> ask) {
   /// @param hosts countries that are looked at; empty for all
   public static Answers of(
       Pathways pathways, Family family, String country, LocalDate day, Set<String> hosts) {
+    return of(pathways, family, country, day, hosts, Map.of());
+  }
+
+  /// The same, with what its people answered since.
+  ///
+  /// @param told texts by the names of facts, by the person's key
+  public static Answers of(
+      Pathways pathways,
+      Family family,
+      String country,
+      LocalDate day,
+      Set<String> hosts,
+      Map<String, Map<String, String>> told) {
     Map<String, Claim> byWay = new LinkedHashMap<>();
     List<String> ask = new ArrayList<>();
     for (Person person : family.people()) {
-      Facts facts = ArrivalFacts.of(pathways, person, family, country, Optional.empty());
+      Facts facts =
+          ArrivalFacts.of(
+              pathways,
+              person,
+              family,
+              country,
+              Optional.empty(),
+              told.getOrDefault(person.key(), Map.of()));
       List<Option> options = pathways.options(facts, day, hosts);
       for (Route route : pathways.routes(options)) {
         Claim claim =
@@ -79,13 +106,15 @@ public record Answers(List<Claim> claims, List<String> ask) {
         }
       }
     }
+    Set<String> anywhere = new TreeSet<>();
     List<Claim> open = new ArrayList<>();
     List<Claim> maybe = new ArrayList<>();
     for (Claim claim : byWay.values()) {
+      anywhere.add(claim.host());
       (claim.answer() == Option.Answer.YES ? open : maybe).add(claim);
     }
     open.addAll(maybe.subList(0, Math.min(MOST_MAYBE, maybe.size())));
-    return new Answers(open, ask);
+    return new Answers(open, anywhere, ask);
   }
 
   /// What is open for one of a family counts for those for whom it is; what may be open for others
@@ -96,12 +125,5 @@ public record Answers(List<Claim> claims, List<String> ask) {
     }
     return new Claim(
         a.instrument(), a.host(), a.answer(), a.people() + b.people(), a.workAfterDays());
-  }
-
-  /// The countries in which something is open, or may be.
-  public Set<String> hosts() {
-    Set<String> hosts = new TreeSet<>();
-    claims.forEach(claim -> hosts.add(claim.host()));
-    return hosts;
   }
 }

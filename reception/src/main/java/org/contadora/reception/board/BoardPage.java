@@ -106,10 +106,7 @@ public final class BoardPage {
     people.languages().stream().sorted().forEach(languages::add);
     ArrayNode needs = node.putArray("needs");
     people.needs().forEach(needs::add);
-    Answers answers =
-        arrival
-            .answers()
-            .getOrDefault(family.id(), new Answers(java.util.List.of(), java.util.List.of()));
+    Answers answers = arrival.answers().getOrDefault(family.id(), Answers.NONE);
     ArrayNode claims = node.putArray("claims");
     answers.claims().forEach(claim -> claim(claims.addObject(), claim));
     ArrayNode ask = node.putArray("ask");

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 import org.contadora.core.Refusals;
+import org.contadora.core.Seed;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.Person;
 import org.contadora.reception.placement.Family;
@@ -40,7 +41,7 @@ public final class Compact {
   private final List<Place> places;
   private final Map<String, String> countryOfPlace;
   private final List<Double> work;
-  private final @Nullable RandomGenerator noise;
+  private final @Nullable Seed noise;
 
   /// @param kinds of capacity, in the order in which the places have them
   /// @param countryOfPlace ISO 3166-1 alpha-3, by the place's id
@@ -51,7 +52,7 @@ public final class Compact {
       List<Place> places,
       Map<String, String> countryOfPlace,
       List<Double> work,
-      @Nullable RandomGenerator noise) {
+      @Nullable Seed noise) {
     this.kinds = List.copyOf(kinds);
     this.places = List.copyOf(places);
     this.countryOfPlace = new LinkedHashMap<>(countryOfPlace);
@@ -200,21 +201,22 @@ public final class Compact {
   ///
   /// @param answers of each family, by its key
   public Intake intake(Manifest manifest, Map<String, Answers> answers) {
+    // Drawn anew each time, so that a family's chances are the same when the board is made again.
+    @Nullable RandomGenerator drawn = noise == null ? null : noise.random("chances of families");
     List<Family> families = new ArrayList<>();
     int count = manifest.families().size();
     double[][] scores = new double[count][places.size()];
     boolean[][] declared = new boolean[count][places.size()];
     for (int f = 0; f < count; f++) {
       org.contadora.reception.people.Family people = manifest.families().get(f);
-      Set<String> open =
-          answers.getOrDefault(people.key(), new Answers(List.of(), List.of())).hosts();
+      Set<String> open = answers.getOrDefault(people.key(), Answers.NONE).hosts();
       families.add(family(people));
       int adults = adults(people);
       for (int l = 0; l < places.size(); l++) {
         String country = countryOfPlace.getOrDefault(places.get(l).id(), "");
         boolean home = people.nationalities().contains(country);
         declared[f][l] = home || open.contains(country);
-        double chance = work.get(l) + (noise == null ? 0 : NOISE * noise.nextGaussian());
+        double chance = work.get(l) + (drawn == null ? 0 : NOISE * drawn.nextGaussian());
         scores[f][l] = adults * Math.min(MOST_CHANCE, Math.max(LEAST_CHANCE, chance));
       }
     }

@@ -47,6 +47,7 @@ public final class SampleCompact {
   private static final List<String> SYLLABLES =
       List.of("va", "lo", "ri", "men", "tu", "qui", "sal", "dor", "nu", "bel");
 
+  private final Seed seed;
   private final RandomGenerator random;
   private final List<Place> places = new ArrayList<>();
   private final Map<String, String> countryOfPlace = new LinkedHashMap<>();
@@ -54,6 +55,7 @@ public final class SampleCompact {
 
   /// A compact drawn from `seed`.
   public SampleCompact(Seed seed) {
+    this.seed = seed;
     random = seed.random("sample compact");
     COUNTRIES.forEach((country, languages) -> {
       for (int i = 1; i <= PLACES_EACH; i++) {
@@ -118,7 +120,7 @@ public final class SampleCompact {
 
   /// The places, with a noise of their own for each family.
   public Compact compact() {
-    return new Compact(DIMENSIONS, places, countryOfPlace, work, random);
+    return new Compact(DIMENSIONS, places, countryOfPlace, work, seed);
   }
 
   /// What some of the families made up say to a first proposal, so that choices can be seen: three
