@@ -86,16 +86,19 @@ public final class PublishedCounts {
     void add(String code, OptionalInt number);
   }
 
-  /// Parts of one whole. A single part that is not published could be worked out from the whole, so
-  /// then the next smallest is not published either; parts that are empty say nothing of anybody.
+  /// Parts of one whole. What is not published could be worked out together from the whole, so as
+  /// long as that is one part or fewer than five people, the next smallest is not published either;
+  /// parts that are empty say nothing of anybody.
   private static void parts(List<String> codes, List<Integer> numbers, Part part) {
     boolean[] hidden = new boolean[numbers.size()];
     int hiddenParts = 0;
+    int hiddenPeople = 0;
     for (int i = 0; i < hidden.length; i++) {
       hidden[i] = numbers.get(i) > 0 && numbers.get(i) < LEAST_PUBLISHED_PEOPLE;
       hiddenParts += hidden[i] ? 1 : 0;
+      hiddenPeople += hidden[i] ? numbers.get(i) : 0;
     }
-    if (hiddenParts == 1) {
+    if (hiddenParts == 1 || (hiddenParts > 1 && hiddenPeople < LEAST_PUBLISHED_PEOPLE)) {
       int next = -1;
       for (int i = 0; i < hidden.length; i++) {
         boolean smaller = next < 0 || numbers.get(i) < numbers.get(next);

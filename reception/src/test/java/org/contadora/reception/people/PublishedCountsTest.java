@@ -32,6 +32,25 @@ final class PublishedCountsTest {
     assertThat(people(counts, "others", "any", "all")).hasValue(5);
   }
 
+  /// Two by land and two by sea are four who did not come by air: so how many did is not told.
+  @Test
+  void partsThatAreNotPublishedAreNotBelowFiveTogether() throws IOException {
+    String text =
+        "Nombre completo,Nacionalidad,Vía\n"
+            + "Tave Lori,HND,aérea\n".repeat(20)
+            + "Tave Lori,HND,terrestre\n".repeat(2)
+            + "Tave Lori,HND,marítima\n".repeat(2)
+            + "Tave Lori,HND,\n".repeat(9);
+    LocalDate day = LocalDate.parse("2026-11-24");
+    Manifest manifest = ManifestReader.read(text.getBytes(StandardCharsets.UTF_8), "m.csv", day);
+    List<Count> counts = PublishedCounts.of(manifest.people(), "HND", day);
+    assertThat(people(counts, "all", "any", "2026-11")).hasValue(33);
+    assertThat(people(counts, "all", "air", "2026-11")).hasValue(20);
+    assertThat(people(counts, "all", "land", "2026-11")).isEmpty();
+    assertThat(people(counts, "all", "sea", "2026-11")).isEmpty();
+    assertThat(people(counts, "all", "not_said", "2026-11")).isEmpty();
+  }
+
   private static OptionalInt people(List<Count> counts, String whom, String route, String period) {
     return counts.stream()
         .filter(c -> c.whom().equals(whom) && c.route().equals(route) && c.period().equals(period))
