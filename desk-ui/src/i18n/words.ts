@@ -252,6 +252,8 @@ export class Words {
 
   /** The name of a country by its two-letter code; anything else is given back as it is. */
   country(code: string): string {
+    // What passports of stateless people have for a country (ICAO Doc 9303-3).
+    if (code === 'XXA') return this.t('pathways.country_XXA');
     if (!/^[A-Z]{2}$/.test(code)) return code;
     const kreyol = this.language === 'ht' ? COUNTRIES[code] : undefined;
     return kreyol ?? this.places.of(code) ?? code;

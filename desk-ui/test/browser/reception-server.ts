@@ -167,6 +167,13 @@ function arrivalOf(id: string, sample: boolean): ArrivalWhole {
         expected: 'a country by its name or code',
       },
     ],
+    noted: [
+      {
+        code: 'MANIFEST_VALUE_LEFT_OUT',
+        count: 1,
+        examples: [{ place: 'line 4', detail: 'The field (birth_date) was left out.' }],
+      },
+    ],
     duplicates: [{ first: 'P-0001', second: 'P-0003', sign: 'same_name_and_birth' }],
     counts: [
       { whom: 'all', route: 'any', period: '2026-11', people: null },

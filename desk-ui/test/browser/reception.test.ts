@@ -98,6 +98,9 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
     expect(text).toContain(ES.t('reception.refused', { count: 1 }));
     expect(text).toContain(ES.t('reception.line', { line: 5 }));
     expect(text).toContain(ES.t('refusal.MANIFEST_NATIONALITY_UNKNOWN'));
+    expect(text).toContain(ES.t('reception.noted'));
+    expect(text).toContain(ES.t('refusal.MANIFEST_VALUE_LEFT_OUT'));
+    expect(text).toContain('line 4: The field (birth_date) was left out.');
     expect(text).toContain(ES.t('people.sign_same_name_and_birth'));
     expect(text).toContain(ES.t('people.cli_not_published'));
     expect(text).toContain('Motivo de protección');

@@ -33,7 +33,7 @@ export interface ArrivalFamily {
     key: string;
     /** In the manifest. */
     line: number;
-    age: 'child' | 'adult' | 'elder';
+    age: 'child' | 'adult' | 'elder' | 'not_said';
     relation: string;
     nationalities: string[];
     languages: string[];
@@ -43,6 +43,8 @@ export interface ArrivalFamily {
 export interface ArrivalWhole extends ArrivalSummary {
   family_list: ArrivalFamily[];
   refused: { line: number; code: string; expected: string }[];
+  /** What was not taken of rows that were, and what else has to be looked at, by code. */
+  noted: { code: string; count: number; examples: { place: string; detail: string }[] }[];
   duplicates: { first: string; second: string; sign: string }[];
   counts: { whom: string; route: string; period: string; people: number | null }[];
   columns: { field: string; purpose: string; headers: string }[];

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import org.contadora.desk.accounts.Accounts;
@@ -74,6 +75,55 @@ final class ReceptionTest {
     assertThat(json(desk.get(API + "/" + id + "/names")).path("names").path("P-0001").asString())
         .isEqualTo("Tave Lorimund");
     assertThat(desk.get(API + "/" + id).headers().firstValue("Cache-Control")).hasValue("no-store");
+  }
+
+  /// Who reads the page alone must see what else of the manifest was not understood.
+  @Test
+  void valuesLeftOutAndAgesNotSaidAreTold() throws Exception {
+    JsonNode arrival =
+        bring(
+            """
+            Nombre completo,Nacionalidad,Familia,Fecha de nacimiento
+            Tave Lorimund,VEN,1,31/02/1990
+            Mira Lorimund,VEN,2,2015-05-06
+            Nulla Persona,Atlantis,3,1980-01-01
+            """);
+    assertThat(arrival.path("noted").toString())
+        .isEqualTo(
+            """
+            [{"code":"MANIFEST_CHILD_ALONE","count":1,"examples":[{"place":"line 3",\
+            "detail":"Only people under 18 in this family; a child protection officer must see them."}]},\
+            {"code":"MANIFEST_VALUE_LEFT_OUT","count":1,"examples":[{"place":"line 2",\
+            "detail":"The field (birth_date) was left out; expected a day such as 1990-03-25 or 25/03/1990."}]}]\
+            """);
+    assertThat(arrival.path("refused").size()).isEqualTo(1);
+    assertThat(arrival.path("family_list").findValuesAsString("age"))
+        .containsExactly("not_said", "child");
+  }
+
+  @Test
+  void boardKnowsWhatPeopleAnswered() throws Exception {
+    JsonNode arrival = bring("Nombre completo,Nacionalidad\nTave Lorimund,ARG\n");
+    String at = API + "/" + arrival.path("id").asString();
+    assertThat(claims(json(desk.get(at + "/board")))).doesNotContain("MERCOSUR-TEMP BR yes");
+    json(desk.post(at + "/people/P-0001", "{\"facts\":{\"Criminal record\":\"no\"}}"));
+    assertThat(claims(json(desk.get(at + "/board")))).contains("MERCOSUR-TEMP BR yes");
+    json(desk.post(at + "/people/P-0001", "{\"facts\":{\"Criminal record\":\"yes\"}}"));
+    assertThat(claims(json(desk.get(at + "/board"))))
+        .noneMatch(claim -> claim.startsWith("MERCOSUR-TEMP"));
+  }
+
+  private static List<String> claims(JsonNode board) {
+    List<String> claims = new ArrayList<>();
+    for (JsonNode claim : board.path("families").get(0).path("claims")) {
+      claims.add(
+          "%s %s %s"
+              .formatted(
+                  claim.path("instrument").asString(),
+                  claim.path("country").asString(),
+                  claim.path("answer").asString()));
+    }
+    return claims;
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.contadora.desk.web;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.contadora.core.CountryCodes;
 import org.contadora.desk.reception.Landing;
 import org.contadora.reception.people.Duplicate;
@@ -46,6 +48,7 @@ final class ReceptionJson {
           .put("code", row.code())
           .put("expected", row.expected());
     }
+    noted(node.putArray("noted"), manifest);
     ArrayNode duplicates = node.putArray("duplicates");
     for (Duplicate one : manifest.duplicates()) {
       duplicates
@@ -82,6 +85,27 @@ final class ReceptionJson {
     return node;
   }
 
+  /// What was not taken of rows that were, and what else has to be looked at.
+  private static void noted(ArrayNode noted, Manifest manifest) {
+    Set<String> ofRows =
+        manifest.refusedRows().stream()
+            .map(Manifest.RefusedRow::code)
+            .collect(Collectors.toUnmodifiableSet());
+    manifest
+        .refusals()
+        .counts()
+        .forEach((code, count) -> {
+          if (!ofRows.contains(code)) {
+            ArrayNode examples =
+                noted.addObject().put("code", code).put("count", count).putArray("examples");
+            manifest.refusals().examples().stream()
+                .filter(one -> one.code().equals(code))
+                .forEach(one ->
+                    examples.addObject().put("place", one.place()).put("detail", one.detail()));
+          }
+        });
+  }
+
   private static void family(ObjectNode node, Family family) {
     node.put("key", family.key());
     ArrayNode needs = node.putArray("needs");
@@ -92,12 +116,19 @@ final class ReceptionJson {
       ObjectNode one = people.addObject();
       one.put("key", person.key());
       one.put("line", person.line());
-      one.put("age", person.isChild() ? "child" : person.isElder() ? "elder" : "adult");
+      one.put("age", age(person));
       one.put("relation", person.relation().name().toLowerCase(Locale.ROOT));
       ArrayNode nationalities = one.putArray("nationalities");
       person.nationalities().forEach(code -> nationalities.add(CountryCodes.alpha2(code)));
       ArrayNode languages = one.putArray("languages");
       person.languages().forEach(languages::add);
     }
+  }
+
+  private static String age(Person person) {
+    if (person.age().isEmpty()) {
+      return "not_said";
+    }
+    return person.isChild() ? "child" : person.isElder() ? "elder" : "adult";
   }
 }
