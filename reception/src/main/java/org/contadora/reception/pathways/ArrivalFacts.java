@@ -18,6 +18,8 @@ public final class ArrivalFacts {
           "AND", "ARG", "BOL", "BRA", "CHL", "COL", "CRI", "CUB", "DOM", "ECU", "ESP", "GTM", "HND",
           "HTI", "MEX", "NIC", "PAN", "PER", "PRT", "PRY", "SLV", "URY", "VEN");
 
+  private static final String ENTRY_DATE = "Entry date";
+
   private ArrivalFacts() {}
 
   /// The facts about a person who has just arrived in `country`.
@@ -42,12 +44,16 @@ public final class ArrivalFacts {
     person.nationalities().forEach(facts::nationality);
     if (!country.isEmpty()) {
       facts.presentIn(country);
-      if (person.arrival().day() != null) {
-        facts.factIn(country, "Entry date", Value.of(person.arrival().day()));
+      if (person.arrival().day() != null && !told.containsKey(ENTRY_DATE)) {
+        facts.factIn(country, ENTRY_DATE, Value.of(person.arrival().day()));
       }
     }
-    if (person.age().isPresent()) {
-      facts.fact("Unaccompanied minor", Value.of(person.isChild() && family.isChildrenOnly()));
+    if (person.isAdult()) {
+      facts.fact("Unaccompanied minor", Value.Bool.FALSE);
+    } else if (person.isChild()) {
+      family
+          .isWithoutAdult()
+          .ifPresent(alone -> facts.fact("Unaccompanied minor", Value.of(alone)));
     }
     if (person.marks().contains(Mark.CRIMINAL_RECORD)) {
       facts.fact("Criminal record", Value.Bool.TRUE);

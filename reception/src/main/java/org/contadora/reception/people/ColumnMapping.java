@@ -32,7 +32,9 @@ public final class ColumnMapping {
   private final Map<Field, List<String>> headers;
 
   private ColumnMapping(Map<Field, List<String>> headers) {
-    this.headers = headers;
+    this.headers = new EnumMap<>(Field.class);
+    headers.forEach(
+        (field, columns) -> this.headers.put(field, columns.stream().distinct().toList()));
   }
 
   /// The mapping that the headers themselves suggest.
@@ -122,16 +124,25 @@ public final class ColumnMapping {
     return fields;
   }
 
-  /// The text of `field` in a row: the columns that make it up, one after the other.
-  String value(Field field, List<String> header, List<String> row) {
-    StringBuilder value = new StringBuilder();
+  /// The texts of `field` in a row, by its columns in order. A header that stands there twice is
+  /// two columns.
+  List<String> values(Field field, List<String> header, List<String> row) {
+    List<String> values = new ArrayList<>();
     for (String column : headers.getOrDefault(field, List.of())) {
-      int place = header.indexOf(column);
-      if (place >= 0 && place < row.size() && !row.get(place).isBlank()) {
-        value.append(value.isEmpty() ? "" : " ").append(row.get(place).strip());
+      for (int place = 0; place < Math.min(header.size(), row.size()); place++) {
+        if (header.get(place).equals(column) && !row.get(place).isBlank()) {
+          values.add(row.get(place).strip());
+        }
       }
     }
-    return value.toString();
+    return values;
+  }
+
+  /// The text of `field` in a row: the columns that make it up, one after the other. Two surnames
+  /// may be the same; of anything else the same is said once.
+  String value(Field field, List<String> header, List<String> row) {
+    List<String> values = values(field, header, row);
+    return String.join(" ", field == Field.SURNAMES ? values : values.stream().distinct().toList());
   }
 
   /// The columns of `header` that no field takes.

@@ -22,7 +22,7 @@ final class Countries {
 
   /// The ISO 3166-1 alpha-3 code of what `text` means.
   static Optional<String> code(String text) {
-    return Optional.ofNullable(CODES.get(plain(text)));
+    return Optional.ofNullable(CODES.get(key(text)));
   }
 
   private static Map<String, String> read() {
@@ -33,16 +33,25 @@ final class Countries {
       codes.put(plain(alpha2), code);
       codes.put(plain(code), code);
       for (Locale language : LANGUAGES) {
-        codes.putIfAbsent(plain(country.getDisplayCountry(language)), code);
+        codes.putIfAbsent(key(country.getDisplayCountry(language)), code);
       }
     }
     for (String line : text().lines().skip(1).toList()) {
       String[] parts = line.split(",", 2);
       for (String word : parts[1].split(";", -1)) {
-        codes.put(plain(word), parts[0]);
+        codes.put(key(word), parts[0]);
       }
     }
     return codes;
+  }
+
+  /// What names of one country have in common: "Trinidad and Tobago" is "Trinidad & Tobago", "Saint
+  /// Lucia" is "St. Lucia", "The Bahamas" is "Bahamas".
+  private static String key(String text) {
+    return (" " + plain(text) + " ")
+        .replace(" saint ", " st ")
+        .replaceAll(" (the|and|y|e|et|les|las|los|la)(?= \\S)", "")
+        .strip();
   }
 
   private static String text() {

@@ -2,13 +2,16 @@ package org.contadora.reception.people;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// People who stay together.
 ///
 /// @param key such as `F-003`
 /// @param people in the order of the manifest, at least one
-public record Family(String key, List<Person> people) {
+/// @param whole whether the manifest says who belongs to it and none of its rows was refused;
+///   without a key of a family a row stands alone, which says nothing of whoever came along
+public record Family(String key, List<Person> people, boolean whole) {
   /// People from which a family is hard to lodge as one.
   public static final int LARGE_PEOPLE = 6;
 
@@ -39,6 +42,15 @@ public record Family(String key, List<Person> people) {
   /// Whether only children are in it: each of them is an unaccompanied minor.
   public boolean isChildrenOnly() {
     return people.stream().allMatch(Person::isChild);
+  }
+
+  /// Whether its children came without a grown-up; empty as long as somebody's age is not known, or
+  /// it is not known who belongs to them.
+  public Optional<Boolean> isWithoutAdult() {
+    if (people.stream().anyMatch(Person::isAdult)) {
+      return Optional.of(false);
+    }
+    return whole && isChildrenOnly() ? Optional.of(true) : Optional.empty();
   }
 
   /// Codes of what it needs beside beds: `elder`, `large_family`, `medical`, `single_parent`.

@@ -25,6 +25,24 @@ final class Languages {
     add("qu", "quechua", "kichwa", "quichua");
     add("ay", "aimara", "aymara");
     add("gn", "guaraní", "guarani");
+    add("acr", "achi");
+    add("agu", "awakateko", "aguacateco");
+    add("caa", "ch'orti'", "chortí");
+    add("cac", "chuj");
+    add("jac", "popti'", "jakalteko", "jacalteco");
+    add("poc", "poqomam", "pocomam");
+    add("poh", "poqomchi'", "pocomchí");
+    add("tzj", "tz'utujil", "tzutuhil");
+    add("tzh", "tzeltal");
+    add("tzo", "tzotzil");
+    add("tsz", "purépecha");
+    add("guc", "wayuunaiki", "wayuu");
+    add("ar", "árabe", "arabic", "arabe");
+    add("fa", "persa", "farsi", "dari", "persian");
+    add("hi", "hindi");
+    add("ru", "ruso", "russian", "russo", "russe");
+    add("tr", "turco", "turkish");
+    add("zh", "chino", "mandarín", "chinese", "chinês", "chinois");
   }
 
   private Languages() {}

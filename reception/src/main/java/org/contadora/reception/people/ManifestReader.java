@@ -3,6 +3,8 @@ package org.contadora.reception.people;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,19 +71,23 @@ public final class ManifestReader {
     requireColumns(mapping.fieldsIn(header));
     Refusals refusals = new Refusals();
     List<Manifest.RefusedRow> refusedRows = new ArrayList<>();
-    RowReader rows = new RowReader(header, mapping, day, refusals, refusedRows);
+    List<SheetReader.Line> body = lines.subList(headerAt + 1, lines.size());
+    Set<Field> monthFirst = monthFirst(body, header, mapping, refusals);
+    RowReader rows = new RowReader(header, mapping, day, monthFirst, refusals, refusedRows);
     Map<String, List<RowReader.Row>> families = new LinkedHashMap<>();
-    for (SheetReader.Line line : lines.subList(headerAt + 1, lines.size())) {
+    Set<String> broken = new HashSet<>();
+    for (SheetReader.Line line : body) {
       rows.read(line)
-          .ifPresent(
-              one -> families.computeIfAbsent(one.family(), _ -> new ArrayList<>()).add(one));
+          .ifPresentOrElse(
+              one -> families.computeIfAbsent(one.family(), _ -> new ArrayList<>()).add(one),
+              () -> broken.add(mapping.value(Field.FAMILY, header, line.cells())));
     }
-    List<Family> made = families(families, refusals);
+    List<Family> made = families(families, broken, refusals);
     List<Person> people = made.stream().flatMap(family -> family.people().stream()).toList();
     List<String> unread = mapping.unread(header);
     return new Manifest(
         name,
-        lines.size() - headerAt - 1,
+        body.size(),
         made,
         Duplicates.of(people),
         refusals,
@@ -128,7 +134,27 @@ public final class ManifestReader {
     }
   }
 
-  private static List<Family> families(Map<String, List<RowReader.Row>> groups, Refusals refusals) {
+  /// The fields of days that are written month first, each told.
+  private static Set<Field> monthFirst(
+      List<SheetReader.Line> body, List<String> header, ColumnMapping mapping, Refusals refusals) {
+    Set<Field> monthFirst = EnumSet.noneOf(Field.class);
+    for (Field field : List.of(Field.BIRTH_DATE, Field.ARRIVAL_DATE)) {
+      if (Days.isMonthFirst(
+          body.stream().map(line -> mapping.value(field, header, line.cells())).toList())) {
+        monthFirst.add(field);
+        refusals.refuse(
+            "MANIFEST_MONTH_FIRST",
+            "line " + body.getFirst().line(),
+            "Days of the field (%s) have the month first, as 03/25/1990; all of them were read so."
+                .formatted(field.key()));
+      }
+    }
+    return monthFirst;
+  }
+
+  /// @param broken families, as the manifest has them, of rows that were not taken
+  private static List<Family> families(
+      Map<String, List<RowReader.Row>> groups, Set<String> broken, Refusals refusals) {
     List<Family> families = new ArrayList<>();
     int people = 0;
     for (List<RowReader.Row> group : groups.values()) {
@@ -138,7 +164,9 @@ public final class ManifestReader {
         people++;
         members.add(row.withKeys(String.format(Locale.ROOT, "P-%04d", people), key));
       }
-      Family family = new Family(key, members);
+      RowReader.Row first = group.getFirst();
+      boolean whole = first.ofFamily() && !broken.contains(first.family());
+      Family family = new Family(key, members, whole);
       if (family.isChildrenOnly()) {
         refusals.refuse(
             "MANIFEST_CHILD_ALONE",

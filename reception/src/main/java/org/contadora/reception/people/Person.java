@@ -107,6 +107,11 @@ public record Person(
     return age.isPresent() && age.getAsInt() < ADULT_YEARS;
   }
 
+  /// Whether the person is known to be grown up.
+  public boolean isAdult() {
+    return age.isPresent() && age.getAsInt() >= ADULT_YEARS;
+  }
+
   /// Whether the person is known to be an elder.
   public boolean isElder() {
     return age.isPresent() && age.getAsInt() >= ELDER_YEARS;

@@ -1,14 +1,10 @@
 package org.contadora.reception.people;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -25,28 +21,25 @@ final class RowReader {
   /// Nobody is known to have lived longer (122 years and 164 days).
   private static final int MOST_YEARS = 122;
 
-  private static final List<DateTimeFormatter> DAYS =
-      List.of("uuuu-MM-dd", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu", "uuuu/M/d").stream()
-          .map(pattern ->
-              DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
-                  .withResolverStyle(ResolverStyle.STRICT))
-          .toList();
-
   private final List<String> header;
   private final ColumnMapping mapping;
   private final LocalDate day;
+  private final Set<Field> monthFirst;
   private final Refusals refusals;
   private final List<Manifest.RefusedRow> refusedRows;
 
+  /// @param monthFirst fields whose days are written month first
   RowReader(
       List<String> header,
       ColumnMapping mapping,
       LocalDate day,
+      Set<Field> monthFirst,
       Refusals refusals,
       List<Manifest.RefusedRow> refusedRows) {
     this.header = header;
     this.mapping = mapping;
     this.day = day;
+    this.monthFirst = monthFirst;
     this.refusals = refusals;
     this.refusedRows = refusedRows;
   }
@@ -54,8 +47,9 @@ final class RowReader {
   /// A row before it has its keys.
   ///
   /// @param family as the manifest has it, or a key of its own for a row without
+  /// @param ofFamily whether the manifest has it
   /// @param person with empty keys
-  record Row(String family, Person person) {
+  record Row(String family, boolean ofFamily, Person person) {
     /// The person with the keys of the case and of the family.
     Person withKeys(String key, String familyKey) {
       return new Person(
@@ -88,18 +82,16 @@ final class RowReader {
     if (name.isEmpty()) {
       return refuse(line, "MANIFEST_NAME_MISSING", "a name");
     }
-    List<String> nationalities = new ArrayList<>();
-    String nationality = text(Field.NATIONALITY, line);
-    Optional<String> first = Countries.code(nationality);
-    if (first.isEmpty()) {
-      return nationality.isEmpty()
-          ? refuse(line, "MANIFEST_NATIONALITY_MISSING", "a nationality")
-          : refuse(line, "MANIFEST_NATIONALITY_UNKNOWN", "a country, its code or its nationality");
+    if (text(Field.NATIONALITY, line).isEmpty()) {
+      return refuse(line, "MANIFEST_NATIONALITY_MISSING", "a nationality");
     }
-    nationalities.add(first.get());
-    country(Field.SECOND_NATIONALITY, line)
+    List<String> nationalities = new ArrayList<>(countries(Field.NATIONALITY, line));
+    if (nationalities.isEmpty()) {
+      return refuse(line, "MANIFEST_NATIONALITY_UNKNOWN", "a country, its code or its nationality");
+    }
+    countries(Field.SECOND_NATIONALITY, line).stream()
         .filter(code -> !nationalities.contains(code))
-        .ifPresent(nationalities::add);
+        .forEach(nationalities::add);
     @Nullable LocalDate arrivalDay = day(Field.ARRIVAL_DATE, line);
     LocalDate ageDay = arrivalDay == null ? day : arrivalDay;
     @Nullable LocalDate birth = day(Field.BIRTH_DATE, line);
@@ -119,7 +111,7 @@ final class RowReader {
             age(birth, ageDay, line),
             sex(line),
             nationalities,
-            country(Field.BIRTH_COUNTRY, line).orElse(""),
+            country(Field.BIRTH_COUNTRY, line),
             new Private(text(Field.DOCUMENT, line)),
             "",
             relation(line),
@@ -128,7 +120,7 @@ final class RowReader {
             text(Field.EDUCATION, line),
             need(line),
             new Private(text(Field.DESTINATION, line)),
-            country(Field.KIN_COUNTRY, line).orElse(""),
+            country(Field.KIN_COUNTRY, line),
             new Private(text(Field.PHONE, line)),
             marks(line),
             new Arrival(
@@ -137,7 +129,10 @@ final class RowReader {
                 text(Field.ARRIVAL_POINT, line),
                 text(Field.TRANSPORT, line)));
     // A blank never stands in a manifest's own key, so these cannot meet one.
-    return Optional.of(new Row(family.isEmpty() ? "alone " + line.line() : family, person));
+    return Optional.of(
+        family.isEmpty()
+            ? new Row("alone " + line.line(), false, person)
+            : new Row(family, true, person));
   }
 
   private Optional<Row> refuse(SheetReader.Line line, String code, String expected) {
@@ -161,19 +156,40 @@ final class RowReader {
     return mapping.value(field, header, line.cells());
   }
 
+  /// The parts one after the other, but none that stands in those before: a column "name" may hold
+  /// all of it or, beside one of surnames, the given names alone.
   private String name(SheetReader.Line line) {
-    String whole = text(Field.FULL_NAME, line);
-    String parts = text(Field.GIVEN_NAMES, line) + " " + text(Field.SURNAMES, line);
-    return whole.isEmpty() ? parts.strip() : whole;
+    String name = text(Field.FULL_NAME, line);
+    List<Field> parts = List.of(Field.GIVEN_NAMES, Field.SURNAMES);
+    boolean isWhole = !name.isEmpty();
+    for (Field field : parts) {
+      String part = text(field, line);
+      if (!isWhole || !isWithin(part, name)) {
+        name = (name + " " + part).strip();
+      }
+    }
+    return name;
   }
 
-  private Optional<String> country(Field field, SheetReader.Line line) {
-    String text = text(field, line);
-    Optional<String> code = text.isEmpty() ? Optional.empty() : Countries.code(text);
-    if (!text.isEmpty() && code.isEmpty()) {
+  private static boolean isWithin(String part, String name) {
+    return (" " + Countries.plain(name) + " ").contains(" " + Countries.plain(part) + " ");
+  }
+
+  /// The countries of all columns of a field, each once. Without any nationality the whole row is
+  /// refused, so then nothing is told here.
+  private List<String> countries(Field field, SheetReader.Line line) {
+    List<String> written = mapping.values(field, header, line.cells());
+    List<String> codes =
+        written.stream().flatMap(text -> Countries.code(text).stream()).distinct().toList();
+    boolean understood = written.stream().allMatch(text -> Countries.code(text).isPresent());
+    if (!understood && !(codes.isEmpty() && field == Field.NATIONALITY)) {
       leaveOut(field, line, "a country, its code or its nationality");
     }
-    return code;
+    return codes;
+  }
+
+  private String country(Field field, SheetReader.Line line) {
+    return countries(field, line).stream().findFirst().orElse("");
   }
 
   private @Nullable LocalDate day(Field field, SheetReader.Line line) {
@@ -181,15 +197,15 @@ final class RowReader {
     if (text.isEmpty()) {
       return null;
     }
-    for (DateTimeFormatter format : DAYS) {
-      try {
-        return LocalDate.parse(text, format);
-      } catch (DateTimeException _) {
-        // The next form may be the one.
-      }
+    Optional<LocalDate> read = Days.read(text, monthFirst.contains(field));
+    if (read.isEmpty()) {
+      leaveOut(
+          field,
+          line,
+          "a day such as 1990-03-25 or "
+              + (monthFirst.contains(field) ? "03/25/1990" : "25/03/1990"));
     }
-    leaveOut(field, line, "a day such as 1990-03-25 or 25/03/1990");
-    return null;
+    return read.orElse(null);
   }
 
   private OptionalInt age(@Nullable LocalDate birth, LocalDate ageDay, SheetReader.Line line) {
@@ -209,10 +225,15 @@ final class RowReader {
 
   private Sex sex(SheetReader.Line line) {
     return switch (Countries.plain(text(Field.SEX, line))) {
-      case "f", "femenino", "mujer", "female", "woman", "feminino", "féminin", "feminin", "fi" ->
+      case "f", "femenino", "mujer", "female", "woman", "feminino", "feminin", "fem", "fi" ->
           Sex.FEMALE;
-      case "m", "masculino", "hombre", "male", "man", "h", "masculin", "gason" -> Sex.MALE;
-      default -> Sex.OTHER;
+      case "m", "masculino", "hombre", "male", "man", "h", "masculin", "masc", "gason" -> Sex.MALE;
+      case "", "x", "o", "otro", "otra", "other", "no binario", "nonbinary", "non binary" ->
+          Sex.OTHER;
+      default -> {
+        leaveOut(Field.SEX, line, "F, M or X");
+        yield Sex.OTHER;
+      }
     };
   }
 
@@ -234,6 +255,9 @@ final class RowReader {
     List<String> codes = new ArrayList<>();
     for (String word : text(Field.LANGUAGES, line).split("[,;/+]| y | e | and | et ", -1)) {
       String code = Languages.code(word);
+      if (code.isEmpty() && !word.isBlank()) {
+        leaveOut(Field.LANGUAGES, line, "languages such as español, mam, kreyòl");
+      }
       if (!code.isEmpty() && !codes.contains(code)) {
         codes.add(code);
       }
@@ -260,9 +284,10 @@ final class RowReader {
     switch (Countries.plain(text(Field.CRIMINAL_RECORD, line))) {
       case "si", "yes", "y", "s", "sim", "oui", "wi", "1" -> marks.add(Mark.CRIMINAL_RECORD);
       case "no", "n", "nao", "non", "0", "ninguno" -> marks.add(Mark.NO_CRIMINAL_RECORD);
-      default -> {
+      case "" -> {
         // Not said: it stays not known.
       }
+      default -> leaveOut(Field.CRIMINAL_RECORD, line, "yes or no");
     }
     return marks;
   }
@@ -272,7 +297,11 @@ final class RowReader {
       case "aerea", "aereo", "air", "aire", "avion", "aerien" -> Arrival.Route.AIR;
       case "terrestre", "tierra", "land", "bus", "terre" -> Arrival.Route.LAND;
       case "maritima", "maritimo", "sea", "mar" -> Arrival.Route.SEA;
-      default -> Arrival.Route.NOT_SAID;
+      case "" -> Arrival.Route.NOT_SAID;
+      default -> {
+        leaveOut(Field.ROUTE, line, "air, land or sea");
+        yield Arrival.Route.NOT_SAID;
+      }
     };
   }
 }
