@@ -64,8 +64,7 @@ public final class IntakeFiles {
     List<Table.Row> placeRows = new ArrayList<>();
     List<Place> places = places(placesTable, dimensions, placeRows);
     List<Table.Row> familyRows = new ArrayList<>();
-    List<Family> families = families(familiesTable, dimensions, familyRows);
-    warnOfUnknownPlaces(families, familyRows, places);
+    List<Family> families = families(familiesTable, dimensions, places, familyRows);
     double[][] scores;
     if (scoresFile != null) {
       scores = scores(scoresFile, families, places);
@@ -113,7 +112,10 @@ public final class IntakeFiles {
     return places;
   }
 
-  private List<Family> families(Table table, List<String> dimensions, List<Table.Row> rows) {
+  private List<Family> families(
+      Table table, List<String> dimensions, List<Place> places, List<Table.Row> rows) {
+    Map<String, String> known = new HashMap<>();
+    places.forEach(place -> known.putIfAbsent(place.id().toLowerCase(Locale.ROOT), place.id()));
     List<Family> families = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Table.Row row : table.rows) {
@@ -139,8 +141,8 @@ public final class IntakeFiles {
               lower(row.set("languages")),
               row.text("nationality").toUpperCase(Locale.ROOT),
               lower(row.set("services")),
-              row.list("kin"),
-              row.list("ranking"),
+              places(row, "kin", known),
+              places(row, "ranking", known),
               row.text("group")));
       rows.add(row);
     }
@@ -176,22 +178,21 @@ public final class IntakeFiles {
     return true;
   }
 
-  private void warnOfUnknownPlaces(
-      List<Family> families, List<Table.Row> rows, List<Place> places) {
-    Set<String> known = new HashSet<>();
-    places.forEach(place -> known.add(place.id()));
-    for (int f = 0; f < families.size(); f++) {
-      List<String> named = new ArrayList<>(families.get(f).ranking());
-      named.addAll(families.get(f).kin());
-      for (String place : named) {
-        if (!known.contains(place)) {
-          refusals.refuse(
-              "PLACEMENT_PLACE_UNKNOWN",
-              rows.get(f).place(),
-              "no place is called %s; it is passed over".formatted(place));
-        }
+  /// The places that a cell names, as the table of places writes them; others are passed over.
+  private List<String> places(Table.Row row, String column, Map<String, String> known) {
+    List<String> places = new ArrayList<>();
+    for (String named : row.list(column)) {
+      @Nullable String place = known.get(named.toLowerCase(Locale.ROOT));
+      if (place == null) {
+        refusals.refuse(
+            "PLACEMENT_PLACE_UNKNOWN",
+            row.place(),
+            "no place is called %s; it is passed over".formatted(named));
+      } else if (!places.contains(place)) {
+        places.add(place);
       }
     }
+    return places;
   }
 
   private double[][] scores(Path file, List<Family> families, List<Place> places)
