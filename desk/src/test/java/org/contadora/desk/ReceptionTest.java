@@ -216,6 +216,37 @@ final class ReceptionTest {
     assertThat(wrong.body()).contains("lacks the column place");
   }
 
+  /// A table that was cut short by mistake must not cost what officers decided.
+  @Test
+  void decisionsOutliveATableOfPlacesWithoutThem() throws Exception {
+    JsonNode arrival =
+        bring(
+            "Nombre completo,Nacionalidad,Familia\nTave Lorimund,HND,1\nMira Vanor,HND,2\nLori"
+                + " Vanor,HND,2\n");
+    String at = API + "/" + arrival.path("id").asString();
+    String header = "place,country,capacity:beds,chance\n";
+    String both = header + "Lago,HND,3,0.9\nCosta,HND,3,0.2\n";
+    json(desk.post(at + "/places", object("csv", both)));
+    json(desk.post(at + "/pins", object("family", "F-001", "place", "Costa")));
+    json(desk.post(at + "/pins", object("family", "F-002", "place", "Costa")));
+
+    JsonNode cut = json(desk.post(at + "/places", object("csv", header + "Lago,HND,3,0.9\n")));
+    assertThat(placeOf(cut, "F-001")).isEqualTo("Lago");
+    assertThat(cut.path("refused").size()).isEqualTo(2);
+    assertThat(cut.path("refused").get(0).path("expected").asString())
+        .isEqualTo("the decision names Costa, which is not in this table; it waits until it is");
+
+    JsonNode back = json(desk.post(at + "/places", object("csv", both)));
+    assertThat(placeOf(back, "F-001")).isEqualTo("Costa");
+    assertThat(placeOf(back, "F-002")).isEqualTo("Costa");
+
+    HttpResponse<String> narrow =
+        desk.post(at + "/places", object("csv", both.replace("Costa,HND,3", "Costa,HND,2")));
+    assertThat(narrow.statusCode()).isEqualTo(400);
+    assertThat(narrow.body()).contains("2 pinned families need 3 beds at Costa, which has 2");
+    assertThat(placeOf(json(desk.get(at + "/board")), "F-002")).isEqualTo("Costa");
+  }
+
   @Test
   void removedArrivalIsGoneAndNoFileEverHeldIt() throws Exception {
     JsonNode arrival = bring("Nombre completo,Nacionalidad\nTave Lorimund,HND\n");

@@ -144,18 +144,37 @@ public final class Landing {
   }
 
   /// Takes places in, instead of those before. Decisions and choices stay; those that name a place
-  /// which is gone are told.
+  /// which is gone are told, and hold again when it is back.
   ///
   /// @param table as [Compact#read] has it
-  /// @param refusals takes rows that cannot be used
-  /// @throws IllegalArgumentException if it is no such table
+  /// @param refusals takes rows that cannot be used, and decisions that do not hold
+  /// @throws IllegalArgumentException if it is no such table, or has too little room for what was
+  ///   decided; nothing is changed then
   public synchronized void places(String table, Refusals refusals) {
     Compact places = Compact.read(table, refusals);
+    Intake next = places.intake(manifest, answers());
+    choices.keep(holding(pins, places), next);
+    for (Pin pin : pins) {
+      if (!holds(pin, places)) {
+        refusals.refuse(
+            "PLACEMENT_PIN",
+            pin.family(),
+            "the decision names %s, which is not in this table; it waits until it is"
+                .formatted(pin.place()));
+      }
+    }
     placesTable = table;
     compact = places;
-    intake = null;
+    intake = next;
     plan = null;
-    pins.removeIf(pin -> !pin.place().isEmpty() && !places.has(pin.place()));
+  }
+
+  private static List<Pin> holding(List<Pin> pins, Compact places) {
+    return pins.stream().filter(pin -> holds(pin, places)).toList();
+  }
+
+  private static boolean holds(Pin pin, Compact places) {
+    return pin.place().isEmpty() || places.has(pin.place());
   }
 
   /// Everything for the board, solved with what was decided and chosen until now.
@@ -189,7 +208,9 @@ public final class Landing {
 
   private Plan plan() {
     if (plan == null) {
-      plan = Planner.plan(intake(), choices.keep(pins, intake()), Planner.Options.quick());
+      plan =
+          Planner.plan(
+              intake(), choices.keep(holding(pins, compact), intake()), Planner.Options.quick());
     }
     return plan;
   }
@@ -202,8 +223,10 @@ public final class Landing {
     next.removeIf(old ->
         old.family().equals(pin.family())
             && ((!old.forbids() && !pin.forbids()) || old.place().equalsIgnoreCase(pin.place())));
+    List<Pin> asked = new ArrayList<>(holding(next, compact));
+    asked.add(pin);
     next.add(pin);
-    Choices.Kept kept = choices.keep(next, intake());
+    Choices.Kept kept = choices.keep(asked, intake());
     Plan solved = Planner.plan(intake(), kept, Planner.Options.quick());
     pins.clear();
     pins.addAll(next);
