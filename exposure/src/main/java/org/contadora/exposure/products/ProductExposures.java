@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contadora.exposure.products.ProductExposure.ExemptBasis;
+import org.contadora.exposure.trade.Countries;
 import org.contadora.exposure.trade.Elasticities;
 import org.contadora.exposure.trade.Elasticities.Elasticity;
 import org.contadora.exposure.trade.Industries;
@@ -69,8 +70,7 @@ public final class ProductExposures {
     List<ProductExposure> products = new ArrayList<>();
     double hitUsd = 0;
     for (ProductMarket listed : markets) {
-      ProductMarket market =
-          assumptions.membersTwice() ? listed : listed.withoutMembersCountedTwice();
+      ProductMarket market = market(listed, iso3);
       double trade = market.valueUsd(iso3);
       if (trade > 0) {
         ProductExposure product = product(exporter, market, trade, threat, draws, sums);
@@ -80,16 +80,29 @@ public final class ProductExposures {
     }
     if (hitUsd == 0) {
       throw new TradeDataException(
-          "The threat hits no trade: %s sells %s to %s."
+          "The threat hits no trade: %s sells %s to %s.%s"
               .formatted(
                   iso3,
                   products.isEmpty() ? "nothing" : "only what is exempt or not listed",
-                  threat.importer()));
+                  threat.importer(),
+                  products.isEmpty() && Countries.MEMBERS_OF_THE_UNION.contains(iso3)
+                      ? "\nMaybe the loaded trade has its members in one, the European Union (%s)."
+                          .formatted(Countries.EUROPEAN_UNION)
+                      : ""));
     }
     products.sort(
         Comparator.<ProductExposure>comparingDouble(one -> -one.ces(Horizon.LONG).lostUsd())
             .thenComparing(ProductExposure::hs6));
     return new Exposure(iso3, threat, products, sums.industries(), sums.jobs(), sums.totals());
+  }
+
+  private ProductMarket market(ProductMarket listed, String asked) {
+    if (assumptions.membersTwice()) {
+      return listed;
+    }
+    return asked.equals(Countries.EUROPEAN_UNION)
+        ? listed.withUnionAsOne()
+        : listed.withoutMembersCountedTwice();
   }
 
   private ProductExposure product(
@@ -156,7 +169,7 @@ public final class ProductExposures {
     Lines lines = new Lines(2 * market.supplies().size());
     for (ProductMarket.Supply supply : market.supplies()) {
       double before = assumptions.baseTariff() ? supply.dutyUsd() / supply.valueUsd() : 0;
-      double rate = threat.rateByExporter().getOrDefault(supply.exporter(), 0.0);
+      double rate = threat.rateOn(supply.exporter());
       boolean isOwn = supply.exporter().equals(own);
       double exempt =
           rate == 0

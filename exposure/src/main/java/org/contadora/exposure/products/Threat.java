@@ -3,6 +3,7 @@ package org.contadora.exposure.products;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.contadora.exposure.trade.Countries;
 import org.contadora.exposure.trade.ProductList;
 import org.contadora.exposure.trade.TradeDataException;
 
@@ -45,6 +46,27 @@ public record Threat(
       throw new TradeDataException(
           "The importer (%s) cannot raise a tariff on itself.".formatted(importer));
     }
+  }
+
+  /// What is added on what `supplier` sells, 0 if it is not hit. Where the threat names the
+  /// European Union each member meets its rate; where it names members, the Union as one supplier
+  /// meets the mean of all its members' rates, since tables that have it as one do not say who
+  /// sells how much.
+  public double rateOn(String supplier) {
+    double own = rateByExporter.getOrDefault(supplier, 0.0);
+    if (rateByExporter.containsKey(supplier)) {
+      return own;
+    }
+    if (supplier.equals(Countries.EUROPEAN_UNION)) {
+      double sum = 0;
+      for (String member : Countries.MEMBERS_OF_THE_UNION) {
+        sum += rateByExporter.getOrDefault(member, 0.0);
+      }
+      return sum / Countries.MEMBERS_OF_THE_UNION.size();
+    }
+    return Countries.MEMBERS_OF_THE_UNION.contains(supplier)
+        ? rateByExporter.getOrDefault(Countries.EUROPEAN_UNION, 0.0)
+        : own;
   }
 
   /// `rate` on everything from `exporter`.

@@ -1,5 +1,6 @@
 package org.contadora.exposure.trade;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// Who supplies one product to one market.
@@ -40,14 +41,39 @@ public record ProductMarket(
     return sum;
   }
 
-  /// The same market without members of the European Union that the Union as one supplier already
-  /// holds: some tables of the Census Bureau list both.
+  /// The same market with nobody counted twice: some tables of the Census Bureau list the European
+  /// Union as one supplier and some of its members too. The Union then stands for its other
+  /// members.
   public ProductMarket withoutMembersCountedTwice() {
     boolean union =
         supplies.stream().anyMatch(one -> one.exporter.equals(Countries.EUROPEAN_UNION));
-    boolean member =
-        supplies.stream().anyMatch(one -> Countries.MEMBERS_OF_THE_UNION.contains(one.exporter));
-    return union && member
+    double usd = 0;
+    double duty = 0;
+    for (Supply supply : supplies) {
+      if (Countries.MEMBERS_OF_THE_UNION.contains(supply.exporter)) {
+        usd += supply.valueUsd;
+        duty += supply.dutyUsd;
+      }
+    }
+    if (!union || usd == 0) {
+      return this;
+    }
+    List<Supply> once = new ArrayList<>();
+    for (Supply supply : supplies) {
+      if (!supply.exporter.equals(Countries.EUROPEAN_UNION)) {
+        once.add(supply);
+      } else if (supply.valueUsd > usd) {
+        once.add(
+            new Supply(supply.exporter, supply.valueUsd - usd, Math.max(0, supply.dutyUsd - duty)));
+      }
+    }
+    return new ProductMarket(hs6, importer, year, source, once);
+  }
+
+  /// The same market with members of the European Union that are listed beside it left out: the
+  /// Union as one.
+  public ProductMarket withUnionAsOne() {
+    return supplies.stream().anyMatch(one -> one.exporter.equals(Countries.EUROPEAN_UNION))
         ? new ProductMarket(
             hs6,
             importer,
