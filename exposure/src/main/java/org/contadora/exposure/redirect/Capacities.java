@@ -20,6 +20,8 @@ import org.contadora.exposure.trade.TradeDataException;
 
 /// Reads what products share on their way out from a table.
 public final class Capacities {
+  private static final int BYTE_ORDER_MARK = '\ufeff';
+
   private final List<Row> rows;
 
   /// One line of the table.
@@ -48,7 +50,16 @@ public final class Capacities {
   ///
   /// @throws TradeDataException if a row cannot be used, with line and value
   public static Capacities of(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new TradeDataException(
+          "The table of capacities (%s) must be a file; there is none.".formatted(file));
+    }
     try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      // Spreadsheets put a mark before the first column's name.
+      reader.mark(1);
+      if (reader.read() != BYTE_ORDER_MARK) {
+        reader.reset();
+      }
       return read(reader, file.toString());
     }
   }

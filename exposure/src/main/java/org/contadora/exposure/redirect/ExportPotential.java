@@ -129,6 +129,7 @@ public final class ExportPotential {
   /// All goods as one product, from nothing but totals by destination: each may grow every year by
   /// the same rate, and that is all that can be said.
   ///
+  /// @param salesByCountry what each market buys; [Outlet#OTHERS] for those that are not named
   /// @param growth a year, 0.1 is 10 %
   public static HitProduct ofTotals(
       String sender,
@@ -140,8 +141,9 @@ public final class ExportPotential {
     new TreeMap<>(salesByCountry)
         .forEach((country, usd) -> {
           if (!country.equals(sender)) {
-            double room = usd * (Math.pow(1 + growth, pace.years()) - 1);
-            outlets.add(new Outlet(country, usd, room, growth * usd, 1));
+            double grows = country.equals(Outlet.OTHERS) ? 0 : growth;
+            double room = usd * (Math.pow(1 + grows, pace.years()) - 1);
+            outlets.add(new Outlet(country, usd, room, grows * usd, 1));
           }
         });
     return new HitProduct(

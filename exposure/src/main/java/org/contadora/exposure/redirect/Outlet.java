@@ -1,5 +1,7 @@
 package org.contadora.exposure.redirect;
 
+import org.contadora.exposure.trade.Countries;
+
 /// One market that could take more of one product.
 ///
 /// @param country the market
@@ -10,6 +12,10 @@ package org.contadora.exposure.redirect;
 ///   1
 public record Outlet(
     String country, double salesUsd, double headroomUsd, double startUsd, double margin) {
+  /// Stands for all markets together that a table of destinations does not name: they count as
+  /// sales, have no room that is known, and are each too small to count in the concentration.
+  public static final String OTHERS = Countries.WORLD;
+
   /// Checks the values.
   public Outlet {
     if (!(salesUsd >= 0)

@@ -2,6 +2,7 @@ package org.contadora.exposure.redirect;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 import org.contadora.exposure.redirect.RedirectPlan.Basis;
@@ -198,9 +199,9 @@ public final class Redirect {
       }
       double all = sender;
       double squares = sender * sender;
-      for (double one : sold.values()) {
-        all += one;
-        squares += one * one;
+      for (Map.Entry<String, Double> one : sold.entrySet()) {
+        all += one.getValue();
+        squares += one.getKey().equals(Outlet.OTHERS) ? 0 : one.getValue() * one.getValue();
       }
       years.add(
           new Year(

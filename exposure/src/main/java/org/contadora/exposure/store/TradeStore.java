@@ -212,14 +212,22 @@ public final class TradeStore implements AutoCloseable {
         year);
   }
 
-  /// What `exporter` sells to each market in all by the source, newest year of it.
+  /// What `exporter` sells to each market in all by the source, newest year of it; and to
+  /// [Countries#WORLD] what the source names no market for, where it has the sum of all.
   public List<Sale> totalsOf(String exporter, TradeSource source) throws IOException {
     return queries.ask(
         """
-        SELECT '', importer, sum(usd), 0 FROM flow
-        WHERE source = ? AND exporter = ? AND digits = 0 AND importer <> 'WLD' AND year = (
-          SELECT max(year) FROM flow WHERE source = ? AND exporter = ? AND digits = 0)
-        GROUP BY importer ORDER BY importer
+        WITH newest AS (
+          SELECT importer, sum(usd) AS usd FROM flow
+          WHERE source = ? AND exporter = ? AND digits = 0 AND year = (
+            SELECT max(year) FROM flow WHERE source = ? AND exporter = ? AND digits = 0)
+          GROUP BY importer),
+        named AS (SELECT * FROM newest WHERE importer <> 'WLD'),
+        rest AS (
+          SELECT 'WLD' AS importer, usd - (SELECT coalesce(sum(usd), 0) FROM named) AS usd
+          FROM newest WHERE importer = 'WLD')
+        SELECT '', importer, usd, 0 FROM (FROM named UNION ALL FROM rest WHERE usd > 0)
+        ORDER BY importer
         """,
         row -> new Sale(row.getString(1), row.getString(2), row.getDouble(3), row.getDouble(4)),
         source.name(),

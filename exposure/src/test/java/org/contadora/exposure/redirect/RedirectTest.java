@@ -216,6 +216,27 @@ final class RedirectTest {
         .isCloseTo(300 * (Math.pow(1.1, 4) - 1), within(1e-6));
   }
 
+  /// 1,000 to the sender, 300 to two markets, 700 to others that nobody names: of 2,000 half.
+  @Test
+  void marketsThatAreNotNamedCountAsSalesAndNoMore() {
+    Pace steady = new Pace(1, 0, 1, 1, 1);
+    HitProduct all =
+        ExportPotential.ofTotals(
+            "USA",
+            Map.of("USA", 1_000.0, "PAN", 100.0, "CHN", 200.0, "WLD", 700.0),
+            List.of(0.0),
+            steady,
+            0.1);
+    RedirectPlan plan = new Redirect(steady, List.of()).plan(List.of(all), Basis.TOTALS, _ -> {});
+    assertThat(plan.years().getFirst().senderSharePct()).isCloseTo(50, within(1e-9));
+    assertThat(plan.years().getFirst().concentration())
+        .isCloseTo((1_000 * 1_000 + 100 * 100 + 200 * 200) / 4e6, within(1e-12));
+    assertThat(
+            ExportPotential.ofTotals("USA", Map.of("WLD", 700.0), List.of(0.0), steady, 0.1)
+                .outlets())
+        .allSatisfy(outlet -> assertThat(outlet.headroomUsd()).isZero());
+  }
+
   @Test
   void lossGrowsFromTheShortToTheLongRun() {
     assertThat(PACE.losses(30, 60)).containsExactly(30.0, 45.0, 60.0, 60.0);
@@ -235,6 +256,14 @@ final class RedirectTest {
         .isInstanceOf(TradeDataException.class)
         .hasMessageContaining("line 3")
         .hasMessageContaining("bananas");
+    assertThatThrownBy(() -> Capacities.of(folder.resolve("none.csv")))
+        .isInstanceOf(TradeDataException.class)
+        .hasMessageContaining("none.csv) must be a file");
+    Files.writeString(table, "\ufeffname,hs,tonnes_per_year,growth_percent\r\nair,0603,100,10\r\n");
+    assertThat(
+            Capacities.of(table).over(PACE, new ExportPotential("USA", PACE, List.of(), List.of())))
+        .as("with the mark that spreadsheets put first")
+        .hasSize(1);
     assertThat(
             Capacities.shipped().over(PACE, new ExportPotential("USA", PACE, List.of(), List.of())))
         .hasSizeGreaterThan(1);
