@@ -1,5 +1,6 @@
 package org.contadora.exposure.scenarios;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,15 @@ public final class Groups {
   /// Stands for every country of the loaded world but the sender.
   public static final String WORLD = "WORLD";
 
+  /// Stands before a country that is taken out of [#WORLD] again.
+  public static final String WITHOUT = "-";
+
+  /// So few members may be missing of a group that is called by its name.
+  private static final int MOST_MISSING = 2;
+
+  /// So few countries are named themselves where they are not a whole group.
+  private static final int FEW = 4;
+
   private Groups() {}
 
   /// The countries that a list of codes, with or without [#WORLD], stands for in a world.
@@ -41,8 +51,26 @@ public final class Groups {
     }
     return world.countries().stream()
         .map(org.contadora.exposure.world.Country::iso3)
-        .filter(code -> !code.equals(sender))
+        .filter(code -> !code.equals(sender) && !codes.contains(WITHOUT + code))
         .toList();
+  }
+
+  /// The shortest way to write a list of countries: the name of their group, with those of it that
+  /// are not among them (`LAC`, `-MEX`); the countries themselves where they are no group.
+  public static List<String> named(List<String> countries) {
+    for (Map.Entry<String, List<String>> group : MEMBERS.entrySet()) {
+      List<String> all = group.getValue();
+      int missing = all.size() - countries.size();
+      boolean isNear = missing == 0 || (missing <= MOST_MISSING && countries.size() > FEW);
+      if (isNear && all.containsAll(countries)) {
+        List<String> named = new ArrayList<>(List.of(group.getKey()));
+        all.stream()
+            .filter(country -> !countries.contains(country))
+            .forEach(country -> named.add(WITHOUT + country));
+        return named;
+      }
+    }
+    return countries;
   }
 
   /// The members of a group.

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 ///
 /// @param name by language (ISO 639-1); under `""` where the file gives one name only
 /// @param sender who threatens, ISO 3166-1 alpha-3
-/// @param targets who is threatened; [Groups#WORLD] stands for everyone else
+/// @param targets who is threatened; [Groups#WORLD] stands for everyone else, but for those that
+///   stand in the list with [Groups#WITHOUT]
 /// @param announced the day of the announcement
 /// @param start the day of the first step
 /// @param authority the act it rests on

@@ -41,6 +41,10 @@ final class ScenarioReader {
   private static final Set<String> STEP_FIELDS = Set.of("rate", "after");
   private static final Set<String> ANSWER_FIELDS = Set.of("members", "rate", "optimal");
   private static final String PUBLISHED = "published";
+
+  /// Whose rates those are.
+  private static final String PUBLISHER = "USA";
+
   private static final String COUNTRY = "[A-Z]{3}";
   private static final int MOST_DAYS = 3650;
 
@@ -67,6 +71,13 @@ final class ScenarioReader {
           "%s: targets is empty; expected at least one country besides the sender, or a group (%s)."
               .formatted(fields.place(), String.join(", ", Groups.names())));
     }
+    List<Step> steps = steps();
+    if (!sender.equals(PUBLISHER)
+        && steps.stream().anyMatch(s -> s.rate() instanceof Rate.Published)) {
+      throw new BadInput(
+          "%s: rate (%s) must be a percentage where the sender is %s: the published rates are those of %s."
+              .formatted(fields.place("rate"), PUBLISHED, sender, PUBLISHER));
+    }
     return new Scenario(
         names(),
         sender,
@@ -75,7 +86,7 @@ final class ScenarioReader {
         fields.find("start").map(ScenarioReader::day),
         fields.find("authority").map(ScenarioReader::authority).orElse(Authority.OTHER),
         products(),
-        steps(),
+        steps,
         answers(targets));
   }
 
@@ -174,20 +185,21 @@ final class ScenarioReader {
     return countries;
   }
 
-  /// The countries that codes and groups stand for, each once, in order; `-MEX` takes one out
-  /// again.
+  /// The countries that codes and groups stand for, each once, in order; `-MEX` takes one out,
+  /// wherever it stands. Of [Groups#WORLD], whose members are not known here, it stays in the list.
   static List<String> countries(List<Value> values) {
     Set<String> countries = new LinkedHashSet<>();
+    Set<String> taken = new LinkedHashSet<>();
     for (Value value : values) {
       boolean without = value.text().startsWith("-");
       String text = without ? value.text().substring(1).strip() : value.text();
       List<String> members =
           Groups.find(text).orElseGet(() -> List.of(country(value.field(), value, text)));
-      if (without) {
-        members.forEach(countries::remove);
-      } else {
-        countries.addAll(members);
-      }
+      (without ? taken : countries).addAll(members);
+    }
+    countries.removeAll(taken);
+    if (countries.contains(Groups.WORLD)) {
+      taken.forEach(country -> countries.add(Groups.WITHOUT + country));
     }
     return new ArrayList<>(countries);
   }
@@ -228,7 +240,8 @@ final class ScenarioReader {
       }
       if (digits.startsWith("00") || digits.startsWith(NO_CHAPTER)) {
         throw value.wrong(
-            "in a chapter of the Harmonized System: 01 to 97 without 77, or a national one (98, 99)");
+            "in a chapter of the Harmonized System: 01 to 97 without 77, or a national one (98,"
+                + " 99)");
       }
       codes.add(digits);
       places.put(digits, value.place());

@@ -19,6 +19,8 @@ import org.contadora.exposure.world.SharedWorld;
 import org.contadora.exposure.world.Tariffs;
 import org.contadora.exposure.world.World;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LadderTest {
   /// Four made-up economies under real names.
@@ -83,6 +85,30 @@ final class LadderTest {
     Tariffs tariffs = ladder.threat(scenario, scenario.steps().getFirst());
     assertThat(tariffs.size()).isEqualTo(3);
     assertThat(tariffs.rate(WORLD.indexOf("BRA"), WORLD.indexOf("USA"))).isEqualTo(0.2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[WORLD, -BRA]", "[-BRA, WORLD]"})
+  void everyoneButSomeIsMeant(String everyoneElse) {
+    Scenario scenario =
+        Scenarios.parse(
+            "s.yaml",
+            """
+            name: x
+            sender: USA
+            targets: %1$s
+            rate: 25 %%
+            answers: [{members: %1$s, rate: 10 %%}]
+            """
+                .formatted(everyoneElse));
+    Rung rung = new Ladder(EQUILIBRIUM, Coverage.ALL).climb(scenario, _ -> {}).getFirst();
+    Tariffs tariffs = rung.outcome().tariffs();
+    int usa = WORLD.indexOf("USA");
+    assertThat(tariffs.rate(WORLD.indexOf("BRA"), usa)).isZero();
+    assertThat(tariffs.rate(WORLD.indexOf("DEU"), usa)).isEqualTo(0.25);
+    assertThat(tariffs.rate(usa, WORLD.indexOf("BRA"))).isZero();
+    assertThat(tariffs.rate(usa, WORLD.indexOf("DEU"))).isEqualTo(0.1);
+    assertThat(tariffs.size()).isEqualTo(4);
   }
 
   @Test

@@ -127,10 +127,14 @@ final class ScenariosTest {
       strings = {
         "name: x\nsender: USA\nrate: 25 %|targets is missing or empty",
         "name: x\nsender: USA\ntargets: []\nrate: 25 %|targets is missing or empty",
+        "name: x\nsender: BRA\ntargets: [COL]\nrate: published|s.yaml:4: rate (published) must be a",
         "name: x\nsender: USA\ntargets: [USA]\nrate: 25 %|targets is empty",
         "name: x\nsender: usa\ntargets: [COL]\nrate: 25 %|s.yaml:2: sender (usa) must be an ISO",
         "name: x\ntargets: [COL]\nrate: 25 %|sender is missing; expected a value",
-        "name: x\nsender: USA\ntargets: [ATLANTIS]\nrate: 25 %|s.yaml:3: targets (ATLANTIS) must be",
+        "name: x\n"
+            + "sender: USA\n"
+            + "targets: [ATLANTIS]\n"
+            + "rate: 25 %|s.yaml:3: targets (ATLANTIS) must be",
         "just words|s.yaml:1: the scenario must be fields",
         " |the file is empty",
         "a: b: c|s.yaml:1:"
