@@ -88,6 +88,9 @@ final class ExposureGsimTest {
             .asDouble();
     assertThat(own).as("who can sell less lowers the price less").isGreaterThan(standard);
     assertThat(options).isNotEqualTo(own);
+    Files.writeString(table, "country,substitution\nUS,3\nCOL,4\n");
+    json("--elasticities", table.toString());
+    assertThat(contadora.err()).contains("countries that no flow names (US)");
   }
 
   @Test

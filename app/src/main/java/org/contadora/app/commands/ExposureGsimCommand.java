@@ -2,7 +2,9 @@ package org.contadora.app.commands;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
@@ -24,14 +26,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "What new tariffs change in all markets of one industry at once.",
       "",
-      "You give the trade between countries and the tariffs before and after; every market and every supplier"
-          + " answers: who sells how much to whom at what price, and what buyers, producers and treasuries"
-          + " gain or lose. The model is GSIM (Francois and Hall 2009), solved non-linearly. Elasticities"
-          + " come from a table of yours; where that says nothing they are those that WITS sets.",
+      "You give the trade between countries and the tariffs before and after; every market and"
+          + " every supplier answers: who sells how much to whom at what price, and what buyers,"
+          + " producers and treasuries gain or lose. The model is GSIM (Francois and Hall 2009),"
+          + " solved non-linearly. Elasticities come from a table of yours; where that says nothing"
+          + " they are those that WITS sets.",
       "",
       "FLOWS is CSV with the columns exporter, importer, trade_usd, tariff_before_percent and"
-          + " tariff_after_percent; what a country buys of itself may stand in it. Elasticities are CSV with the"
-          + " columns country, substitution, demand and supply."
+          + " tariff_after_percent; what a country buys of itself may stand in it. Elasticities are"
+          + " CSV with the columns country, substitution, demand and supply."
     },
     footer = {
       "",
@@ -69,7 +72,8 @@ public final class ExposureGsimCommand implements Callable<Integer> {
       paramLabel = "E",
       defaultValue = "-1.25",
       description =
-          "Elasticity of a market's demand, where the table says nothing. Default: ${DEFAULT-VALUE}.")
+          "Elasticity of a market's demand, where the table says nothing. Default:"
+              + " ${DEFAULT-VALUE}.")
   private double demand;
 
   @Option(
@@ -77,7 +81,8 @@ public final class ExposureGsimCommand implements Callable<Integer> {
       paramLabel = "E",
       defaultValue = "1.5",
       description =
-          "Elasticity of a country's supply, where the table says nothing. Default: ${DEFAULT-VALUE}.")
+          "Elasticity of a country's supply, where the table says nothing. Default:"
+              + " ${DEFAULT-VALUE}.")
   private double supply;
 
   @Option(
@@ -101,7 +106,7 @@ public final class ExposureGsimCommand implements Callable<Integer> {
     }
     GsimReport report;
     try {
-      report = new GsimReport(solved(), messages);
+      report = new GsimReport(solved(messages), messages);
     } catch (TradeDataException e) {
       throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
@@ -118,10 +123,16 @@ public final class ExposureGsimCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private AllMarkets.Result solved() {
+  private AllMarkets.Result solved(Messages messages) {
     var standard = new Elasticities(substitution, demand, supply);
     Map<String, Elasticities> own =
         elasticities == null ? Map.of() : AllMarketsFiles.elasticities(elasticities, standard);
-    return new AllMarkets(AllMarketsFiles.flows(flows), own, standard).solve();
+    List<AllMarkets.Flow> trade = AllMarketsFiles.flows(flows);
+    TreeSet<String> unused = new TreeSet<>(own.keySet());
+    trade.forEach(flow -> unused.removeAll(List.of(flow.exporter(), flow.importer())));
+    if (!unused.isEmpty()) {
+      terminal.say(messages.text("cli.gsim_unused", "countries", String.join(", ", unused)));
+    }
+    return new AllMarkets(trade, own, standard).solve();
   }
 }

@@ -28,13 +28,12 @@ public final class AllMarketsFiles {
     new WrittenTable(file, TradeDataException::new)
         .forEach(row -> {
           double before = row.number("tariff_before_percent", 0.0) / PERCENT;
-          flows.add(
-              new Flow(
-                  row.text("exporter"),
-                  row.text("importer"),
-                  row.number("trade_usd"),
-                  before,
-                  row.number("tariff_after_percent", before * PERCENT) / PERCENT));
+          String exporter = row.text("exporter");
+          String importer = row.text("importer");
+          double trade = row.number("trade_usd");
+          row.demandColumn("tariff_after_percent");
+          double after = row.number("tariff_after_percent", before * PERCENT) / PERCENT;
+          flows.add(new Flow(exporter, importer, trade, before, after));
         });
     return flows;
   }

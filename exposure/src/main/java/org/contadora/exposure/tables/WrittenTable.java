@@ -15,6 +15,9 @@ import java.util.function.Function;
 /// A table that a person wrote: CSV in UTF-8 with the columns named in the first row, `#` before a
 /// comment. Whatever is wrong ends the reading, with the line, the column and its value.
 public final class WrittenTable {
+  private static final String SEMICOLONS =
+      "\nMaybe ; stands between the columns; expected commas, and points in numbers.";
+
   private final Path file;
   private final Function<String, ? extends RuntimeException> wrong;
 
@@ -29,6 +32,7 @@ public final class WrittenTable {
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder()
             .commentStrategy(CommentStrategy.SKIP)
+            .detectBomHeader(true)
             .ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
       csv.forEach(cells -> each.accept(new Row(cells)));
     } catch (CsvParseException | UncheckedIOException e) {
@@ -56,8 +60,24 @@ public final class WrittenTable {
     /// What stands in a column that must hold something.
     public String text(String column) {
       return find(column)
-          .orElseThrow(
-              () -> wrong("%s is missing; expected a value in every row.".formatted(column)));
+          .orElseThrow(() ->
+              wrong(
+                  "%s is missing; expected a value in every row.%s"
+                      .formatted(column, hasSemicolons() ? SEMICOLONS : "")));
+    }
+
+    /// Demands that a column is there whose cells may be empty: under another name it would be read
+    /// as empty throughout.
+    public void demandColumn(String column) {
+      if (!cells.getHeader().contains(column)) {
+        throw wrong(
+            "the column %s is missing; expected it beside %s."
+                .formatted(column, String.join(", ", cells.getHeader())));
+      }
+    }
+
+    private boolean hasSemicolons() {
+      return cells.getHeader().getFirst().contains(";");
     }
 
     /// The number in a column that must hold one.

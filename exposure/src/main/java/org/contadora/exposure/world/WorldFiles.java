@@ -1,10 +1,14 @@
 package org.contadora.exposure.world;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.contadora.core.Refusals;
@@ -21,12 +25,36 @@ public final class WorldFiles {
   /// The table of trade.
   public static final String TRADE = "baci2023_bilateral_total_kusd.csv";
 
+  /// What a table whose figures are made up says of itself.
+  private static final String MADE_UP = "made-up sample";
+
   private WorldFiles() {}
 
   /// Whether a folder holds both tables.
   public static boolean areIn(Path folder) {
     return Files.isRegularFile(folder.resolve(COUNTRIES))
         && Files.isRegularFile(folder.resolve(TRADE));
+  }
+
+  /// Whether one of the tables says in a comment above its header that its figures are made up.
+  ///
+  /// @throws BadInput if a table cannot be read
+  public static boolean areMadeUp(Path folder) {
+    for (String name : List.of(COUNTRIES, TRADE)) {
+      Path file = folder.resolve(name);
+      try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+        String line = lines.readLine();
+        while (line != null && line.startsWith("#")) {
+          if (line.toLowerCase(Locale.ROOT).contains(MADE_UP)) {
+            return true;
+          }
+          line = lines.readLine();
+        }
+      } catch (IOException e) {
+        throw new BadInput("The file (%s) could not be read: %s".formatted(file, e));
+      }
+    }
+    return false;
   }
 
   /// Reads both tables. A flow with a country that the list does not have is refused

@@ -176,6 +176,18 @@ final class AllMarketsTest {
         .containsEntry("COL", new Elasticities(5, -1.25, 2.5));
     refused("exporter,importer\nCOL,USA\n", ":2: trade_usd is missing");
     refused("exporter,importer,trade_usd\nCOL,USA,much\n", ":2: trade_usd (much) must be a number");
+    refused(
+        "exporter,importer,trade_usd,tariff_after\nCOL,USA,9,25\n",
+        "the column tariff_after_percent is missing");
+    refused(
+        "exporter;importer;trade_usd\nCOL;USA;9\n",
+        "Maybe ; stands between the columns; expected commas");
+    assertThat(
+            AllMarketsFiles.flows(
+                write(
+                    "\ufeffexporter,importer,trade_usd,tariff_after_percent\r\nCOL,USA,9,25\r\n")))
+        .as("with the mark that spreadsheets put first")
+        .containsExactly(new Flow("COL", "USA", 9, 0, 0.25));
     assertThatThrownBy(() ->
             AllMarketsFiles.elasticities(
                 write("country,demand\nUSA,-1\nCOL,2\n"), Elasticities.OF_WITS))
