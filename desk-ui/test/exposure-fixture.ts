@@ -87,7 +87,8 @@ function step(rate: number, answer: Step['answer'], random: () => number): Step 
     from: '2025-01-26',
     rate_percent: rate,
     answer,
-    members: answer === 'members' ? GROUP : [],
+    who: answer === 'members' ? GROUP : [],
+    answer_percent: null,
     warnings: [
       {
         code: 'AUTHORITY_STRUCK_DOWN',
@@ -173,6 +174,6 @@ function fund(random: () => number): Fund {
     sender_usd_m: -36_000,
     largest_residual: 1e-12,
     solutions: 11,
-    reserve: { expected_usd_m: 300, capital_usd_m: 1500, source: 'Inventada' },
+    reserve: { expected_usd_m: 300, capital_usd_m: 1500, source: 'Inventada', source_code: '' },
   };
 }

@@ -13,7 +13,7 @@ export interface ExposureData {
   /** Two-letter codes: who threatens, and the country that the page is about. */
   sender: string;
   focus: string;
-  /** Who is threatened; `WORLD` stands for everyone but the sender. */
+  /** Who is threatened; `WORLD` stands for everyone but the sender and those taken out (`-MX`). */
   targets: string[];
   /** The first rung's rate; null where each country has the rate that was published for it. */
   rate_percent: number | null;
@@ -86,8 +86,10 @@ export interface Step {
   /** Null where each country has the rate that was published for it. */
   rate_percent: number | null;
   answer: 'none' | 'reciprocal' | 'optimal' | 'members';
-  /** Who answers, where they are named. */
-  members: string[];
+  /** Who answers, where that is named: countries, or a group with those of it that do not (`-MX`). */
+  who: string[];
+  /** The rate of the answer, where it has one of its own. */
+  answer_percent: number | null;
   countries: CountryOutcome[];
   certificate: Certificate;
   /** What the law says against it and the like: a code with a text under `threat.warning_…`. */
@@ -170,7 +172,15 @@ export interface Fund {
   sender_usd_m: number;
   largest_residual: number;
   solutions: number;
-  reserve: { expected_usd_m: number; capital_usd_m: number; source: string } | null;
+  reserve: Reserve | null;
+}
+
+export interface Reserve {
+  expected_usd_m: number;
+  capital_usd_m: number;
+  /** Where the probabilities come from: in English, and a text under `threat.priors_…`. */
+  source: string;
+  source_code: string;
 }
 
 export interface FundMember {

@@ -53,11 +53,18 @@ export function threatQuery({ sender, targets, rates, answers }: ThreatWords): U
   });
 }
 
-/** Rates as a person writes them: `25; 50` or `25 %, 50 %`, with a comma or a point for decimals. */
+/**
+ * Rates as a person writes them: `25; 50` or `25 %, 50 %`, with a comma or a point for decimals. The
+ * sign stays with rates below one, since `0.5` without it may be meant for half.
+ */
 export function ratesOf(text: string): string[] {
   return text
+    .replace(/\s+%/g, '%')
     .split(/[;\s]+|,(?!\d)|,(?=\d{3,})/)
-    .map((word) => word.replace(/%$/, '').replace(',', '.'))
+    .map((word) => {
+      const rate = word.replace(/%$/, '').replace(',', '.');
+      return rate !== '' && Number(rate) < 1 && word.endsWith('%') ? `${rate}%` : rate;
+    })
     .filter((word) => word !== '');
 }
 
@@ -67,7 +74,7 @@ export function commandOf({ sender, targets, rates, answers }: ThreatWords): str
     'contadora exposure report',
     ...(sender === 'USA' ? [] : [`--sender ${sender}`]),
     `--target ${targets.join(',')}`,
-    `--rate ${rates.map((rate) => `${rate}%`).join(',')}`,
+    `--rate ${rates.map((rate) => `${rate.replace(/%$/, '')}%`).join(',')}`,
     `--answer ${answers.join(',')}`,
     '--out threat.html',
   ].join(' ');

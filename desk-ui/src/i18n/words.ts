@@ -45,6 +45,7 @@ export class Words {
   private readonly numbers: Intl.NumberFormat;
   private readonly percents: Intl.NumberFormat;
   private readonly finePercents: Intl.NumberFormat;
+  private readonly rates: Intl.NumberFormat;
   private readonly changes: Intl.NumberFormat;
   private readonly weights: Intl.NumberFormat;
   private readonly means: Intl.NumberFormat;
@@ -67,6 +68,10 @@ export class Words {
       style: 'percent',
       minimumFractionDigits: 1,
       maximumFractionDigits: 1,
+    });
+    this.rates = new Intl.NumberFormat(this.locale, {
+      style: 'percent',
+      maximumFractionDigits: 4,
     });
     this.changes = new Intl.NumberFormat(this.locale, {
       style: 'percent',
@@ -172,6 +177,11 @@ export class Words {
       return this.finePercents.format(fine);
     }
     return this.percents.format(share);
+  }
+
+  /** A tariff's rate in per cent, as it was set: 12.5 is not 13. */
+  rate(percent: number): string {
+    return this.rates.format(percent / 100);
   }
 
   /** A change in per cent, with its sign. */

@@ -149,6 +149,71 @@ final class ExposureCommandsTest {
         .contains("published,2025-04-05,none,DEU,");
   }
 
+  /// Two answers of as many countries, and one of the same countries at another rate, can be told
+  /// apart wherever they stand.
+  @Test
+  void answersAreCalledByWhoGivesThemAndTheirRate() throws IOException {
+    Path file = home.resolve("answers.yaml");
+    Files.writeString(
+        file,
+        """
+        name: x
+        sender: USA
+        targets: [COL]
+        rate: 25 %
+        answers:
+          - members: [COL, BRA]
+          - members: [COL, DEU]
+          - members: [COL, BRA]
+            rate: 12.5 %
+          - optimal: [COL, BRA]
+          - members: [BRA]
+        """);
+    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--lang", "en");
+    assertThat(contadora.out())
+        .contains("answer by COL, BRA  ")
+        .contains("answer by COL, DEU ")
+        .contains("answer by COL, BRA at 12.5 %")
+        .contains("answer by COL, BRA at the optimal rate")
+        .contains("answer by BRA ");
+    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--format", "csv");
+    assertThat(contadora.out().lines().filter(row -> row.contains(",COL,")).distinct()).hasSize(5);
+    assertThat(contadora.out()).contains(",COL BRA,12.5\n").contains(",COL DEU,\n");
+    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--format", "json");
+    JsonNode steps = JsonMapper.shared().readTree(contadora.out()).get("steps");
+    assertThat(steps.get(2).get("answer_rate_percent").asDouble()).isEqualTo(12.5);
+    assertThat(steps.get(3).get("members")).hasSize(2);
+    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--format", "html");
+    JsonNode page = PageData.of(contadora.out()).get("steps");
+    assertThat(page.get(1).get("who").toString()).isEqualTo("[\"CO\",\"DE\"]");
+    assertThat(page.get(1).get("answer_percent").isNull()).isTrue();
+    assertThat(page.get(2).get("answer_percent").asDouble()).isEqualTo(12.5);
+  }
+
+  /// Germany sells Colombia nothing: there is no change of it, and no number for it.
+  @Test
+  void jsonHasNoNumberWhereThereIsNone() {
+    contadora.run(
+        "exposure",
+        "run",
+        "--sender",
+        "COL",
+        "--target",
+        "USA",
+        "--rate",
+        "25%",
+        "--countries",
+        "DEU",
+        "--format",
+        "json",
+        "--world",
+        world);
+    JsonNode root = JsonMapper.shared().readTree(contadora.out());
+    JsonNode germany = root.get("steps").get(0).get("countries").get(0);
+    assertThat(germany.get("country").asString()).isEqualTo("DEU");
+    assertThat(germany.get("exports_to_sender_percent").isNull()).isTrue();
+  }
+
   @Test
   void theFundOfAGroup() {
     contadora.run(
@@ -270,6 +335,52 @@ final class ExposureCommandsTest {
     assertThat(contadora.out()).contains("\n12.5 % ").contains("\n1000 % ");
   }
 
+  /// A comma before decimals and a point between thousands, as whoever reads Spanish takes them.
+  @Test
+  void numbersAreWrittenAsInTheReadersLanguage() {
+    contadora.run(
+        "exposure",
+        "ladder",
+        "--target",
+        "COL",
+        "--rate",
+        "12.5%",
+        "--world",
+        world,
+        "--lang",
+        "es");
+    assertThat(contadora.out()).containsPattern("12,5 % .* -?\\d+,\\d{3} .* -\\d+\\.\\d{3} ");
+    contadora.run(
+        "exposure",
+        "fund",
+        "--group",
+        "COL,BRA",
+        "--rate",
+        "25%",
+        "--world",
+        world,
+        "--lang",
+        "es");
+    assertThat(contadora.out())
+        .containsPattern("COL +-?\\d+,\\d{3} ")
+        .contains("asuntos distintos del comercio")
+        .doesNotContain("other issues than trade");
+    contadora.run(
+        "exposure",
+        "ladder",
+        "--target",
+        "COL",
+        "--rate",
+        "12.5%",
+        "--world",
+        world,
+        "--lang",
+        "es",
+        "--format",
+        "csv");
+    assertThat(contadora.out()).contains("\n12.5,,none,COL,-").doesNotContainPattern("\\d,\\d{3},");
+  }
+
   @Test
   void theWorldMayBeASetting() {
     contadora
@@ -284,6 +395,10 @@ final class ExposureCommandsTest {
     assertThat(contadora.err()).contains("rate (25x) must be a percentage");
     failing("exposure", "run", "--target", "COL", "--rate", "10000%");
     assertThat(contadora.err()).contains("must be between 0 % and 1000 %");
+    failing("exposure", "run", "--target", "COL", "--rate", "12,5%");
+    assertThat(contadora.err())
+        .contains("The value of --rate (12,5%) must have the sign % with every rate")
+        .contains("Maybe 12.5% is meant");
     failing("exposure", "run", "--target", "ARG", "--rate", "25%");
     assertThat(contadora.err())
         .contains("The value of --target (ARG) must be one of the 4 countries");

@@ -1,6 +1,7 @@
 package org.contadora.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -210,7 +211,7 @@ final class ExposureTradeCommandsTest extends LoadedTrade {
         """);
     write(
         folder.resolve("dian.csv"),
-        "destination_es,exports_fob_musd_2024\nEstados Unidos,550\nPaíses Bajos,200\nTOTAL,750\n");
+        "destination_es,exports_fob_musd_2024\nEstados Unidos,550\nPaíses Bajos,200\nTOTAL,1000\n");
     inputs.add(us.toString());
     inputs.add(folder.resolve("dian.csv").toString());
     inputs.add(sample.resolve("elasticities.csv").toString());
@@ -228,5 +229,81 @@ final class ExposureTradeCommandsTest extends LoadedTrade {
         "--store",
         store.toString());
     assertThat(command.out()).contains("totals by destination only").contains("Netherlands");
+    run(
+        "exposure",
+        "redirect",
+        "--exporter",
+        "COL",
+        "--rate",
+        "25",
+        "--format",
+        "json",
+        "--store",
+        store.toString());
+    JsonNode year = JsonMapper.shared().readTree(command.out()).path("plan").path("years").path(0);
+    double left = 550e6 - year.path("lostUsd").asDouble();
+    // Of all that is sold, also to those whom the table does not name.
+    double sold = left + 450e6 + year.path("redirectedUsd").asDouble();
+    assertThat(year.path("senderSharePct").asDouble()).isCloseTo(100 * left / sold, within(1e-9));
+  }
+
+  /// On one page the fund's members have inside what the ladder says of the same answer: the rate
+  /// on the taxed part of what the target sells, the answer's own rate, whoever the page is about.
+  @Test
+  void theFundWeighsTheThreatThatTheLadderWeighs() throws IOException {
+    Path file = folder.resolve("joint.yaml");
+    write(
+        file,
+        """
+        name: x
+        sender: USA
+        targets: [COL]
+        rate: 25 %
+        exempt: [0603]
+        answers: [{members: [COL, BRA, MEX], rate: 10 %}]
+        """);
+    Path page = folder.resolve("joint.html");
+    run(
+        "exposure",
+        "report",
+        file.toString(),
+        "--focus",
+        "BRA",
+        "--world",
+        sample.toString(),
+        "--out",
+        page.toString());
+    assertThat(command.exitCode()).as(command.err()).isEqualTo(ExitCode.OK);
+    JsonNode data = PageData.of(Files.readString(page));
+    JsonNode fund = data.path("fund");
+    assertThat(fund.path("hit").asString()).isEqualTo("CO");
+    assertThat(fund.path("answer_percent").asDouble()).isEqualTo(10);
+    assertThat(fund.path("members")).hasSize(3);
+    for (JsonNode member : fund.path("members")) {
+      for (JsonNode country : data.path("steps").path(0).path("countries")) {
+        if (country.path("country").equals(member.path("country"))) {
+          assertThat(member.path("inside_percent").asDouble())
+              .as(member.path("country").asString())
+              .isCloseTo(country.path("welfare_percent").asDouble(), within(1e-9));
+        }
+      }
+    }
+  }
+
+  @Test
+  void aMadeUpWorldIsCalledOneWithNothingElseLoaded() {
+    for (String threat :
+        List.of("run --target COL", "ladder --target COL", "fund --group COL,MEX")) {
+      List<String> words = new ArrayList<>(List.of("exposure"));
+      words.addAll(List.of(threat.split(" ")));
+      words.addAll(List.of("--rate", "25%", "--world", sample.toString(), "--lang", "en"));
+      words.addAll(threat.startsWith("fund") ? List.of() : List.of("--store", "nothing.duckdb"));
+      run(words.toArray(String[]::new));
+      assertThat(command.exitCode()).as(command.err()).isEqualTo(ExitCode.OK);
+      assertThat(command.err()).as(threat).contains("MADE-UP DATA");
+      words.addAll(List.of("--format", "html"));
+      run(words.toArray(String[]::new));
+      assertThat(PageData.of(command.out()).path("sample").asBoolean()).as(threat).isTrue();
+    }
   }
 }

@@ -11,6 +11,7 @@ import org.contadora.exposure.coalition.FundTable;
 import org.contadora.exposure.coalition.FundTable.Member;
 import org.contadora.exposure.coalition.Game;
 import org.contadora.exposure.coalition.Pledge;
+import org.contadora.exposure.coalition.Priors;
 import org.contadora.exposure.coalition.Reserve;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +28,7 @@ final class ExposureFund {
   private final Reserve reserve;
   private final Optional<GroupProof> proof;
   private final Optional<Game> game;
+  private final Locale locale;
 
   ExposureFund(
       Messages messages,
@@ -41,6 +43,7 @@ final class ExposureFund {
     this.reserve = reserve;
     this.proof = proof;
     this.game = game;
+    locale = Locale.forLanguageTag(messages.language());
   }
 
   /// For people.
@@ -63,14 +66,14 @@ final class ExposureFund {
     for (Member member : table.members()) {
       rows.add(
           member.country(),
-          ExposureRungs.percent(member.inside().welfarePct()),
-          ExposureRungs.percent(member.inside().realWagePct()),
-          ExposureRungs.percent(member.inside().realGdpPct()),
-          ExposureRungs.percent(member.alone().welfarePct()),
-          ExposureRungs.percent(member.alone().realWagePct()),
-          ExposureRungs.percent(member.alone().realGdpPct()),
-          ExposureRungs.millions(member.neededUsd()),
-          ExposureRungs.millions(member.shareUsd()));
+          percent(member.inside().welfarePct()),
+          percent(member.inside().realWagePct()),
+          percent(member.inside().realGdpPct()),
+          percent(member.alone().welfarePct()),
+          percent(member.alone().realWagePct()),
+          percent(member.alone().realGdpPct()),
+          millions(member.neededUsd()),
+          millions(member.shareUsd()));
     }
     rows.print(out);
     out.println();
@@ -78,9 +81,9 @@ final class ExposureFund {
         out,
         "cli.exposure_fund",
         "gross",
-        ExposureRungs.millions(table.grossUsd()),
+        millions(table.grossUsd()),
         "net",
-        ExposureRungs.millions(table.netUsd()));
+        millions(table.netUsd()));
     say(out, table.potentiallyStable() ? "cli.exposure_fund_stable" : "cli.exposure_fund_unstable");
     say(
         out,
@@ -88,27 +91,21 @@ final class ExposureFund {
         "sender",
         pledge.sender(),
         "percent",
-        ExposureRungs.percent(table.senderWelfarePct()),
+        percent(table.senderWelfarePct()),
         "usd",
-        ExposureRungs.millions(table.senderUsd()));
+        millions(table.senderUsd()));
     proof.ifPresent(p ->
-        say(
-            out,
-            "cli.exposure_fund_proof",
-            "size",
-            p.proofTo(),
-            "usd",
-            ExposureRungs.millions(p.fundUsd())));
+        say(out, "cli.exposure_fund_proof", "size", p.proofTo(), "usd", millions(p.fundUsd())));
     game.ifPresent(played -> divisions(out, played));
     say(
         out,
         "cli.exposure_fund_reserve",
         "expected",
-        ExposureRungs.millions(reserve.expectedUsd()),
+        millions(reserve.expectedUsd()),
         "capital",
-        ExposureRungs.millions(reserve.valueAtRisk99Usd()),
+        millions(reserve.valueAtRisk99Usd()),
         "source",
-        reserve.priors().source());
+        source(reserve.priors()));
     say(
         out,
         "cli.exposure_fund_certificate",
@@ -117,6 +114,20 @@ final class ExposureFund {
         "residual",
         String.format(Locale.ROOT, "%.1e", table.largestResidual()));
     say(out, "cli.exposure_long_run");
+  }
+
+  private String source(Priors priors) {
+    return priors.code().isEmpty()
+        ? priors.source()
+        : messages.text("threat.priors_" + priors.code());
+  }
+
+  private String percent(double value) {
+    return ExposureRungs.percent(locale, value);
+  }
+
+  private String millions(double usd) {
+    return ExposureRungs.millions(locale, usd);
   }
 
   private void say(PrintWriter out, String key, Object... values) {
@@ -135,9 +146,7 @@ final class ExposureFund {
                 messages.text("cli.exposure_col_nucleolus")));
     for (int i = 0; i < shapley.size(); i++) {
       rows.add(
-          pledge.members().get(i),
-          ExposureRungs.millions(shapley.get(i)),
-          ExposureRungs.millions(nucleolus.shares().get(i)));
+          pledge.members().get(i), millions(shapley.get(i)), millions(nucleolus.shares().get(i)));
     }
     rows.print(out);
     say(
@@ -146,7 +155,7 @@ final class ExposureFund {
             ? "cli.exposure_fund_core"
             : "cli.exposure_fund_no_core",
         "usd",
-        ExposureRungs.millions(nucleolus.excess()));
+        millions(nucleolus.excess()));
     out.println();
   }
 

@@ -2,15 +2,18 @@ package org.contadora.app.commands;
 
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.contadora.app.terminal.Messages;
 import org.contadora.exposure.equilibrium.Certificate;
 import org.contadora.exposure.equilibrium.CountryResult;
 import org.contadora.exposure.equilibrium.Outcome;
 import org.contadora.exposure.scenarios.Coverage;
+import org.contadora.exposure.scenarios.Groups;
 import org.contadora.exposure.scenarios.Rung;
 import org.contadora.exposure.scenarios.Scenario;
 import org.contadora.exposure.scenarios.Scenario.Answer;
@@ -29,6 +32,7 @@ final class ExposureRungs {
   private final Scenario scenario;
   private final List<Coverage.Part> parts;
   private final List<String> countries;
+  private final Locale locale;
 
   /// @param parts what of each target's sales is taxed, where only some products are
   /// @param countries whose results are written, in this order
@@ -38,6 +42,7 @@ final class ExposureRungs {
     this.scenario = scenario;
     this.parts = List.copyOf(parts);
     this.countries = List.copyOf(countries);
+    locale = Locale.forLanguageTag(messages.language());
   }
 
   /// One line for each step and answer: for the ladder at a glance.
@@ -168,7 +173,7 @@ final class ExposureRungs {
               "country",
               part.exporter(),
               "share",
-              number("%.1f", 100 * part.share()),
+              number(locale, "%.1f", 100 * part.share()),
               "taxed",
               millions(part.taxedUsd()),
               "trade",
@@ -192,7 +197,7 @@ final class ExposureRungs {
         "rate_percent,from,answer,country,welfare_percent,real_wage_percent,real_gdp_percent,"
             + "welfare_usd_m,employment_percent,prices_percent,exports_percent,imports_percent,"
             + "exports_to_gdp_percent,imports_to_gdp_percent,deficit_percent,revenue_usd_m,"
-            + "exports_to_sender_percent");
+            + "exports_to_sender_percent,answering,answer_rate_percent");
     for (Rung rung : rungs) {
       for (String code : countries) {
         CountryResult c = rung.outcome().of(code);
@@ -217,7 +222,9 @@ final class ExposureRungs {
                 exact(c.revenueUsd() / USD_PER_MILLION),
                 code.equals(scenario.sender())
                     ? ""
-                    : exact(rung.outcome().tradePct(code, scenario.sender()))));
+                    : exact(rung.outcome().tradePct(code, scenario.sender())),
+                who(answering(rung.answer()), " "),
+                ownRate(rung.answer()).map(ExposureRungs::percentOf).orElse("")));
       }
     }
   }
@@ -252,10 +259,12 @@ final class ExposureRungs {
       }
       rung.from().ifPresent(day -> step.put("from", day.toString()));
       step.put("answer", kind(rung.answer()));
-      if (rung.answer() instanceof Answer.Members(List<String> members, var _)) {
+      List<String> members = answering(rung.answer());
+      if (!members.isEmpty()) {
         ArrayNode answering = step.putArray("members");
         members.forEach(answering::add);
       }
+      ownRate(rung.answer()).ifPresent(share -> step.put("answer_rate_percent", 100 * share));
       ArrayNode rows = step.putArray("countries");
       countries.forEach(code -> country(rows.addObject(), rung.outcome(), code));
       Certificate certificate = rung.outcome().certificate();
@@ -291,7 +300,9 @@ final class ExposureRungs {
     row.put("imports_percent", country.importsPct());
     row.put("revenue_usd_m", country.revenueUsd() / USD_PER_MILLION);
     if (!code.equals(scenario.sender())) {
-      row.put("exports_to_sender_percent", outcome.tradePct(code, scenario.sender()));
+      double toSender = outcome.tradePct(code, scenario.sender());
+      // What sells the sender nothing has no change of it.
+      row.put("exports_to_sender_percent", Double.isNaN(toSender) ? null : (Double) toSender);
     }
   }
 
@@ -322,10 +333,40 @@ final class ExposureRungs {
     return switch (answer) {
       case Answer.None() -> messages.text("threat.answer_none");
       case Answer.Reciprocal() -> messages.text("threat.answer_reciprocal");
-      case Answer.Optimal(List<String> _) -> messages.text("threat.answer_optimal");
-      case Answer.Members(List<String> members, var _) ->
-          messages.text("threat.answer_members", "count", members.size());
+      case Answer.Optimal(List<String> members) ->
+          members.isEmpty()
+              ? messages.text("threat.answer_optimal")
+              : messages.text("threat.answer_optimal_by", "who", who(members, ", "));
+      case Answer.Members(List<String> members, Optional<Double> share) ->
+          share.isEmpty()
+              ? messages.text("threat.answer_by", "who", who(members, ", "))
+              : messages.text(
+                  "threat.answer_by_at",
+                  "who",
+                  who(members, ", "),
+                  "rate",
+                  read(percentOf(share.get())) + " %");
     };
+  }
+
+  private static String who(List<String> members, String between) {
+    return String.join(between, Groups.named(members));
+  }
+
+  /// Who answers at a rate of their own or together; empty where it is whoever is hit.
+  private static List<String> answering(Answer answer) {
+    return switch (answer) {
+      case Answer.None(), Answer.Reciprocal() -> List.of();
+      case Answer.Optimal(List<String> members) -> members;
+      case Answer.Members(List<String> members, var _) -> members;
+    };
+  }
+
+  /// The rate that an answer sets itself.
+  private static Optional<Double> ownRate(Answer answer) {
+    return answer instanceof Answer.Members(var _, Optional<Double> share)
+        ? share
+        : Optional.empty();
   }
 
   private static String kind(Answer answer) {
@@ -339,14 +380,21 @@ final class ExposureRungs {
 
   private String rate(Rung rung) {
     return rung.step().rate() instanceof Rate.Flat
-        ? ratePercent(rung) + " %"
+        ? read(ratePercent(rung)) + " %"
         : messages.text("threat.rate_published");
   }
 
   private static String ratePercent(Rung rung) {
-    return rung.step().rate() instanceof Rate.Flat(double share)
-        ? BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString()
-        : "published";
+    return rung.step().rate() instanceof Rate.Flat(double share) ? percentOf(share) : "published";
+  }
+
+  /// A plain number as the reader's language writes it.
+  private String read(String plain) {
+    return plain.replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
+  }
+
+  private static String percentOf(double share) {
+    return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
   private static String name(Outcome outcome, String code) {
@@ -354,16 +402,26 @@ final class ExposureRungs {
     return code + " " + world.country(world.indexOf(code)).name();
   }
 
-  static String percent(double value) {
-    return number("%.3f", value);
+  private String percent(double value) {
+    return percent(locale, value);
   }
 
-  private static String whole(double value) {
-    return Double.isNaN(value) ? "–" : number("%.0f", value);
+  private String whole(double value) {
+    return Double.isNaN(value) ? "–" : number(locale, "%.0f", value);
   }
 
-  static String millions(double usd) {
-    return number("%,.0f", usd / USD_PER_MILLION);
+  private String millions(double usd) {
+    return millions(locale, usd);
+  }
+
+  /// As the reader's language writes it: 1,230 is not 1.230 everywhere.
+  static String percent(Locale locale, double value) {
+    return number(locale, "%.3f", value);
+  }
+
+  /// Millions of US$, as the reader's language writes them.
+  static String millions(Locale locale, double usd) {
+    return number(locale, "%,.0f", usd / USD_PER_MILLION);
   }
 
   private static String scientific(double value) {
@@ -371,8 +429,8 @@ final class ExposureRungs {
   }
 
   /// A figure without a sign before nothing.
-  private static String number(String format, double value) {
-    String text = String.format(Locale.ROOT, format, value);
+  private static String number(Locale locale, String format, double value) {
+    String text = String.format(locale, format, value);
     return text.matches("-[0.,]*") ? text.substring(1) : text;
   }
 

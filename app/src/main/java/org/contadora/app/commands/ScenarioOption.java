@@ -49,8 +49,8 @@ final class ScenarioOption {
       split = ",",
       paramLabel = "ANSWER",
       description =
-          "none, reciprocal, optimal, or a group that answers at the same rate; several are weighed side"
-              + " by side. Default: none.")
+          "none, reciprocal, optimal, or a group that answers at the same rate; several are weighed"
+              + " side by side. Default: none.")
   private List<String> answers = List.of();
 
   /// The fields of a scenario that options give, by the options' names.
@@ -66,6 +66,17 @@ final class ScenarioOption {
             + OPTIONS.getOrDefault(field.group(1), field.group(1))
             + message.substring(field.end())
         : message;
+  }
+
+  /// A comma stands between rates, so that `12,5%` would be two of them.
+  private void demandSigns() {
+    long signs = rates.stream().filter(rate -> rate.strip().endsWith("%")).count();
+    if (signs > 0 && signs < rates.size()) {
+      String typed = String.join(",", rates);
+      throw new BadInput(
+          "The value of --rate (%s) must have the sign %% with every rate or with none.\nMaybe %s is meant."
+              .formatted(typed, typed.replace(',', '.')));
+    }
   }
 
   /// The threat, whose countries are in a world. Those that a scenario's file names are looked up
@@ -90,6 +101,7 @@ final class ScenarioOption {
                 + String.join(" or ", Scenarios.READY_MADE)
                 + ".");
       }
+      demandSigns();
       try {
         return Scenarios.ofWords(
             sender, targets, rates, answers.isEmpty() ? List.of("none") : answers);

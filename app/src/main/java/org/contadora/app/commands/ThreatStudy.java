@@ -3,6 +3,7 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,7 +119,7 @@ final class ThreatStudy {
       }
     }
     Optional<GroupFund> fund =
-        parts.contains(Part.FUND) ? fund(scenario, country) : Optional.empty();
+        parts.contains(Part.FUND) ? fund(scenario, ladder) : Optional.empty();
     return new ThreatFindings(
         scenario,
         country,
@@ -131,7 +132,8 @@ final class ThreatStudy {
         flows,
         sources(worldFolder, documents),
         missing,
-        documents.stream().anyMatch(TradeStore.Document::madeUp));
+        WorldFiles.areMadeUp(worldFolder)
+            || documents.stream().anyMatch(TradeStore.Document::madeUp));
   }
 
   /// The page on what was worked out by product alone.
@@ -190,7 +192,7 @@ final class ThreatStudy {
         List.of(),
         sources(worldFolder, List.of()),
         List.of(),
-        /* madeUp= */ false);
+        WorldFiles.areMadeUp(worldFolder));
   }
 
   private static Scenario scenario(
@@ -213,7 +215,8 @@ final class ThreatStudy {
     for (Answer answer : scenario.answers()) {
       answers.add(
           answer instanceof Answer.Members(List<String> members, var share)
-              ? new Answer.Members(members.stream().filter(world::has).toList(), share)
+              ? new Answer.Members(
+                  members.stream().filter(member -> isKnown(world, member)).toList(), share)
               : answer);
     }
     return new Scenario(
@@ -226,6 +229,10 @@ final class ThreatStudy {
         scenario.products(),
         scenario.steps(),
         answers);
+  }
+
+  private static boolean isKnown(World world, String member) {
+    return world.has(member) || member.equals(Groups.WORLD) || member.startsWith(Groups.WITHOUT);
   }
 
   private static String firstTarget(Scenario scenario) {
@@ -289,24 +296,37 @@ final class ThreatStudy {
     }
   }
 
-  /// The fund of the group that answers, or else of all who are threatened.
-  private Optional<GroupFund> fund(Scenario scenario, String country) {
-    List<String> group = group(scenario);
+  /// The fund of the group that answers with the one country that is hit, or else of all who are
+  /// threatened; under the tariffs of the first step.
+  private Optional<GroupFund> fund(Scenario scenario, Ladder ladder) {
+    Optional<Answer.Members> joint = joint(scenario);
+    List<String> targets = Groups.in(equilibrium.world(), scenario.targets(), scenario.sender());
+    Optional<String> hit =
+        joint.isPresent() && targets.size() == 1
+            ? Optional.of(targets.getFirst())
+            : Optional.empty();
+    Set<String> group = new LinkedHashSet<>();
+    joint.map(Answer.Members::members).orElse(scenario.targets()).stream()
+        .filter(member -> !member.equals(scenario.sender()) && equilibrium.world().has(member))
+        .forEach(group::add);
+    hit.ifPresent(group::add);
     if (group.size() < 2
         || !(scenario.steps().getFirst().rate() instanceof Scenario.Rate.Flat(double rate))) {
       missing.add(Missing.NO_GROUP);
       return Optional.empty();
     }
-    boolean oneIsHit = scenario.targets().size() == 1 && group.contains(country);
+    Map<String, Double> taxed = new TreeMap<>();
+    ladder.parts(scenario).forEach(part -> taxed.put(part.exporter(), part.share()));
     var pledge =
         new Pledge(
             scenario.sender(),
-            group,
-            oneIsHit ? Optional.of(country) : Optional.empty(),
+            List.copyOf(group),
+            hit,
             rate,
-            rate,
+            joint.flatMap(Answer.Members::share).orElse(rate),
             0,
-            Pledge.Measure.WELFARE);
+            Pledge.Measure.WELFARE,
+            taxed);
     var coalition = new Coalition(equilibrium, pledge);
     FundTable table;
     Reserve reserve;
@@ -316,7 +336,12 @@ final class ThreatStudy {
           coalition.reserve(Priors.ofOtherIssuesThanTrade(), done -> step.at(group.size() + done));
     }
     return Optional.of(
-        new GroupFund(nameOf(group), pledge, table, Optional.of(reserve), groupProofTo(coalition)));
+        new GroupFund(
+            String.join(", ", Groups.named(pledge.members())),
+            pledge,
+            table,
+            Optional.of(reserve),
+            groupProofTo(coalition)));
   }
 
   private Optional<Integer> groupProofTo(Coalition coalition) {
@@ -330,30 +355,14 @@ final class ThreatStudy {
     }
   }
 
-  private List<String> group(Scenario scenario) {
+  /// The first answer of several together.
+  private static Optional<Answer.Members> joint(Scenario scenario) {
     for (Answer answer : scenario.answers()) {
-      if (answer instanceof Answer.Members(List<String> members, _) && members.size() > 1) {
-        return present(members, scenario.sender());
+      if (answer instanceof Answer.Members members && members.members().size() > 1) {
+        return Optional.of(members);
       }
     }
-    return present(scenario.targets(), scenario.sender());
-  }
-
-  /// Those whom the world has; the whole world is no group.
-  private List<String> present(List<String> members, String sender) {
-    return members.stream()
-        .filter(member -> !member.equals(sender) && equilibrium.world().has(member))
-        .toList();
-  }
-
-  static String nameOf(List<String> members) {
-    for (String name : Groups.names()) {
-      if (Groups.find(name).filter(all -> all.containsAll(members)).isPresent()
-          && Groups.find(name).orElseThrow().size() - members.size() <= 2) {
-        return name;
-      }
-    }
-    return String.join(", ", members);
+    return Optional.empty();
   }
 
   /// The newest year of which more than one source tells.

@@ -63,6 +63,9 @@ final class WorldOption {
           Progress.ofItems(terminal, messages.text("cli.exposure_reading_world"), -1)) {
         world = WorldFiles.read(folder, refusals);
       }
+      if (WorldFiles.areMadeUp(folder)) {
+        terminal.say(messages.text("exposure.made_up"));
+      }
       work.on(Equilibrium.of(world, modelCase()));
     } catch (BadInput e) {
       boolean noWorld = !WorldFiles.areIn(folder);

@@ -172,7 +172,7 @@ public final class Coalition {
       String member = pledge.members().get(i);
       Tariffs tariffs =
           Tariffs.none(equilibrium.world())
-              .with(member, pledge.sender(), pledge.rate())
+              .with(member, pledge.sender(), pledge.rateOn(member))
               .withAnswers(pledge.sender(), pledge.members(), pledge.answer());
       CountryResult there = equilibrium.solve(tariffs, states.everyone()).of(member);
       losses[i] = Math.max(0, -States.usd(there, pledge.measure()));

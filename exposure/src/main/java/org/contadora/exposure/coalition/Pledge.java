@@ -2,6 +2,7 @@ package org.contadora.exposure.coalition;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.contadora.exposure.world.BadInput;
 
@@ -15,6 +16,8 @@ import org.contadora.exposure.world.BadInput;
 /// @param answer of the members' tariffs, as a share
 /// @param concessionUsd what giving way costs a member besides (a year): what is conceded
 /// @param measure what is compared
+/// @param taxed what part of a member's sales the sender's tariff is on, 0 to 1; all of it for
+///   those that are not named
 public record Pledge(
     String sender,
     List<String> members,
@@ -22,7 +25,8 @@ public record Pledge(
     double rate,
     double answer,
     double concessionUsd,
-    Measure measure) {
+    Measure measure,
+    Map<String, Double> taxed) {
 
   /// What members compare, in US$ of the base year.
   public enum Measure {
@@ -38,6 +42,7 @@ public record Pledge(
   /// Checks that there is a group.
   public Pledge {
     members = List.copyOf(new LinkedHashSet<>(members));
+    taxed = Map.copyOf(taxed);
     if (members.isEmpty()) {
       throw new BadInput("The group is empty; expected at least one member.");
     }
@@ -57,6 +62,23 @@ public record Pledge(
       throw new BadInput(
           "The cost of giving way (%s US$) must be at least 0.".formatted(concessionUsd));
     }
+  }
+
+  /// A threat to all that members sell.
+  public Pledge(
+      String sender,
+      List<String> members,
+      Optional<String> hit,
+      double rate,
+      double answer,
+      double concessionUsd,
+      Measure measure) {
+    this(sender, members, hit, rate, answer, concessionUsd, measure, Map.of());
+  }
+
+  /// What of the threat a member meets on everything it sells: the rate times what is taxed.
+  double rateOn(String member) {
+    return rate * taxed.getOrDefault(member, 1.0);
   }
 
   /// A threat to all who resist, answered at the same rate, in welfare.

@@ -46,13 +46,10 @@ final class States {
     Tariffs tariffs = Tariffs.none(equilibrium.world());
     if (!isOver(resisting)) {
       List<String> resisters = members(resisting);
-      tariffs =
-          tariffs
-              .withAll(
-                  hit < 0 ? resisters : List.of(pledge.members().get(hit)),
-                  pledge.sender(),
-                  pledge.rate())
-              .withAnswers(pledge.sender(), resisters, pledge.answer());
+      for (String taxed : hit < 0 ? resisters : List.of(pledge.members().get(hit))) {
+        tariffs = tariffs.with(taxed, pledge.sender(), pledge.rateOn(taxed));
+      }
+      tariffs = tariffs.withAnswers(pledge.sender(), resisters, pledge.answer());
     }
     Outcome outcome = near == null ? equilibrium.solve(tariffs) : equilibrium.solve(tariffs, near);
     solutions++;

@@ -3,8 +3,10 @@ package org.contadora.exposure.page;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.contadora.core.CountryCodes;
@@ -18,6 +20,7 @@ import org.contadora.exposure.products.Range;
 import org.contadora.exposure.redirect.RedirectPlan;
 import org.contadora.exposure.scenarios.Authority;
 import org.contadora.exposure.scenarios.Coverage;
+import org.contadora.exposure.scenarios.Groups;
 import org.contadora.exposure.scenarios.Rung;
 import org.contadora.exposure.scenarios.Scenario;
 import org.contadora.exposure.scenarios.Scenario.Answer;
@@ -69,7 +72,7 @@ public final class ThreatPage {
     data.put("sender", CountryCodes.alpha2(scenario.sender()));
     data.put("focus", CountryCodes.alpha2(findings.focus()));
     ArrayNode targets = data.putArray("targets");
-    scenario.targets().forEach(target -> targets.add(CountryCodes.alpha2(target)));
+    scenario.targets().forEach(target -> targets.add(code(target)));
     authority(data, scenario.authority());
     ArrayNode steps = data.putArray("steps");
     findings.rungs().forEach(rung -> step(steps.addObject(), rung, scenario.sender()));
@@ -125,19 +128,24 @@ public final class ThreatPage {
       case Rate.Flat(double share) -> node.put("rate_percent", 100 * share);
       case Rate.Published() -> node.putNull("rate_percent");
     }
-    ArrayNode members = node.putArray("members");
+    List<String> members = List.of();
+    Optional<Double> ownRate = Optional.empty();
     switch (rung.answer()) {
       case Answer.None() -> node.put("answer", "none");
       case Answer.Reciprocal() -> node.put("answer", "reciprocal");
       case Answer.Optimal(var who) -> {
         node.put("answer", "optimal");
-        who.forEach(country -> members.add(CountryCodes.alpha2(country)));
+        members = who;
       }
-      case Answer.Members(var who, _) -> {
+      case Answer.Members(var who, var share) -> {
         node.put("answer", "members");
-        who.forEach(country -> members.add(CountryCodes.alpha2(country)));
+        members = who;
+        ownRate = share;
       }
     }
+    ArrayNode who = node.putArray("who");
+    Groups.named(members).forEach(each -> who.add(code(each)));
+    node.put("answer_percent", ownRate.map(share -> 100 * share).orElse(null));
     ArrayNode countries = node.putArray("countries");
     for (CountryResult country : rung.outcome().countries()) {
       country(countries.addObject(), country, rung, sender);
@@ -166,6 +174,14 @@ public final class ThreatPage {
     return Arrays.stream(iso3.split(", "))
         .map(CountryCodes::alpha2)
         .collect(Collectors.joining(", "));
+  }
+
+  /// A country with the code that the page knows, also where it is taken out of a group; a group by
+  /// its name.
+  private static String code(String named) {
+    return named.startsWith(Groups.WITHOUT)
+        ? Groups.WITHOUT + CountryCodes.alpha2(named.substring(Groups.WITHOUT.length()))
+        : CountryCodes.alpha2(named);
   }
 
   private static void country(ObjectNode node, CountryResult country, Rung rung, String sender) {
@@ -317,6 +333,7 @@ public final class ThreatPage {
               held.put("expected_usd_m", reserve.expectedUsd() / USD_PER_MILLION);
               held.put("capital_usd_m", reserve.valueAtRisk99Usd() / USD_PER_MILLION);
               held.put("source", reserve.priors().source());
+              held.put("source_code", reserve.priors().code());
             },
             () -> node.putNull("reserve"));
     ArrayNode members = node.putArray("members");

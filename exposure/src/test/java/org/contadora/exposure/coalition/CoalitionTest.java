@@ -174,6 +174,16 @@ final class CoalitionTest {
         .isEqualTo(0);
   }
 
+  /// Cases per year and country, of the same kind as those of which the share is: 117 of any issue,
+  /// 74 of them of other issues than trade, in 61 years against 32 countries.
+  @Test
+  void priorsCountCasesOfTheirOwnKind() {
+    assertThat(Priors.ofUnitedStatesInTheRegion().threatPerYear())
+        .isCloseTo(117 / 61.0 / 32, within(1e-12));
+    assertThat(Priors.ofOtherIssuesThanTrade().threatPerYear())
+        .isCloseTo(74 / 61.0 / 32, within(1e-12));
+  }
+
   @Test
   void breakEvenIsTheConcessionOverTheLoss() {
     Equilibrium equilibrium = someWorld("even");
