@@ -26,15 +26,14 @@ import picocli.CommandLine.Parameters;
     description = {
       "What new tariffs change in all markets of one industry at once.",
       "",
-      "You give the trade between countries and the tariffs before and after; every market and"
-          + " every supplier answers: who sells how much to whom at what price, and what buyers,"
-          + " producers and treasuries gain or lose. The model is GSIM (Francois and Hall 2009),"
-          + " solved non-linearly. Elasticities come from a table of yours; where that says nothing"
-          + " they are those that WITS sets.",
+      "You give the trade between countries and the tariffs before and after; every market and every supplier"
+          + " answers: who sells how much to whom at what price, and what buyers, producers and treasuries"
+          + " gain or lose. The model is GSIM (Francois and Hall 2009), solved non-linearly. Elasticities"
+          + " come from a table of yours; where that says nothing they are those that WITS sets.",
       "",
       "FLOWS is CSV with the columns exporter, importer, trade_usd, tariff_before_percent and"
-          + " tariff_after_percent; what a country buys of itself may stand in it. Elasticities are"
-          + " CSV with the columns country, substitution, demand and supply."
+          + " tariff_after_percent; what a country buys of itself may stand in it. Elasticities are CSV with the"
+          + " columns country, substitution, demand and supply."
     },
     footer = {
       "",
@@ -72,8 +71,7 @@ public final class ExposureGsimCommand implements Callable<Integer> {
       paramLabel = "E",
       defaultValue = "-1.25",
       description =
-          "Elasticity of a market's demand, where the table says nothing. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Elasticity of a market's demand, where the table says nothing. Default: ${DEFAULT-VALUE}.")
   private double demand;
 
   @Option(
@@ -81,8 +79,7 @@ public final class ExposureGsimCommand implements Callable<Integer> {
       paramLabel = "E",
       defaultValue = "1.5",
       description =
-          "Elasticity of a country's supply, where the table says nothing. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "Elasticity of a country's supply, where the table says nothing. Default: ${DEFAULT-VALUE}.")
   private double supply;
 
   @Option(

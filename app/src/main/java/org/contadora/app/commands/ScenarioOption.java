@@ -49,8 +49,8 @@ final class ScenarioOption {
       split = ",",
       paramLabel = "ANSWER",
       description =
-          "none, reciprocal, optimal, or a group that answers at the same rate; several are weighed"
-              + " side by side. Default: none.")
+          "none, reciprocal, optimal, or a group that answers at the same rate; several are weighed side"
+              + " by side. Default: none.")
   private List<String> answers = List.of();
 
   /// The fields of a scenario that options give, by the options' names.

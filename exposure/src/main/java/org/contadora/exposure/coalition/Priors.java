@@ -44,8 +44,8 @@ public record Priors(double threatPerYear, double carriedOut, String source) {
     return new Priors(
         (double) CASES / YEARS / COUNTRIES,
         0.55,
-        "TIES v4.1 (Morgan, Bapat, Kobayashi), United States against Latin America and the"
-            + " Caribbean, 1945-2005: 55 % of 94 threats carried out");
+        "TIES v4.1 (Morgan, Bapat, Kobayashi), United States against Latin America and the Caribbean,"
+            + " 1945-2005: 55 % of 94 threats carried out");
   }
 
   /// The same where the issue is not trade: 66 % of 62 threats were carried out; 74 cases.

@@ -240,8 +240,7 @@ final class ScenarioReader {
       }
       if (digits.startsWith("00") || digits.startsWith(NO_CHAPTER)) {
         throw value.wrong(
-            "in a chapter of the Harmonized System: 01 to 97 without 77, or a national one (98,"
-                + " 99)");
+            "in a chapter of the Harmonized System: 01 to 97 without 77, or a national one (98, 99)");
       }
       codes.add(digits);
       places.put(digits, value.place());

@@ -131,10 +131,7 @@ final class ScenariosTest {
         "name: x\nsender: USA\ntargets: [USA]\nrate: 25 %|targets is empty",
         "name: x\nsender: usa\ntargets: [COL]\nrate: 25 %|s.yaml:2: sender (usa) must be an ISO",
         "name: x\ntargets: [COL]\nrate: 25 %|sender is missing; expected a value",
-        "name: x\n"
-            + "sender: USA\n"
-            + "targets: [ATLANTIS]\n"
-            + "rate: 25 %|s.yaml:3: targets (ATLANTIS) must be",
+        "name: x\nsender: USA\ntargets: [ATLANTIS]\nrate: 25 %|s.yaml:3: targets (ATLANTIS) must be",
         "just words|s.yaml:1: the scenario must be fields",
         " |the file is empty",
         "a: b: c|s.yaml:1:"
