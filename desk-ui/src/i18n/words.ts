@@ -207,7 +207,13 @@ export class Words {
   }
 
   list(items: string[]): string {
-    return this.lists.format(items);
+    // Browsers know no lists in Haitian Creole: its word stands where French has its own.
+    return this.lists
+      .formatToParts(items)
+      .map(({ type, value }) =>
+        type === 'literal' && this.language === 'ht' ? value.replace(' et ', ' ak ') : value,
+      )
+      .join('');
   }
 
   /** A day such as `2020-02-03`. */

@@ -5,6 +5,14 @@ import { fill, LANGUAGES, languageOf, Words } from '../../src/i18n/words.ts';
 /** Intl writes narrow and no-break spaces, which differ from release to release. */
 const plain = (text: string): string => text.replace(/[\u00a0\u202f\u2009]/g, ' ');
 
+describe('a list', () => {
+  test('ends with the word of its language, whatever its items say', () => {
+    const items = ['A', 'B et C', 'D'];
+    expect(new Words('fr').list(items)).toBe('A, B et C et D');
+    expect(new Words('ht').list(items)).toBe('A, B et C ak D');
+  });
+});
+
 describe('numbers', () => {
   test('are written as each language writes them, four digits grouped too', () => {
     const written = LANGUAGES.map((language) => plain(new Words(language).number(1234567)));
