@@ -6,9 +6,15 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.contadora.desk.accounts.Account;
 import org.contadora.desk.accounts.Accounts;
+import org.contadora.desk.accounts.LockedOutException;
 import org.contadora.desk.accounts.Role;
 import org.contadora.desk.accounts.Sessions;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +159,67 @@ final class AccountsTest {
     clock.pass(Duration.ofMinutes(15));
     assertThat(desk.signIn("ana", PASSWORD).statusCode()).isEqualTo(200);
     assertThat(desk.signIn("luis", PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  /// A name may hold whatever whoever guesses types, also somebody else's address.
+  @Test
+  void nobodyIsLockedOutByANameThatLooksLikeTheirs() throws Exception {
+    addAna();
+    add("luis", "reader");
+    desk.forget();
+    for (int i = 0; i < 5; i++) {
+      assertThat(desk.signIn("luis\\n127.0.0.1", "wrong").statusCode()).isEqualTo(401);
+    }
+    assertThat(desk.signIn("luis", PASSWORD).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void passwordsGuessedAtOnceAreCountedAsOneAfterTheOther() throws Exception {
+    int guesses = 24;
+    try (Accounts accounts = Desk.accounts(data, clock)) {
+      accounts.put("luis", Role.READER, PASSWORD.toCharArray());
+      var begin = new CountDownLatch(1);
+      List<Future<Boolean>> tried = new ArrayList<>();
+      try (ExecutorService threads = Executors.newFixedThreadPool(guesses)) {
+        for (int i = 0; i < guesses; i++) {
+          tried.add(
+              threads.submit(() -> {
+                begin.await();
+                try {
+                  return accounts
+                      .signIn("luis", "a wrong one".toCharArray(), "192.0.2.7")
+                      .isEmpty();
+                } catch (LockedOutException e) {
+                  return false;
+                }
+              }));
+        }
+        begin.countDown();
+      }
+      int looked = 0;
+      for (Future<Boolean> one : tried) {
+        looked += one.get() ? 1 : 0;
+      }
+      assertThat(looked).isBetween(1, 5);
+    }
+  }
+
+  @Test
+  void passwordGivenByTheCommandEndsVisitsAndLetsIn() throws Exception {
+    addAna();
+    add("luis", "reader");
+    try (var luis = desk.another()) {
+      assertThat(luis.signIn("luis", PASSWORD).statusCode()).isEqualTo(200);
+      try (Accounts command = Desk.accounts(data, clock)) {
+        command.put("luis", Role.READER, "quite another five words".toCharArray());
+      }
+      assertThat(luis.get(API + "/flights").statusCode()).isEqualTo(401);
+      desk.post(API + "/accounts/luis", "{\"disabled\":true}");
+      try (Accounts command = Desk.accounts(data, clock)) {
+        command.put("luis", Role.READER, PASSWORD.toCharArray());
+      }
+      assertThat(luis.signIn("luis", PASSWORD).statusCode()).isEqualTo(200);
+    }
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class Accounts implements AutoCloseable {
     return tokens;
   }
 
-  /// Makes an account, or gives one that there is another role and password.
+  /// Makes an account, or gives one that there is another role and password; it may sign in then.
   ///
   /// @throws AccountException if name or password are not allowed
   public void put(String name, Role role, char[] password) {
@@ -61,7 +61,8 @@ public final class Accounts implements AutoCloseable {
         handle.execute(
             """
             insert into account (name, role, hash, created) values (?, ?, ?, ?)
-            on conflict (name) do update set role = excluded.role, hash = excluded.hash
+            on conflict (name) do update set
+              role = excluded.role, hash = excluded.hash, disabled = 0
             """,
             name,
             role.code(),
@@ -176,24 +177,32 @@ public final class Accounts implements AutoCloseable {
     return Optional.ofNullable(known().get(name)).map(Stored::account);
   }
 
+  /// What changes with the password of an account, empty if there is none of that name: visits that
+  /// began with another end, whichever process changed it.
+  public String passwordMark(String name) {
+    Stored stored = known().get(name);
+    return stored == null ? "" : Secrets.hash(stored.hash());
+  }
+
   /// The account, if the password is its own. A name that is not known, or may not sign in, takes
   /// as long as a wrong password, and is locked as one that is.
   ///
   /// @param address where the password comes from
   /// @throws LockedOutException if there were too many wrong ones
   public Optional<Account> signIn(String name, char[] password, String address) {
-    wrong.requireUnlocked(name, address);
-    Optional<Stored> stored =
-        Optional.ofNullable(known().get(name)).filter(one -> !one.account().disabled());
-    boolean right =
-        password.length <= LONGEST_PASSWORD
-            && passwords.matches(password, stored.map(Stored::hash).orElse(nobodysHash));
-    if (stored.isEmpty() || !right) {
-      wrong.remember(name, address);
-      return Optional.empty();
+    wrong.begin(name, address);
+    boolean right = false;
+    try {
+      Optional<Stored> stored =
+          Optional.ofNullable(known().get(name)).filter(one -> !one.account().disabled());
+      right =
+          password.length <= LONGEST_PASSWORD
+              && passwords.matches(password, stored.map(Stored::hash).orElse(nobodysHash))
+              && stored.isPresent();
+      return right ? stored.map(Stored::account) : Optional.empty();
+    } finally {
+      wrong.end(name, address, right);
     }
-    wrong.forget(name, address);
-    return stored.map(Stored::account);
   }
 
   private <T> void changed(Function<Handle, T> change) {

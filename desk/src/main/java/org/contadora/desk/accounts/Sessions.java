@@ -28,12 +28,18 @@ public final class Sessions {
   /// @param secret what the browser's cookie holds
   public record Begun(String secret, Session session) {}
 
+  /// Begins a visit of somebody without a password.
+  public Begun begin(@Nullable Account account) {
+    return begin(account, "");
+  }
+
   /// Begins a visit.
   ///
   /// @param account who signed in, null if nobody has yet
-  public Begun begin(@Nullable Account account) {
+  /// @param passwordMark of the account's password by now ([Accounts#passwordMark])
+  public Begun begin(@Nullable Account account, String passwordMark) {
     String secret = Secrets.make();
-    var session = new Session(account, Secrets.make(), clock.instant().plus(LASTS));
+    var session = new Session(account, Secrets.make(), passwordMark, clock.instant().plus(LASTS));
     synchronized (sessions) {
       sessions.put(Secrets.hash(secret), session);
       if (sessions.size() > MOST) {

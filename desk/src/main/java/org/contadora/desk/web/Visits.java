@@ -62,16 +62,21 @@ final class Visits {
     String secret = context.cookie(COOKIE);
     Optional<Session> session = secret == null ? Optional.empty() : sessions.find(secret);
     return session
-        .map(found ->
-            new Visit(now(found.account()), found.csrf(), secret, /* byToken= */ false, address))
+        .map(found -> new Visit(now(found), found.csrf(), secret, /* byToken= */ false, address))
         .orElse(new Visit(null, null, null, /* byToken= */ false, address));
   }
 
-  /// The account as it is by now: its role may have changed since it signed in, or it was disabled.
-  private @Nullable Account now(@Nullable Account signedIn) {
+  /// The account as it is by now: its role or password may have changed since it signed in, or it
+  /// was disabled.
+  private @Nullable Account now(Session session) {
+    Account signedIn = session.account();
     return signedIn == null
         ? null
-        : accounts.find(signedIn.name()).filter(found -> !found.disabled()).orElse(null);
+        : accounts
+            .find(signedIn.name())
+            .filter(found -> !found.disabled())
+            .filter(found -> accounts.passwordMark(found.name()).equals(session.passwordMark()))
+            .orElse(null);
   }
 
   private Visit byToken(Context context, String authorization, String address) {
@@ -105,7 +110,8 @@ final class Visits {
   /// Begins a visit and gives the browser its cookie; the one before, if any, ends.
   Visit begin(Context context, Visit before, @Nullable Account account) {
     end(before);
-    Sessions.Begun begun = sessions.begin(account);
+    String mark = account == null ? "" : accounts.passwordMark(account.name());
+    Sessions.Begun begun = sessions.begin(account, mark);
     context.cookie(cookie(begun.secret(), (int) Sessions.LASTS.toSeconds()));
     return new Visit(
         account, begun.session().csrf(), begun.secret(), /* byToken= */ false, before.address());
