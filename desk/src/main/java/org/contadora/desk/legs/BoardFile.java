@@ -23,6 +23,10 @@ final class BoardFile implements AutoCloseable {
 
   private static final int BUSY_TIMEOUT_MS = 10_000;
 
+  /// How figures are counted. Before 1, legs of which nobody had decided for good were certain in
+  /// the counts of classes.
+  private static final int FIGURES = 1;
+
   private final Connections readConnections;
   private final Connections streamConnections;
   private final Connections writeConnections;
@@ -70,11 +74,19 @@ final class BoardFile implements AutoCloseable {
     }
     boolean counted =
         handle.createQuery("select exists (select 1 from leg_count)").mapTo(Boolean.class).one();
+    Figures figures = new Figures(handle);
     if (!counted) {
-      Figures figures = new Figures(handle);
       figures.forget();
       figures.refresh();
+    } else if (handle.createQuery("pragma user_version").mapTo(Integer.class).one() < FIGURES) {
+      handle.execute(
+          """
+          insert or ignore into stale_day
+          select distinct day from leg where state in ('awaiting', 'contested') and day is not null
+          """);
+      figures.refresh();
     }
+    handle.execute("pragma user_version = " + FIGURES);
     Pieces.gatherIfNone(handle);
   }
 

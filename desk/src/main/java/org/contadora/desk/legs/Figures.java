@@ -56,7 +56,7 @@ final class Figures {
       from (
         select day, class, state, tags,
           case when state = 'rejected' then 0
-            when state <> 'open' or class = 'other' then 1000000
+            when state in ('confirmed', 'changed') or class = 'other' then 1000000
             else probability_ppm end as ppm
         from leg indexed by leg_by_day where day = :day)
       group by class

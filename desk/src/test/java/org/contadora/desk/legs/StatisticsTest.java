@@ -84,10 +84,12 @@ final class StatisticsTest {
       for (int i = 0; i < 60; i++) {
         String legId = findings.get(random.nextInt(findings.size())).leg().id();
         PersonsWord word =
-            switch (random.nextInt(4)) {
+            switch (random.nextInt(6)) {
               case 0 -> new PersonsWord(State.CONFIRMED, null, null);
               case 1 -> new PersonsWord(State.REJECTED, null, null);
               case 2 -> new PersonsWord(State.CHANGED, FlightClass.REMOVAL, null);
+              case 3 -> new PersonsWord(State.AWAITING, null, null, "somebody");
+              case 4 -> new PersonsWord(State.CONTESTED, null, null);
               default -> new PersonsWord(null, null, List.of("turned_back"));
             };
         // A word stands in place of the one before.
