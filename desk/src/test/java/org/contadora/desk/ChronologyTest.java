@@ -164,6 +164,41 @@ final class ChronologyTest {
         .isEqualTo(404);
   }
 
+  /// Written out, the number would fill the memory of any machine.
+  @Test
+  void valueOfABillionDigitsIsComparedAsItStands() throws Exception {
+    send(
+        "/chronology/claims",
+        table(
+            """
+            what;about;says;amount;unit of amount;on;who
+            The sum;cost;A lot;1e900000000;;;Gaceta Inventada
+            The sum;cost;As much;1E+900000000;;;Diario Imaginado
+            The sum;tons;A hundred;1e2;;;Gaceta Inventada
+            The sum;tons;A hundred;100.0;;;Diario Imaginado
+            """,
+            "closure"));
+    assertThat(topic(event("test/The sum"), "cost").path("agreement").asString())
+        .isEqualTo("agree");
+    assertThat(topic(event("test/The sum"), "tons").path("agreement").asString())
+        .isEqualTo("agree");
+  }
+
+  @Test
+  void mappingThatItsFileCouldNotHoldIsRefused() throws Exception {
+    desk.session();
+    for (String wrong :
+        List.of(
+            "\"columns\":{\"text\":\"a\",\"source\":\"b\\rname = x\",\"event\":\"c\"}",
+            "\"columns\":{\"text\":\"a\",\"source\":\"b\",\"event\":\"c\"},\"event_prefix\":\"x\\ny\"")) {
+      HttpResponse<String> answer =
+          desk.post(API + "/chronology/mappings", "{\"name\":\"broken\",%s}".formatted(wrong));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(RunningDesk.parse(answer).path("code").asString()).isEqualTo("BAD_MAPPING");
+    }
+    assertThat(desk.get(API + "/chronology/mappings").statusCode()).isEqualTo(200);
+  }
+
   @Test
   void correctedClaimNoLongerCounts() throws Exception {
     send(

@@ -1,6 +1,7 @@
 package org.contadora.desk.chronology;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,6 +33,9 @@ public final class Chronology {
   private static final Source DESK =
       new Source("desk", "This desk", "What people of this desk say themselves.", null, null);
   private static final int PAGE = 1_000;
+
+  /// Zeros that a number is written out with.
+  private static final int MOST_DIGITS = 1_000;
 
   private final Ledger ledger;
   private final Clock clock;
@@ -171,6 +175,11 @@ public final class Chronology {
     return new ClaimImport(ledger, clock, who).write(name, csv, table);
   }
 
+  /// Whether a claim is of people of this desk, so that its text is their reason for it.
+  public static boolean isOwn(Claim claim) {
+    return claim.sourceId().equals(DESK.sourceId());
+  }
+
   /// Reads what was appended since the last look.
   private void catchUp() {
     long size = ledger.size();
@@ -280,11 +289,15 @@ public final class Chronology {
     return false;
   }
 
-  /// Values that differ only in case, blanks or trailing zeros are the same.
+  /// Values that differ only in case, blanks or trailing zeros are the same. A number that would be
+  /// thousands of digits long, such as `1e900000000`, keeps its exponent.
   static String normal(String value) {
     String plain = value.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
     try {
-      return new java.math.BigDecimal(plain).stripTrailingZeros().toPlainString();
+      BigDecimal number = new BigDecimal(plain).stripTrailingZeros();
+      return Math.abs((long) number.scale()) <= MOST_DIGITS
+          ? number.toPlainString()
+          : number.toString();
     } catch (NumberFormatException notANumber) {
       return Objects.requireNonNull(plain);
     }

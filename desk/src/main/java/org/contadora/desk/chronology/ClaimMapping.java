@@ -33,6 +33,9 @@ public record ClaimMapping(
     }
     columns = Map.copyOf(columns);
     defaults = Map.copyOf(defaults);
+    columns.forEach((field, value) -> requireLine(field.code(), value));
+    defaults.forEach((field, value) -> requireLine(field.code() + DEFAULT, value));
+    requireLine(PREFIX, eventPrefix);
     for (ClaimField needed : List.of(ClaimField.TEXT, ClaimField.SOURCE)) {
       if (!columns.containsKey(needed) && !defaults.containsKey(needed)) {
         throw missing(needed.code(), "the name of a column");
@@ -42,6 +45,19 @@ public record ClaimMapping(
         && !columns.containsKey(ClaimField.LEG)
         && !defaults.containsKey(ClaimField.EVENT)) {
       throw missing("event", "the name of a column, or leg must be");
+    }
+  }
+
+  /// What a line of the file could not hold would make the file unreadable.
+  private static void requireLine(String key, String value) {
+    boolean wrong =
+        value
+            .codePoints()
+            .anyMatch(
+                c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    if (wrong) {
+      throw new MappingException(
+          "The %s (%s) must be one line of text.".formatted(key, value.strip()));
     }
   }
 
