@@ -57,6 +57,18 @@ final class PublicTest {
     String decisions = API + "/flights/open-1/decisions";
     desk.post(decisions, "{\"verdict\":\"confirmed\",\"reason\":\"%s\"}".formatted(REASON));
     desk.post(decisions, "{\"verdict\":\"note\",\"reason\":\"%s\"}".formatted(NOTE));
+    String table =
+        """
+        {"csv":"event,source,text\\nmade up,Gaceta Inventada,It flew\\n",
+         "mapping":{"name":"m","columns":{"event":"event","source":"source","text":"text"}}}
+        """;
+    HttpResponse<String> claims = desk.post(API + "/chronology/claims", table);
+    assertThat(claims.statusCode()).as(claims.body()).isEqualTo(200);
+    HttpResponse<String> link =
+        desk.post(
+            API + "/chronology/links",
+            "{\"event\":\"made up\",\"leg_id\":\"open-1\",\"reason\":\"%s\"}".formatted(REASON));
+    assertThat(link.statusCode()).as(link.body()).isEqualTo(200);
     desk.forget();
   }
 

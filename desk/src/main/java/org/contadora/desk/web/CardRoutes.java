@@ -165,7 +165,7 @@ final class CardRoutes {
         one.put("predicate", statement == null ? null : statement.predicate());
         one.put("value", statement == null ? null : statement.value());
         one.put("unit", statement == null ? null : statement.unit());
-        one.put("text", claim.text());
+        one.put("text", visit.isPublic() && Chronology.isOwn(claim) ? "" : claim.text());
         one.put("note", visit.isPublic() ? null : claim.note());
         one.put("ours", compared.ours());
         one.put("agrees", compared.agrees());

@@ -1,7 +1,9 @@
 package org.contadora.desk.web;
 
 import java.util.List;
+import org.contadora.desk.chronology.Chronology;
 import org.contadora.ledger.LedgerEntry;
+import org.contadora.ledger.entries.Claim;
 import org.contadora.ledger.entries.EntryCodec;
 import org.contadora.ledger.entries.EntryException;
 import org.contadora.ledger.entries.Subject;
@@ -39,6 +41,9 @@ final class RecordJson {
       ObjectNode node = entry(entry);
       if (isPublic && node.get("says") instanceof ObjectNode says) {
         says.remove(OF_PERSONS);
+        if (entry.recorded().entry() instanceof Claim claim && Chronology.isOwn(claim)) {
+          says.remove("text");
+        }
       }
       all.add(node);
     }
