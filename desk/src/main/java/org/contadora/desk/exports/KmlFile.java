@@ -49,12 +49,14 @@ final class KmlFile {
           "description",
           "%s, %s, %s".formatted(row.legId(), row.flightClass().code(), row.state().code()));
       StringBuilder coordinates = new StringBuilder();
-      for (JsonNode point : tracks.of(row)) {
+      JsonNode track = tracks.of(row);
+      for (JsonNode point : track) {
         coordinates.append(
             String.format(
                 Locale.ROOT, "%.5f,%.5f ", point.path(0).asDouble(), point.path(1).asDouble()));
       }
-      if (!coordinates.isEmpty()) {
+      // A line has two ends at least (OGC 07-147r2, 10.7).
+      if (track.size() > 1) {
         xml.writeStartElement("LineString");
         element(xml, "coordinates", coordinates.toString().strip());
         xml.writeEndElement();

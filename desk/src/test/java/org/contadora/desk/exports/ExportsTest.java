@@ -32,7 +32,9 @@ import org.contadora.desk.legs.LegRow;
 import org.contadora.desk.legs.LegSort;
 import org.contadora.desk.legs.TableColumn;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.FlightClass;
+import org.contadora.flights.legs.Leg;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -102,6 +104,44 @@ final class ExportsTest {
       for (String field : line.getFields()) {
         assertThat(field).doesNotStartWith("=").doesNotStartWith("@");
       }
+    }
+  }
+
+  /// A line has two ends at least (OGC 07-147r2, 10.7).
+  @Test
+  void flightSeenAtOnePlaceIsNoLine(@TempDir Path other) throws Exception {
+    Finding drawn = new InventedFlights(7, LocalDate.of(2026, 3, 1), 1).draw(1).getFirst();
+    Leg leg = drawn.leg();
+    var once =
+        new Finding(
+            new Leg(
+                leg.id(),
+                leg.aircraft(),
+                leg.callsign(),
+                leg.callsigns(),
+                leg.departure(),
+                leg.arrival(),
+                leg.firstSeen(),
+                leg.lastSeen(),
+                leg.flags(),
+                leg.events(),
+                leg.track().subList(0, 1),
+                leg.source()),
+            drawn.flightClass(),
+            drawn.probability(),
+            drawn.operator(),
+            drawn.tags(),
+            drawn.rotationId(),
+            drawn.people(),
+            drawn.evidence(),
+            drawn.rulesVersion());
+    try (Board seenOnce = Board.open(other.resolve("board.db"), Airports.bundled())) {
+      seenOnce.feed(/* simulated= */ false, feed -> feed.add(List.of(once), List.of()));
+      var out = new ByteArrayOutputStream();
+      new Exports(seenOnce, other).write(ExportFormat.KML, LegFilter.ALL, LegSort.OLDEST, ALL, out);
+      assertThat(out.toString(StandardCharsets.UTF_8))
+          .contains("<Placemark>")
+          .doesNotContain("<LineString>");
     }
   }
 
