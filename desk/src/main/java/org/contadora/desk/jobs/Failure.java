@@ -74,6 +74,7 @@ public enum Failure {
       case NullPointerException _ -> FAULT;
       case IndexOutOfBoundsException _ -> FAULT;
       case ClassCastException _ -> FAULT;
+      case Error _ -> FAULT;
       default -> OTHER;
     };
   }

@@ -61,7 +61,8 @@ public final class Jobs implements AutoCloseable {
     try {
       work.run(running::at);
       running.end(Job.State.DONE, "done", null);
-    } catch (Exception e) {
+    } catch (Throwable e) {
+      // Also where memory ran out: a job that is never told to have ended keeps all others out.
       if (running.cancelled) {
         running.end(Job.State.CANCELLED, "cancelled", null);
       } else {

@@ -50,6 +50,29 @@ final class JobsTest {
     assertThat(run(progress -> progress.at("reading", 1, 1)).failure()).isNull();
   }
 
+  /// As where memory runs out.
+  @Test
+  void jobThatAnErrorEndsKeepsNoOtherOut() throws Exception {
+    try (Jobs jobs = new Jobs()) {
+      String id =
+          jobs.start(
+                  "files",
+                  _ -> {
+                    throw new StackOverflowError("too deep");
+                  })
+              .orElseThrow()
+              .id();
+      // A job that is never told to have ended would be waited for without end.
+      for (int i = 0; i < 5_000 && jobs.find(id).orElseThrow().state() == Job.State.RUNNING; i++) {
+        Thread.sleep(1);
+      }
+      Job job = jobs.find(id).orElseThrow();
+      assertThat(job.state()).isEqualTo(Job.State.FAILED);
+      assertThat(job.failure()).isEqualTo(Failure.FAULT);
+      assertThat(jobs.start("verify", _ -> {})).isPresent();
+    }
+  }
+
   @Test
   void whatWentWrongIsToldByACode() throws Exception {
     Path broken = Files.writeString(folder.resolve("day.gz"), "not gzip");
