@@ -40,6 +40,7 @@ import org.contadora.desk.web.WebParts;
 import org.contadora.desk.web.WebServer;
 import org.contadora.desk.web.WebSettings;
 import org.contadora.flights.Flights;
+import org.contadora.flights.findings.RuleBook;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerSettings;
 import org.contadora.ledger.store.Access;
@@ -289,12 +290,15 @@ public final class Desk implements AutoCloseable {
               .formatted(data, BOARD_FILE));
     }
     try (Board board = Board.open(file, engine.airports());
-        var log =
-            new DecisionLog(
-                Ledger.open(
-                    LedgerSettings.sqlite(data.resolve(LEDGER_FOLDER), ORIGIN, Access.READ), clock),
-                clock)) {
-      return MonthFiles.withPage(board, engine.rules(), log.state(), month, language);
+        Ledger ledger =
+            Ledger.open(
+                LedgerSettings.sqlite(data.resolve(LEDGER_FOLDER), ORIGIN, Access.READ), clock)) {
+      RuleBook inForce =
+          new Recalibrations(engine, board, ledger, clock, data.resolve(WORK_FOLDER))
+              .engine()
+              .rules();
+      DecisionLog.State state = new DecisionLog(ledger, clock).state();
+      return MonthFiles.withPage(board, inForce, state, month, language);
     } catch (JdbiException | StoreException e) {
       throw new DeskException(
           "The desk's files in %s could not be read: %s".formatted(data, e.getMessage()));

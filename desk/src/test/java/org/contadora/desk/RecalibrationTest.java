@@ -133,5 +133,6 @@ final class RecalibrationTest {
     assertThat(last.path("says").path("rules_version").asString()).isEqualTo(rules);
     assertThat(desk.json(API + "/ledger").path("counts").path("finding").asInt())
         .isGreaterThan(findings);
+    assertThat(desk.json(API + "/reports/2026-03").path("rules").asString()).isEqualTo(rules);
   }
 }
