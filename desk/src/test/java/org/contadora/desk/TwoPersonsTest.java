@@ -138,7 +138,18 @@ final class TwoPersonsTest {
     assertThat(RunningDesk.parse(refused).path("code").asString()).isEqualTo("TWO_PERSONS");
     assertThat(state(leg)).isEqualTo("confirmed");
     as("one");
-    assertThat(desk.post(first, "{\"reason\":\"I was wrong.\"}").statusCode()).isEqualTo(200);
+    HttpResponse<String> back = desk.post(first, "{\"reason\":\"I was wrong.\"}");
+    assertThat(back.statusCode()).isEqualTo(200);
+    assertThat(state(leg)).isEqualTo("awaiting");
+    as("two");
+    HttpResponse<String> brought =
+        desk.post(
+            API
+                + "/ledger/entries/%d/corrections"
+                    .formatted(RunningDesk.parse(back).path("index").asLong()),
+            "{\"reason\":\"No, you were right.\"}");
+    assertThat(brought.statusCode()).as("in the place of another").isEqualTo(409);
+    assertThat(RunningDesk.parse(brought).path("code").asString()).isEqualTo("TWO_PERSONS");
     assertThat(state(leg)).isEqualTo("awaiting");
   }
 }

@@ -88,15 +88,31 @@ final class ReviewRoutes {
       throw new Problem(
           409, "ALREADY_CORRECTED", "The entry (%d) was corrected before.".formatted(index));
     }
-    if (review.twoPersons()
-        && wrong instanceof Decision decision
-        && !decision.reviewer().equals(visit.who())) {
+    if (review.twoPersons() && isOfAnother(wrong, visit.who())) {
       throw new Problem(
           409,
           "TWO_PERSONS",
           "The decision (%d) is another person's, and two must agree here.%nMaybe decide otherwise; a second person then confirms that."
               .formatted(index));
     }
+  }
+
+  /// Whether somebody else decided so on a flight, or took such a decision back: to bring that back
+  /// is to decide in their place.
+  private boolean isOfAnother(Entry wrong, String who) {
+    return switch (wrong) {
+      case Decision decision -> !decision.reviewer().equals(who);
+      case Correction correction ->
+          !correction.by().equals(who) && isOnDecision(correction.corrects());
+      default -> false;
+    };
+  }
+
+  private boolean isOnDecision(long index) {
+    Entry entry = ledger.entry(index).entry();
+    return entry instanceof Correction correction
+        ? isOnDecision(correction.corrects())
+        : entry instanceof Decision;
   }
 
   private Entry replacement(Entry wrong, ObjectNode given, Visit visit) {
