@@ -282,8 +282,62 @@ final class RecordTest {
         .isEqualTo(409);
   }
 
+  /// What is withdrawn counts nowhere: not on the card, not in figures, and not when the same
+  /// inputs give it once more.
   @Test
   @Order(10)
+  void whatTheMachineSaidCanBeWithdrawnAndBroughtBack() throws Exception {
+    String said = open("removal_return");
+    String seen = open("transfer");
+    int related = related();
+    withdraw(said, "finding");
+    long back = withdraw(seen, "observation");
+    assertThat(related()).isEqualTo(related - 2);
+    JsonNode card = desk.json(API + "/flights/" + said);
+    assertThat(card.path("class").asString()).isEqualTo("other");
+    assertThat(desk.json(API + card.path("cite").path("address").asString()).path("class"))
+        .as("as it is cited")
+        .isEqualTo(card.path("class"));
+    assertThat(desk.get(API + "/flights/" + seen).statusCode()).isEqualTo(404);
+    desk.job("{\"kind\":\"again\"}");
+    assertThat(related()).as("from the same inputs").isEqualTo(related - 2);
+    desk.session();
+    HttpResponse<String> again =
+        desk.post(API + "/ledger/entries/" + back + "/corrections", "{\"reason\":\"It did fly.\"}");
+    assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+    assertThat(related()).isEqualTo(related - 1);
+    assertThat(desk.json(API + "/flights/" + seen).path("class").asString()).isEqualTo("transfer");
+  }
+
+  private static String open(String flightClass) throws Exception {
+    JsonNode flights =
+        desk.json(API + "/flights?state=open&limit=1&class=" + flightClass).path("flights");
+    assertThat(flights).as(flightClass).hasSize(1);
+    return flights.path(0).path("leg_id").asString();
+  }
+
+  /// Legs that are removal-related.
+  private static int related() throws Exception {
+    JsonNode counts = desk.json(API + "/flights?limit=1").path("counts");
+    return counts.path("total").asInt() - counts.path("by_class").path("other").asInt();
+  }
+
+  /// @return place of the correction
+  private static long withdraw(String leg, String kind) throws Exception {
+    long index = -1;
+    for (JsonNode entry : desk.json(API + "/flights/" + leg).path("record")) {
+      index = entry.path("kind").asString().equals(kind) ? entry.path("index").asLong() : index;
+    }
+    desk.session();
+    HttpResponse<String> answer =
+        desk.post(
+            API + "/ledger/entries/" + index + "/corrections", "{\"reason\":\"Another one.\"}");
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return RunningDesk.parse(answer).path("index").asLong();
+  }
+
+  @Test
+  @Order(11)
   void stoppedIntakeLeavesNothingOnTheBoardAndIsCompletedLater(@TempDir Path other)
       throws Exception {
     try (RunningDesk second =

@@ -13,17 +13,21 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.contadora.desk.legs.Board;
+import org.contadora.desk.legs.BoardFeed;
 import org.contadora.desk.record.Captures;
 import org.contadora.desk.record.FlightsRecord;
 import org.contadora.desk.record.JoinedLegs;
 import org.contadora.desk.record.RecordedFlight;
 import org.contadora.desk.record.SameLegs;
+import org.contadora.desk.record.Withdrawn;
 import org.contadora.desk.review.Review;
 import org.contadora.flights.Flights;
 import org.contadora.flights.FlightsRun;
+import org.contadora.flights.findings.Finding;
 import org.contadora.flights.tracks.Tracks;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.entries.Source;
+import org.contadora.ledger.entries.Subject;
 
 /// Brings flights into the ledger and onto the board: inputs through the engine, judged, with what
 /// the engine found.
@@ -127,6 +131,9 @@ public final class Intake {
       record.begin(run.inputs(), (done, total) -> progress.at("keeping", done, total));
       boolean wasEmpty = board.isEmpty();
       long legs = run.legs();
+      var withdrawn = new Withdrawn(ledger);
+      Set<String> doubted = withdrawn.legs();
+      Set<String> doubtedAgain = new LinkedHashSet<>();
       Set<String> joined = new LinkedHashSet<>();
       Set<String> fed = new HashSet<>();
       List<RecordedFlight> apart = wasEmpty ? new JoinedLegs(ledger).keptApart() : List.of();
@@ -137,23 +144,25 @@ public final class Intake {
             run.judge((findings, gaps) -> {
               SameLegs.Named named = record.add(findings, gaps);
               feed.add(named.findings(), named.gaps());
-              if (!apart.isEmpty()) {
-                named.findings().forEach(finding -> fed.add(finding.leg().id()));
+              for (Finding finding : named.findings()) {
+                String id = finding.leg().id();
+                if (!apart.isEmpty()) {
+                  fed.add(id);
+                }
+                if (doubted.contains(id)) {
+                  doubtedAgain.add(id);
+                }
               }
               joined.addAll(named.joins().keySet());
               named.joins().values().forEach(parts -> parts.forEach(feed::gone));
               done[0] += findings.size();
               progress.at("judging", Math.min(done[0], legs), legs);
             });
-            for (RecordedFlight part : apart) {
-              // No input gives it: together they show the whole.
-              if (!fed.contains(part.judged().leg().id())) {
-                feed.add(List.of(part.judged()), List.of());
-              }
-            }
+            addApart(apart, fed, feed);
             feed.coverage(run.coverage());
             feed.hours(run.coverageHours());
             record.end();
+            doubtedAgain.stream().filter(withdrawn::isLast).forEach(leg -> putBack(leg, feed));
             if (wasEmpty) {
               // Decisions from before the board's file was deleted.
               review.forEachWord(feed::say, (at, total) -> progress.at("people", at, total));
@@ -163,6 +172,22 @@ public final class Intake {
           });
       ledger.checkpoint();
     }
+  }
+
+  /// Legs that people took apart and that no input gives: together they show the whole.
+  private static void addApart(List<RecordedFlight> apart, Set<String> fed, BoardFeed feed) {
+    for (RecordedFlight part : apart) {
+      if (!fed.contains(part.judged().leg().id())) {
+        feed.add(List.of(part.judged()), List.of());
+      }
+    }
+  }
+
+  /// Shows a leg as the ledger has it, where the inputs gave once more what a person withdrew.
+  private void putBack(String legId, BoardFeed feed) {
+    RecordedFlight.of(ledger.history(Subject.leg(legId)))
+        .ifPresentOrElse(
+            stands -> feed.add(List.of(stands.judged()), List.of()), () -> feed.gone(legId));
   }
 
   private interface InFolder {

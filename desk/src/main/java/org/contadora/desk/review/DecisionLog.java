@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.contadora.desk.record.JoinedLegs;
 import org.contadora.desk.record.When;
+import org.contadora.desk.record.Withdrawn;
 import org.contadora.flights.findings.FlightClass;
 import org.contadora.ledger.History;
 import org.contadora.ledger.Ledger;
@@ -170,6 +171,11 @@ public final class DecisionLog implements AutoCloseable {
   /// Everything about a leg and those that were joined into it.
   History history(String legId) {
     return joined.history(legId, new When.Now());
+  }
+
+  /// Whether an entry is what the machine saw or said of a leg, or a correction of that.
+  boolean isOfMachine(Entry entry) {
+    return Withdrawn.isOfMachine(entry, ledger);
   }
 
   /// The leg as which a leg stands by now: itself, or that into which it was joined.

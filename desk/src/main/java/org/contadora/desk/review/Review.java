@@ -49,7 +49,7 @@ public final class Review {
     long correction = log.correct(index, replacement, reason, who);
     for (Subject subject : wrong.subjects()) {
       if (subject.type().equals(Subject.LEG)) {
-        put(subject.id());
+        put(subject.id(), log.isOfMachine(wrong));
         show(log.whole(subject.id()));
       }
     }
@@ -68,11 +68,14 @@ public final class Review {
     return log.entry(subject, who, decision);
   }
 
-  /// Puts a leg on the board that is no longer part of another, or takes off one that is.
-  private void put(String legId) {
+  /// Puts a leg on the board that is no longer part of another, or takes off one that is, or of
+  /// which nothing counts that was seen.
+  ///
+  /// @param changed whether what the machine saw or said of it counts no longer, or again
+  private void put(String legId, boolean changed) {
     boolean isPart = !log.whole(legId).equals(legId);
     boolean shown = board.find(legId).isPresent();
-    if (isPart == shown) {
+    if (isPart == shown || changed) {
       Optional<Finding> judged =
           isPart
               ? Optional.empty()
@@ -80,7 +83,7 @@ public final class Review {
       board.<RuntimeException>feed(
           board.isSimulated(),
           feed -> {
-            if (isPart) {
+            if (judged.isEmpty()) {
               feed.gone(legId);
             }
             judged.ifPresent(finding -> feed.add(List.of(finding), List.of()));
