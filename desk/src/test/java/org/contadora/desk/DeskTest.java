@@ -216,6 +216,11 @@ final class DeskTest {
           .as(path)
           .isGreaterThan(3);
     }
+    // Nothing is known of days after the last: that is an answer, too.
+    JsonNode later = desk.json(API + "/statistics/coverage?from=2099-01-01").path("days");
+    assertThat(later).hasSize(1);
+    assertThat(later.path(0).path("positions").asInt()).isZero();
+    assertThat(desk.get(API + "/exports/coverage.csv?to=1999-01-01").statusCode()).isEqualTo(200);
     assertThat(desk.get(API + "/statistics/coverage?from=2026-03-02&to=2026-03-01").statusCode())
         .isEqualTo(400);
     assertThat(desk.get(API + "/statistics?by=purpose").statusCode()).isEqualTo(400);

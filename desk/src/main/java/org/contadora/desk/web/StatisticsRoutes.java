@@ -91,7 +91,8 @@ final class StatisticsRoutes {
     Json.answer(context, json -> FigureJson.rows(json, "rows", rows));
   }
 
-  /// The period asked for, from the first and to the last day of which there is anything.
+  /// The period asked for, from the first and to the last day of which there is anything; the one
+  /// day that is named where that lies beyond.
   private Days days(Context context) {
     LocalDate from = Query.day(context, "from");
     LocalDate to = Query.day(context, "to");
@@ -101,6 +102,10 @@ final class StatisticsRoutes {
     if (first == null || last == null) {
       // An empty board tells of no day.
       LocalDate only = first != null ? first : last != null ? last : LocalDate.EPOCH;
+      return new Days(only, only);
+    }
+    if (last.isBefore(first) && (from == null || to == null)) {
+      LocalDate only = from == null ? last : first;
       return new Days(only, only);
     }
     if (last.isBefore(first)) {
