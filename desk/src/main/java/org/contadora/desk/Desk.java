@@ -11,9 +11,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.accounts.Sessions;
 import org.contadora.desk.alerts.Alerts;
@@ -156,6 +158,7 @@ public final class Desk implements AutoCloseable {
     Ledger ledger = ledger(data, parts);
     DecisionLog log = new DecisionLog(ledger, parts.clock());
     opened.push(log);
+    clear(data.resolve(WORK_FOLDER));
     Board board = Board.open(data.resolve(BOARD_FILE), parts.engine().airports());
     opened.push(board);
     Jobs jobs = new Jobs();
@@ -234,6 +237,18 @@ public final class Desk implements AutoCloseable {
       throw new DeskException(
           "The port (%d) on %s could not be listened on: %s%nMaybe another desk is running; --port 0 takes any free one."
               .formatted(settings.port(), settings.host(), e.getMessage()));
+    }
+  }
+
+  /// What a desk that was killed left of its work, such as copies of all captures. Nobody else
+  /// works there: the ledger has one writer.
+  private static void clear(Path work) throws IOException {
+    if (Files.isDirectory(work)) {
+      try (Stream<Path> left = Files.walk(work)) {
+        for (Path one : left.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(one);
+        }
+      }
     }
   }
 

@@ -49,6 +49,14 @@ final class StartTest {
   }
 
   @Test
+  void whatAKilledDeskLeftOfItsWorkIsCleared() throws Exception {
+    Path left = Files.createDirectories(data.resolve("work").resolve("again-123"));
+    Files.writeString(left.resolve("capture"), "a copy of what the ledger keeps");
+    start(data, 0).close();
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
   void folderThatIsAFileIsRefused() throws Exception {
     Path file = Files.writeString(data.resolve("file"), "not a folder");
     assertThatThrownBy(() -> start(file, 0)).isInstanceOf(IOException.class);
