@@ -8,6 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -81,6 +84,31 @@ final class LedgerCommandsTest {
     contadora.run("ledger", "verify", "--ledger", again, "--lang", "en");
     assertThat(contadora.exitCode()).as(contadora.err()).isZero();
     assertThat(contadora.err()).contains("All is as it was signed.");
+  }
+
+  @Test
+  void whatNothingSignedIsNotCalledSigned() throws Exception {
+    String copy = home.resolve("unsigned").toString();
+    contadora.run("ledger", "backup", "--out", copy, "--ledger", ledger);
+    Path key = Path.of(copy, "ledger.vkey");
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + Path.of(copy, "ledger.db"));
+        Statement statement = database.createStatement()) {
+      statement.execute("delete from checkpoint");
+    }
+    contadora.run("ledger", "verify", "--ledger", copy, "--lang", "en");
+    assertThat(contadora.exitCode()).as(contadora.err()).isZero();
+    assertThat(contadora.err())
+        .contains("no checkpoint has signed the last ")
+        .doesNotContain("All is as it was signed.");
+    Files.writeString(key, "no key");
+    contadora.run("ledger", "verify", "--ledger", copy, "--lang", "en");
+    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.err()).contains("The public key " + key).doesNotContain("\tat ");
+    Files.delete(key);
+    contadora.run("ledger", "verify", "--ledger", copy, "--lang", "en");
+    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.err()).contains(key + " must exist");
   }
 
   @Test

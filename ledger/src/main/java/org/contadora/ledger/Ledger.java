@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.contadora.ledger.checkpoints.Checkpoint;
+import org.contadora.ledger.checkpoints.NoteException;
 import org.contadora.ledger.checkpoints.SignedNote;
 import org.contadora.ledger.checkpoints.SigningKey;
 import org.contadora.ledger.checkpoints.VerifierKey;
@@ -291,8 +293,20 @@ public final class Ledger implements AutoCloseable {
   }
 
   /// The key with which anyone checks this ledger's statements.
+  ///
+  /// @throws LedgerException if its file is missing or holds none
   public VerifierKey verifierKey() throws IOException {
-    return VerifierKey.parse(Files.readString(settings.verifierKey()).strip());
+    Path file = settings.verifierKey();
+    try {
+      return VerifierKey.parse(Files.readString(file).strip());
+    } catch (NoSuchFileException e) {
+      throw new LedgerException(
+          "The public key %s must exist to check what was signed.\nMaybe put a copy there that you have from elsewhere."
+              .formatted(file),
+          e);
+    } catch (NoteException e) {
+      throw new LedgerException("The public key %s: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   /// Proves that the entry at `index` is in the ledger that the last checkpoint signs.

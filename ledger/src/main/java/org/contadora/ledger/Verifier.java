@@ -102,6 +102,7 @@ final class Verifier {
         frontier.size(),
         frontier.root(),
         checkpointSizes.size(),
+        checkpointSizes.isEmpty() ? 0 : checkpointSizes.getLast(),
         evidenceFiles,
         evidenceBytes,
         problems);

@@ -9,6 +9,7 @@ import org.contadora.app.terminal.Progress;
 import org.contadora.app.terminal.Reasons;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.ledger.Ledger;
+import org.contadora.ledger.LedgerException;
 import org.contadora.ledger.Verification;
 import org.contadora.ledger.store.Access;
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Mixin;
     description = {
       "Read the whole ledger and recompute everything: bytes, hashes, signatures, evidence.",
       "",
-      "Exits with 1 if anything is not as it must be, and says what."
+      "Exits with 1 if anything is not as it must be, and says what. Entries that no checkpoint has",
+      "signed can be checked against each other alone: their number is told."
     },
     footer = {
       "",
@@ -50,6 +52,8 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new CommandFailed(
           "The ledger (%s) could not be read: %s".formatted(ledger.folder(), Reasons.of(e)));
+    } catch (LedgerException e) {
+      throw new CommandFailed(String.valueOf(e.getMessage()));
     }
     terminal.say(
         messages.text(
@@ -67,7 +71,11 @@ public final class LedgerVerifyCommand implements Callable<Integer> {
       throw new CommandFailed(
           messages.text("cli.ledger_damaged", "problems", seen.problems().total()));
     }
-    terminal.say(messages.text("cli.ledger_sound"));
+    long unsigned = seen.entries() - seen.signed();
+    terminal.say(
+        unsigned == 0
+            ? messages.text("cli.ledger_sound")
+            : messages.text("cli.ledger_unsigned_end", "entries", unsigned));
     return ExitCode.OK;
   }
 }
