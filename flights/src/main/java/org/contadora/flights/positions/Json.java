@@ -77,15 +77,23 @@ final class Json {
   static void refuse(JacksonException e, String place, Refusals refusals) {
     // Between two values Jackson reports the end of the input as an error of syntax.
     boolean cut =
-        e instanceof UnexpectedEndOfInputException
-            || e.getOriginalMessage().startsWith("Unexpected end-of-input");
+        e.getLocation() != null
+            && (e instanceof UnexpectedEndOfInputException
+                || e.getOriginalMessage().startsWith("Unexpected end-of-input"));
+    if (cut) {
+      refusals.refuse(
+          "DOCUMENT_TRUNCATED",
+          place,
+          "The document must be whole JSON but breaks off in line %d, column %d."
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+      return;
+    }
     String where =
         e.getLocation() == null
             ? ""
             : " (line %d, column %d)"
                 .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-    refusals.refuse(
-        cut ? "DOCUMENT_TRUNCATED" : "JSON_MALFORMED", place, e.getOriginalMessage() + where);
+    refusals.refuse("JSON_MALFORMED", place, e.getOriginalMessage() + where);
   }
 
   /// A number, or a number written as text; NaN for anything else. Skips arrays and objects.
