@@ -21,20 +21,30 @@ final class ReadableAgain implements Closeable {
   private final Map<String, String> givenByFile = new LinkedHashMap<>();
 
   /// @param refusals takes what broke off; what came before is kept
+  /// @throws IOException if a temporary file cannot be written; none is left behind
   ReadableAgain(List<String> inputs, InputStream standardInput, Refusals refusals)
       throws IOException {
-    for (String input : inputs) {
-      if (input.equals(Inputs.STANDARD_INPUT)) {
-        if (!givenByFile.containsValue(input)) {
-          keep(input, standardInput, refusals);
-        }
-      } else if (isPipe(input)) {
-        try (InputStream pipe = Files.newInputStream(Path.of(input))) {
-          keep(input, pipe, refusals);
-        }
-      } else {
-        names.add(input);
+    try {
+      for (String input : inputs) {
+        add(input, standardInput, refusals);
       }
+    } catch (IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void add(String input, InputStream standardInput, Refusals refusals) throws IOException {
+    if (input.equals(Inputs.STANDARD_INPUT)) {
+      if (!givenByFile.containsValue(input)) {
+        keep(input, standardInput, refusals);
+      }
+    } else if (isPipe(input)) {
+      try (InputStream pipe = Files.newInputStream(Path.of(input))) {
+        keep(input, pipe, refusals);
+      }
+    } else {
+      names.add(input);
     }
   }
 
