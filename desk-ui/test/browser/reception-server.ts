@@ -72,7 +72,7 @@ export class ReceptionFixture {
 
   private all(): Arrivals {
     const open = this.kept !== 'locked_file' && this.kept !== 'new_file';
-    return { kept: this.kept, arrivals: open ? this.arrivals : [] };
+    return { kept: this.kept, arrivals: open ? this.arrivals : [], unread: [] };
   }
 
   private pin(pin: Pin): ArrivalBoard {
@@ -120,6 +120,35 @@ function arrivalOf(id: string, sample: boolean): ArrivalWhole {
     refused_rows: 1,
     duplicate_pairs: 1,
     places: true,
+    renumbered: true,
+    waiting: 2,
+    waiting_list: [
+      {
+        why: 'not_joined',
+        key: 'P-0009',
+        line: 0,
+        told: { 'Criminal record': 'no' },
+        pins: [],
+        choices: [],
+      },
+      {
+        why: 'family_changed',
+        key: 'F-002',
+        line: 0,
+        told: {},
+        pins: [{ place: 'Costa', forbids: false }],
+        choices: [
+          {
+            place: 'Lago',
+            answer: 'declined',
+            wanted: '',
+            at: '2026-11-24T10:00:00Z',
+            recorded_by: 'ana',
+          },
+        ],
+      },
+    ],
+    places_refused: '',
     family_list: [
       {
         key: 'F-001',

@@ -102,6 +102,11 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
     expect(text).toContain(ES.t('refusal.MANIFEST_VALUE_LEFT_OUT'));
     expect(text).toContain('line 4: The field (birth_date) was left out.');
     expect(text).toContain(ES.t('people.sign_same_name_and_birth'));
+    expect(text).toContain(ES.t('reception.renumbered'));
+    expect(text).toContain(ES.t('reception.why_not_joined'));
+    expect(text).toContain(`${ES.t('pathways.ask_criminal_record')} ${ES.t('pathways.answer_no')}`);
+    expect(text).toContain(ES.t('reception.there', { place: 'Costa' }));
+    expect(text).toContain(ES.t('board.choice_declined', { place: 'Lago' }));
     expect(text).toContain(ES.t('people.cli_not_published'));
     expect(text).toContain('Motivo de protección');
   });

@@ -15,6 +15,10 @@ export interface ArrivalSummary {
   duplicate_pairs: number;
   /** Whether there are places to propose. */
   places: boolean;
+  /** Its people have other keys than an older version gave them. */
+  renumbered: boolean;
+  /** How much was said before and has to be looked at again. */
+  waiting: number;
 }
 
 /** What the desk works on, and where it is kept. */
@@ -22,6 +26,26 @@ export interface Arrivals {
   /** Left out where nobody said so: in memory alone. */
   kept?: 'memory' | 'new_file' | 'locked_file' | 'open_file';
   arrivals: ArrivalSummary[];
+  /** Arrivals of the file whose manifest this version cannot read. */
+  unread: { id: string; country: string; day: string }[];
+}
+
+/** What was said of a person or family before another version read their manifest otherwise. */
+export interface Waiting {
+  why: 'row_refused' | 'not_joined' | 'family_changed' | 'fact_unknown';
+  /** Of the person or the family. */
+  key: string;
+  /** In the manifest; 0 if not known. */
+  line: number;
+  told: Record<string, string>;
+  pins: { place: string; forbids: boolean }[];
+  choices: {
+    place: string;
+    answer: 'accepted' | 'declined' | 'another';
+    wanted: string;
+    at: string;
+    recorded_by: string;
+  }[];
 }
 
 export interface ArrivalFamily {
@@ -45,6 +69,9 @@ export interface ArrivalWhole extends ArrivalSummary {
   refused: { line: number; code: string; expected: string }[];
   /** What was not taken of rows that were, and what else has to be looked at, by code. */
   noted: { code: string; count: number; examples: { place: string; detail: string }[] }[];
+  waiting_list: Waiting[];
+  /** Why the table of places that was kept cannot be used; empty if it is. */
+  places_refused: string;
   duplicates: { first: string; second: string; sign: string }[];
   counts: { whom: string; route: string; period: string; people: number | null }[];
   columns: { field: string; purpose: string; headers: string }[];

@@ -15,6 +15,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Arrivals as they stand in their file, before it is sealed.
+///
+/// Since version 2 of the file each row of a manifest stands beside the keys that its person and
+/// family have, and the arrival is marked as `keyed`. Before, whoever read it numbered the rows
+/// that it took, so that another version of this program may have numbered them otherwise.
 final class ArrivalsJson {
   private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -36,11 +40,17 @@ final class ArrivalsJson {
     node.put("country", landing.country());
     node.put("day", landing.day());
     node.put("made_up", landing.madeUp());
+    node.put("keyed", landing.keyed());
     ArrayNode rows = node.putArray("rows");
     for (KeptSheet.Row row : landing.sheet().rows()) {
-      ArrayNode cells = rows.addObject().put("line", row.line()).putArray("cells");
+      ObjectNode one = rows.addObject().put("line", row.line());
+      if (!row.person().isEmpty()) {
+        one.put("person", row.person()).put("family", row.family());
+      }
+      ArrayNode cells = one.putArray("cells");
       row.cells().forEach(cells::add);
     }
+    node.put("last_key", landing.sheet().lastKey());
     node.put("places", landing.places());
     ObjectNode told = node.putObject("told");
     landing.told().forEach((key, facts) -> facts.forEach(told.withObjectProperty(key)::put));
@@ -76,7 +86,12 @@ final class ArrivalsJson {
     for (JsonNode row : node.path("rows")) {
       List<String> cells = new ArrayList<>();
       row.path("cells").forEach(cell -> cells.add(cell.asString()));
-      rows.add(new KeptSheet.Row(row.path("line").asInt(), cells));
+      rows.add(
+          new KeptSheet.Row(
+              row.path("line").asInt(),
+              row.path("person").asString(""),
+              row.path("family").asString(""),
+              cells));
     }
     Map<String, Map<String, String>> told = new LinkedHashMap<>();
     node.path("told")
@@ -113,7 +128,8 @@ final class ArrivalsJson {
         node.path("country").asString(),
         node.path("day").asString(),
         node.path("made_up").asBoolean(),
-        new KeptSheet(rows),
+        node.path("keyed").asBoolean(false),
+        new KeptSheet(rows, node.path("last_key").asInt(0)),
         node.path("places").asString(),
         told,
         pins,

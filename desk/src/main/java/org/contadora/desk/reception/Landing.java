@@ -43,15 +43,21 @@ public final class Landing {
   private final LocalDate day;
   private final boolean madeUp;
 
-  /// What people answered at the desk, by their keys; never the reason for protection.
-  private final Map<String, Map<String, String>> told = new HashMap<>();
+  private final boolean renumbered;
 
+  /// What people answered at the desk, by their keys; never the reason for protection.
+  private final Map<String, Map<String, String>> told;
+
+  private final Rejoined rejoined;
   private final List<Pin> pins = new ArrayList<>();
   private Choices choices = Choices.none();
   private Compact compact;
 
   /// The table of places as it was brought in, empty if none was.
   private String placesTable = "";
+
+  /// Why the table of places that was kept cannot be used, empty if it is.
+  private String placesRefused = "";
 
   private @Nullable Map<String, Answers> answers;
   private @Nullable Intake intake;
@@ -65,9 +71,25 @@ public final class Landing {
       String country,
       LocalDate day,
       boolean madeUp) {
+    this(id, pathways, sheet, manifest, country, day, madeUp, false, Rejoined.nothing());
+  }
+
+  private Landing(
+      String id,
+      Pathways pathways,
+      KeptSheet sheet,
+      Manifest manifest,
+      String country,
+      LocalDate day,
+      boolean madeUp,
+      boolean renumbered,
+      Rejoined rejoined) {
     this.id = id;
     this.pathways = pathways;
-    this.sheet = sheet;
+    this.sheet = sheet.withKeys(manifest);
+    this.renumbered = renumbered;
+    this.rejoined = rejoined;
+    told = rejoined.told();
     this.manifest = manifest;
     this.country = country;
     this.day = day;
@@ -105,37 +127,74 @@ public final class Landing {
     return !compact.places().isEmpty();
   }
 
-  /// As it was kept. Answers that the rules of this version do not ask for any more are left out.
-  static Landing of(KeptLanding kept, Pathways pathways, Manifest manifest, LocalDate day) {
+  /// As it was kept, each answer, decision and choice with whom it was about. What cannot be used
+  /// any more is in [#waiting].
+  ///
+  /// @param manifest as this version reads the kept one
+  /// @param renumbered whether its people have other keys than they had
+  static Landing of(
+      KeptLanding kept, Pathways pathways, Manifest manifest, LocalDate day, boolean renumbered) {
     var landing =
         new Landing(
-            kept.id(), pathways, kept.sheet(), manifest, kept.country(), day, kept.madeUp());
-    if (!kept.places().isEmpty()) {
-      landing.places(kept.places(), new Refusals());
-    }
-    kept.told()
-        .forEach((key, facts) ->
-            facts.forEach((fact, text) -> {
-              try {
-                landing.tell(key, Map.of(fact, text));
-              } catch (IllegalArgumentException _) {
-                // The fact is none of this version's.
-              }
-            }));
+            kept.id(),
+            pathways,
+            kept.sheet(),
+            manifest,
+            kept.country(),
+            day,
+            kept.madeUp(),
+            renumbered,
+            Rejoined.of(kept, pathways, manifest));
     landing.pins.addAll(kept.pins());
     landing.choices = Choices.of(kept.choices());
+    landing.placesTable = kept.places();
+    landing.reopenPlaces();
     return landing;
+  }
+
+  /// Another version may find a family larger than its place, or a table unlike what it expects.
+  private void reopenPlaces() {
+    try {
+      if (!placesTable.isEmpty()) {
+        places(placesTable, new Refusals());
+      } else if (hasPlaces()) {
+        choices.keep(holding(pins, compact), intake());
+      }
+    } catch (IllegalArgumentException e) {
+      placesRefused = String.valueOf(e.getMessage());
+      compact = Compact.none();
+      intake = null;
+    }
+  }
+
+  /// Whether its people have other keys than they had when it was kept, since an earlier version
+  /// kept nothing by which they could be found again for sure.
+  public boolean renumbered() {
+    return renumbered;
+  }
+
+  /// Why the table of places that was kept cannot be used any more; empty if it is.
+  public synchronized String placesRefused() {
+    return placesRefused;
+  }
+
+  /// What was said and cannot be used any more, or has to be looked at.
+  public synchronized List<Waiting> waiting() {
+    return rejoined.waiting(kept(), manifest);
   }
 
   /// All of it that cannot be worked out again.
   synchronized KeptLanding kept() {
     Map<String, Map<String, String>> answered = new LinkedHashMap<>();
-    told.forEach((key, facts) -> answered.put(key, Map.copyOf(facts)));
+    rejoined.unused().forEach((key, facts) -> answered.put(key, new LinkedHashMap<>(facts)));
+    told.forEach(
+        (key, facts) -> answered.computeIfAbsent(key, _ -> new LinkedHashMap<>()).putAll(facts));
     return new KeptLanding(
         id,
         country,
         day.toString(),
         madeUp,
+        /* keyed= */ true,
         sheet,
         placesTable,
         answered,
@@ -155,7 +214,7 @@ public final class Landing {
     Intake next = places.intake(manifest, answers());
     choices.keep(holding(pins, places), next);
     for (Pin pin : pins) {
-      if (!holds(pin, places)) {
+      if (isHere(pin.family()) && !holds(pin, places)) {
         refusals.refuse(
             "PLACEMENT_PIN",
             pin.family(),
@@ -164,13 +223,18 @@ public final class Landing {
       }
     }
     placesTable = table;
+    placesRefused = "";
     compact = places;
     intake = next;
     plan = null;
   }
 
-  private static List<Pin> holding(List<Pin> pins, Compact places) {
-    return pins.stream().filter(pin -> holds(pin, places)).toList();
+  private List<Pin> holding(List<Pin> pins, Compact places) {
+    return pins.stream().filter(pin -> isHere(pin.family()) && holds(pin, places)).toList();
+  }
+
+  private boolean isHere(String family) {
+    return manifest.families().stream().anyMatch(one -> one.key().equals(family));
   }
 
   private static boolean holds(Pin pin, Compact places) {
@@ -276,6 +340,7 @@ public final class Landing {
     Facts.Builder check = pathways.person();
     next.forEach(check::read);
     told.put(key, next);
+    rejoined.unused().getOrDefault(key, new HashMap<>()).keySet().removeAll(facts.keySet());
     answers = null;
     intake = null;
     plan = null;

@@ -37,6 +37,7 @@ public final class Receptions {
 
   private final @Nullable SealedFile file;
   private final Map<String, Landing> landings = new LinkedHashMap<>();
+  private final Map<String, KeptLanding> unread = new LinkedHashMap<>();
   private @Nullable Pathways pathways;
   private int last;
 
@@ -89,6 +90,10 @@ public final class Receptions {
       byte[] content = kept.open(passphrase);
       try {
         take(ArrivalsJson.read(content));
+      } catch (RuntimeException e) {
+        // What was not taken in must not be written over.
+        kept.lock();
+        throw e;
       } finally {
         Arrays.fill(content, (byte) 0);
       }
@@ -153,11 +158,45 @@ public final class Receptions {
   }
 
   private void take(ArrivalsJson.Content content) {
-    last = content.last();
+    Map<String, Landing> taken = new LinkedHashMap<>();
+    Map<String, KeptLanding> notRead = new LinkedHashMap<>();
     for (KeptLanding one : content.landings()) {
-      LocalDate day = LocalDate.parse(one.day());
-      landings.put(one.id(), Landing.of(one, pathways(), read(one.sheet(), day), day));
+      try {
+        taken.put(one.id(), landing(one));
+      } catch (IOException _) {
+        notRead.put(one.id(), one);
+      }
     }
+    last = content.last();
+    landings.putAll(taken);
+    unread.putAll(notRead);
+  }
+
+  /// Where rows have no keys beside them, and an earlier version may have numbered them otherwise,
+  /// everybody gets a key that nobody had, so that nothing that was said, on paper or here, is
+  /// taken for somebody else's.
+  private Landing landing(KeptLanding kept) throws IOException {
+    LocalDate day = LocalDate.parse(kept.day());
+    Manifest manifest = ManifestReader.read(kept.sheet(), MANIFEST, day);
+    if (kept.keyed() || (kept.sheet().isNumberedForSure(manifest) && kept.isAbout(manifest))) {
+      return Landing.of(kept, pathways(), manifest, day, /* renumbered= */ false);
+    }
+    KeptLanding apart = kept.with(kept.sheet().renumbered());
+    Manifest renumbered = ManifestReader.read(apart.sheet(), MANIFEST, day);
+    return Landing.of(apart, pathways(), renumbered, day, /* renumbered= */ true);
+  }
+
+  /// An arrival that lies in the file and whose manifest this version cannot read. It stays there.
+  ///
+  /// @param country ISO 3166-1 alpha-3
+  /// @param day such as `2026-11-24`
+  public record Unread(String id, String country, String day) {}
+
+  /// Arrivals of the file that this version cannot read.
+  public synchronized List<Unread> unread() {
+    return unread.values().stream()
+        .map(one -> new Unread(one.id(), one.country(), one.day()))
+        .toList();
   }
 
   /// Does nothing where arrivals can be worked on.
@@ -179,7 +218,8 @@ public final class Receptions {
     if (kept == null || !kept.isOpen()) {
       return;
     }
-    List<KeptLanding> all = landings.values().stream().map(Landing::kept).toList();
+    List<KeptLanding> all = new ArrayList<>(unread.values());
+    landings.values().forEach(landing -> all.add(landing.kept()));
     byte[] content = ArrivalsJson.write(new ArrivalsJson.Content(last, all));
     try {
       kept.write(content);
@@ -259,6 +299,6 @@ public final class Receptions {
   ///
   /// @return false if there was none
   public synchronized boolean remove(String id) {
-    return landings.remove(id) != null;
+    return landings.remove(id) != null || unread.remove(id) != null;
   }
 }

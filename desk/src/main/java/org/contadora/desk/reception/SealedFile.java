@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// under a key that Argon2id (RFC 9106) makes of the passphrase.
 ///
 /// ```
-/// CONTADORA ARRIVALS 1\n   version; it fixes the ciphers and what Argon2id costs
+/// CONTADORA ARRIVALS 2\n   version; it fixes the ciphers and what Argon2id costs
 /// 16 bytes                 salt, the same as long as the file is
 /// 12 bytes                 nonce, another one each time it is written
 /// ...                      content, sealed; 16 bytes of tag end it
@@ -34,10 +34,13 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// All before the content is authenticated with it. The checksum protects nothing from people: it
-/// tells a damaged file from a wrong passphrase, before time is spent on a key. Not safe for
-/// several threads.
+/// tells a damaged file from a wrong passphrase, before time is spent on a key. Version 1 is sealed
+/// in the same way and is read as well; programs that know no other leave version 2 alone, whose
+/// content they would take for theirs. Not safe for several threads.
 final class SealedFile {
   private static final byte[] VERSION =
+      "CONTADORA ARRIVALS 2\n".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] FIRST_VERSION =
       "CONTADORA ARRIVALS 1\n".getBytes(StandardCharsets.US_ASCII);
 
   /// What every version begins with.
@@ -76,6 +79,13 @@ final class SealedFile {
   /// Whether the passphrase was given.
   boolean isOpen() {
     return key != null;
+  }
+
+  /// Forgets the key, as if nobody had given the passphrase.
+  void lock() {
+    salt = null;
+    key = null;
+    known = null;
   }
 
   /// The same file with a key of its own: for one that is not there yet, or that is to have
@@ -151,9 +161,8 @@ final class SealedFile {
   private void check(byte[] all) throws ArrivalsException {
     String head =
         new String(all, 0, Math.min(all.length, VERSION.length), StandardCharsets.US_ASCII);
-    boolean known =
-        all.length >= VERSION.length
-            && Arrays.equals(VERSION, head.getBytes(StandardCharsets.US_ASCII));
+    byte[] its = head.getBytes(StandardCharsets.US_ASCII);
+    boolean known = Arrays.equals(VERSION, its) || Arrays.equals(FIRST_VERSION, its);
     int sumAt = all.length - SUM_BYTES;
     boolean whole =
         sumAt >= HEAD_BYTES + TAG_BITS / Byte.SIZE
@@ -163,7 +172,7 @@ final class SealedFile {
     }
     String expected =
         whole && head.startsWith(ANY_VERSION)
-            ? "must be of version 1, which this program writes; it is of another.%nMaybe a newer program wrote it."
+            ? "must be of version 1 or 2, which this program reads; it is of another.%nMaybe a newer program wrote it."
             : "is damaged, or no file of arrivals: it is not what was written (%d bytes).%nMaybe there is a copy of it."
                 .formatted(all.length);
     throw new ArrivalsException(

@@ -2,14 +2,18 @@ package org.contadora.desk.web;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.contadora.core.CountryCodes;
 import org.contadora.desk.reception.Landing;
+import org.contadora.desk.reception.Waiting;
 import org.contadora.reception.people.Duplicate;
 import org.contadora.reception.people.Family;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.Person;
 import org.contadora.reception.people.PublishedCounts;
+import org.contadora.reception.placement.Choice;
+import org.contadora.reception.placement.Pins.Pin;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +35,8 @@ final class ReceptionJson {
     node.put("refused_rows", manifest.refusedRows().size());
     node.put("duplicate_pairs", manifest.duplicates().size());
     node.put("places", landing.hasPlaces());
+    node.put("renumbered", landing.renumbered());
+    node.put("waiting", landing.waiting().size());
   }
 
   /// Everything about an arrival but names.
@@ -49,6 +55,9 @@ final class ReceptionJson {
           .put("expected", row.expected());
     }
     noted(node.putArray("noted"), manifest);
+    node.put("places_refused", landing.placesRefused());
+    ArrayNode waiting = node.putArray("waiting_list");
+    landing.waiting().forEach(one -> waiting(waiting.addObject(), one));
     ArrayNode duplicates = node.putArray("duplicates");
     for (Duplicate one : manifest.duplicates()) {
       duplicates
@@ -83,6 +92,28 @@ final class ReceptionJson {
     ArrayNode neverRead = node.putArray("never_read");
     manifest.neverRead().forEach(neverRead::add);
     return node;
+  }
+
+  private static void waiting(ObjectNode node, Waiting one) {
+    node.put("why", one.why().name().toLowerCase(Locale.ROOT));
+    node.put("key", one.key());
+    node.put("line", one.line());
+    ObjectNode told = node.putObject("told");
+    new TreeMap<>(one.told()).forEach(told::put);
+    ArrayNode pins = node.putArray("pins");
+    for (Pin pin : one.pins()) {
+      pins.addObject().put("place", pin.place()).put("forbids", pin.forbids());
+    }
+    ArrayNode choices = node.putArray("choices");
+    for (Choice choice : one.choices()) {
+      choices
+          .addObject()
+          .put("place", choice.place())
+          .put("answer", choice.answer().name().toLowerCase(Locale.ROOT))
+          .put("wanted", choice.wanted())
+          .put("at", choice.at().toString())
+          .put("recorded_by", choice.recordedBy());
+    }
   }
 
   /// What was not taken of rows that were, and what else has to be looked at.

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.contadora.core.CountryCodes;
 import org.contadora.core.Refusals;
 import org.contadora.desk.accounts.Accounts;
 import org.contadora.desk.reception.ArrivalsException;
@@ -145,6 +146,14 @@ final class ReceptionRoutes {
     body.put("kept", receptions.place().name().toLowerCase(Locale.ROOT));
     var arrivals = body.putArray("arrivals");
     receptions.all().forEach(landing -> ReceptionJson.summary(arrivals.addObject(), landing));
+    var unread = body.putArray("unread");
+    for (Receptions.Unread one : receptions.unread()) {
+      unread
+          .addObject()
+          .put("id", one.id())
+          .put("country", CountryCodes.alpha2(one.country()))
+          .put("day", one.day());
+    }
     answer(context, body);
   }
 

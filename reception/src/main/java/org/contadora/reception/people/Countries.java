@@ -6,15 +6,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Countries as manifests write them: code, name or nationality, in any of the desk's languages.
 final class Countries {
   private static final List<Locale> LANGUAGES =
       List.of(Locale.ENGLISH, Locale.FRENCH, Locale.of("es"), Locale.of("pt"));
+
+  /// Codes, and names as the Java library has them.
+  private static final Set<String> PLAIN = new HashSet<>();
 
   private static final Map<String, String> CODES = read();
 
@@ -25,6 +30,12 @@ final class Countries {
     return Optional.ofNullable(CODES.get(key(text)));
   }
 
+  /// Whether `text` is a code of a country, or its name as the Java library has it: what no list of
+  /// words has to tell.
+  static boolean isPlain(String text) {
+    return PLAIN.contains(plain(text));
+  }
+
   private static Map<String, String> read() {
     Map<String, String> codes = new HashMap<>();
     for (String alpha2 : Locale.getISOCountries()) {
@@ -32,8 +43,11 @@ final class Countries {
       String code = country.getISO3Country();
       codes.put(plain(alpha2), code);
       codes.put(plain(code), code);
+      PLAIN.add(plain(alpha2));
+      PLAIN.add(plain(code));
       for (Locale language : LANGUAGES) {
         codes.putIfAbsent(key(country.getDisplayCountry(language)), code);
+        PLAIN.add(plain(country.getDisplayCountry(language)));
       }
     }
     for (String line : text().lines().skip(1).toList()) {

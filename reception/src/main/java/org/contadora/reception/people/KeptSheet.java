@@ -1,14 +1,20 @@
 package org.contadora.reception.people;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The rows of a manifest from its header on, with nothing in them that is not read: cells of
 /// columns that no field takes, or that must not be read, are empty. Read again, it gives the same
-/// manifest.
+/// manifest; by another version of this program perhaps with more rows or fewer, but nobody under
+/// the key of somebody else.
 ///
 /// @param rows the header first
-public record KeptSheet(List<Row> rows) {
+/// @param lastKey number of the last key that may have been given to somebody nobody knows; none up
+///   to it is given again. Mostly 0
+public record KeptSheet(List<Row> rows, int lastKey) {
   public KeptSheet {
     rows = List.copyOf(rows);
   }
@@ -16,8 +22,10 @@ public record KeptSheet(List<Row> rows) {
   /// A row.
   ///
   /// @param line as a person counts them in the file, from 1
+  /// @param person key of the person, empty if the row was never taken
+  /// @param family key of the person's family, empty if the row was never taken
   /// @param cells from the left
-  public record Row(int line, List<String> cells) {
+  public record Row(int line, String person, String family, List<String> cells) {
     public Row {
       cells = List.copyOf(cells);
     }
@@ -37,9 +45,36 @@ public record KeptSheet(List<Row> rows) {
         boolean kept = rows.isEmpty() || !unread.contains(header.get(i));
         cells.add(kept ? line.cells().get(i) : "");
       }
-      rows.add(new Row(line.line(), cells));
+      rows.add(new Row(line.line(), "", "", cells));
     }
-    return new KeptSheet(rows);
+    return new KeptSheet(rows, 0);
+  }
+
+  /// The same with the keys that people have in `manifest`, which was read of it. Rows that are not
+  /// in it keep the keys that they had.
+  public KeptSheet withKeys(Manifest manifest) {
+    Map<Integer, Person> people = new HashMap<>();
+    manifest.people().forEach(person -> people.put(person.line(), person));
+    List<Row> keyed = new ArrayList<>();
+    for (Row row : rows) {
+      @Nullable Person person = people.get(row.line());
+      keyed.add(
+          person == null ? row : new Row(row.line(), person.key(), person.family(), row.cells()));
+    }
+    return new KeptSheet(keyed, lastKey);
+  }
+
+  /// The same without keys, and such that no key is given which an earlier version may have given:
+  /// it had no more people or families than there are rows.
+  public KeptSheet renumbered() {
+    List<Row> bare = rows.stream().map(row -> new Row(row.line(), "", "", row.cells())).toList();
+    return new KeptSheet(bare, Math.max(lastKey, rows.size()));
+  }
+
+  /// Whether every version that kept no keys beside the rows gave the people of `manifest`, which
+  /// was read of this, the keys that they have there.
+  public boolean isNumberedForSure(Manifest manifest) {
+    return OldNumbering.isSure(this, manifest);
   }
 
   List<SheetReader.Line> lines() {

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +39,7 @@ public final class ManifestReader {
   public static Manifest read(
       byte[] content, String name, LocalDate day, Optional<ColumnMapping> given)
       throws IOException {
-    return read(SheetReader.read(content), name, day, given);
+    return read(SheetReader.read(content), name, day, given, new Keys());
   }
 
   /// The rows of a file of which a manifest can be read, with only what is read of it.
@@ -54,16 +53,21 @@ public final class ManifestReader {
     return KeptSheet.of(lines.subList(headerAt, lines.size()), header, unread);
   }
 
-  /// Reads a manifest of which only what is read was kept.
+  /// Reads a manifest of which only what is read was kept. Rows that have keys keep them, whatever
+  /// else is taken or refused; nobody else ever gets them.
   ///
   /// @param day of arrival, on which ages are counted, for rows that do not give their own
   /// @throws IOException if its columns are not enough
   public static Manifest read(KeptSheet kept, String name, LocalDate day) throws IOException {
-    return read(kept.lines(), name, day, Optional.empty());
+    return read(kept.lines(), name, day, Optional.empty(), new Keys(kept));
   }
 
   private static Manifest read(
-      List<SheetReader.Line> lines, String name, LocalDate day, Optional<ColumnMapping> given)
+      List<SheetReader.Line> lines,
+      String name,
+      LocalDate day,
+      Optional<ColumnMapping> given,
+      Keys keys)
       throws IOException {
     int headerAt = requireHeader(lines, given);
     List<String> header = lines.get(headerAt).cells().stream().map(String::strip).toList();
@@ -82,7 +86,7 @@ public final class ManifestReader {
               one -> families.computeIfAbsent(one.family(), _ -> new ArrayList<>()).add(one),
               () -> broken.add(mapping.value(Field.FAMILY, header, line.cells())));
     }
-    List<Family> made = families(families, broken, refusals);
+    List<Family> made = families(List.copyOf(families.values()), broken, refusals, keys);
     List<Person> people = made.stream().flatMap(family -> family.people().stream()).toList();
     List<String> unread = mapping.unread(header);
     return new Manifest(
@@ -154,15 +158,18 @@ public final class ManifestReader {
 
   /// @param broken families, as the manifest has them, of rows that were not taken
   private static List<Family> families(
-      Map<String, List<RowReader.Row>> groups, Set<String> broken, Refusals refusals) {
+      List<List<RowReader.Row>> groups, Set<String> broken, Refusals refusals, Keys keys) {
+    List<String> familyKeys =
+        keys.families(
+            groups.stream()
+                .map(group -> group.stream().map(row -> row.person().line()).toList())
+                .toList());
     List<Family> families = new ArrayList<>();
-    int people = 0;
-    for (List<RowReader.Row> group : groups.values()) {
-      String key = String.format(Locale.ROOT, "F-%03d", families.size() + 1);
+    for (List<RowReader.Row> group : groups) {
+      String key = familyKeys.get(families.size());
       List<Person> members = new ArrayList<>();
       for (RowReader.Row row : group) {
-        people++;
-        members.add(row.withKeys(String.format(Locale.ROOT, "P-%04d", people), key));
+        members.add(row.withKeys(keys.person(row.person().line()), key));
       }
       RowReader.Row first = group.getFirst();
       boolean whole = first.ofFamily() && !broken.contains(first.family());
