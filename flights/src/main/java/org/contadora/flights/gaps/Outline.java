@@ -15,6 +15,9 @@ final class Outline {
 
   private static final double PRECISION_M = 100;
 
+  /// So much too long or too short is on the border, metres.
+  private static final double EXACT_M = 0.01;
+
   private Outline() {}
 
   /// The places from which the two foci are together `2 * semiMajorM` away, in rings that do not
@@ -56,20 +59,51 @@ final class Outline {
     return rings;
   }
 
+  /// Where a ray from the middle leaves the ellipse. A circle needs no search; else the end is
+  /// closed in by false position (Dowell and Jarratt, *A modified regula falsi method*, 1971, in
+  /// the form known as Illinois), which needs a handful of steps as the sum of distances is nearly
+  /// straight along the ray.
   private static GeoPoint border(
       GeoPoint middle, GeoPoint a, GeoPoint b, double azimuthDeg, double semiMajorM) {
+    if (a.equals(b)) {
+      return Geodesy.destination(middle, azimuthDeg, semiMajorM);
+    }
     double inside = 0;
     double outside = semiMajorM * 1.01 + 1;
+    double insideExcess = excessM(middle, a, b, semiMajorM);
+    if (insideExcess >= 0) {
+      return middle;
+    }
+    double outsideExcess =
+        excessM(Geodesy.destination(middle, azimuthDeg, outside), a, b, semiMajorM);
+    boolean insideMoved = false;
+    boolean outsideMoved = false;
     while (outside - inside > PRECISION_M) {
-      double tried = (inside + outside) / 2;
+      double tried =
+          (inside * outsideExcess - outside * insideExcess) / (outsideExcess - insideExcess);
       GeoPoint point = Geodesy.destination(middle, azimuthDeg, tried);
-      if (Geodesy.distanceM(a, point) + Geodesy.distanceM(point, b) <= 2 * semiMajorM) {
+      double excess = excessM(point, a, b, semiMajorM);
+      if (Math.abs(excess) <= EXACT_M) {
+        return point;
+      }
+      if (excess < 0) {
         inside = tried;
+        insideExcess = excess;
+        outsideExcess = insideMoved ? outsideExcess / 2 : outsideExcess;
       } else {
         outside = tried;
+        outsideExcess = excess;
+        insideExcess = outsideMoved ? insideExcess / 2 : insideExcess;
       }
+      insideMoved = excess < 0;
+      outsideMoved = !insideMoved;
     }
     return Geodesy.destination(middle, azimuthDeg, inside);
+  }
+
+  /// By how much the way from one focus over a place to the other is longer than the ellipse's.
+  private static double excessM(GeoPoint place, GeoPoint a, GeoPoint b, double semiMajorM) {
+    return Geodesy.distanceM(a, place) + Geodesy.distanceM(place, b) - 2 * semiMajorM;
   }
 
   private static List<double[]> shift(List<double[]> ring, double byDeg) {

@@ -133,6 +133,30 @@ class ReachTest {
   }
 
   @Test
+  void outlineOfAnyGapLiesWhereTheWayIsAsLongAsCanBe() {
+    Seed seed = seed();
+    RandomGenerator random = seed.random("outline");
+    for (int round = 0; round < 200; round++) {
+      GeoPoint lost = new GeoPoint(random.nextDouble(-50, 50), random.nextDouble(-60, 60));
+      GeoPoint found =
+          round % 4 == 0
+              ? lost
+              : Geodesy.destination(
+                  lost, random.nextDouble(360), Math.pow(10, random.nextDouble(2, 6.3)));
+      double apartKm = Geodesy.distanceM(lost, found) / 1000;
+      double reachKm = apartKm / 2 + Math.pow(10, random.nextDouble(0, 3));
+      List<List<GeoPoint>> rings = Reach.outline(gap(lost, found, reachKm));
+      assertThat(rings).as("%s, round %d", seed, round).hasSize(1);
+      for (GeoPoint point : rings.getFirst()) {
+        double wayM = Geodesy.distanceM(lost, point) + Geodesy.distanceM(point, found);
+        assertThat(wayM - 2000 * reachKm)
+            .as("%s, round %d, %s", seed, round, point)
+            .isBetween(-200.0, 0.1);
+      }
+    }
+  }
+
+  @Test
   void outlineIsSplitAtTheDateLineAndClosedAroundThePole() {
     GeoPoint fiji = new GeoPoint(-17, 178);
     assertThat(Reach.outline(gap(fiji, fiji, 800))).hasSize(2);
