@@ -26,9 +26,15 @@ export function sheet(): SheetData {
     ],
     further: 5,
     ask: [
-      { fact: 'criminal_record', name: 'Criminal record', type: 'boolean', of: 'person' },
-      { fact: 'expulsion_order', name: 'Expulsion order', type: 'boolean', of: 'desk' },
-      { fact: 'entry_date', name: 'Entry date', type: 'date', of: 'person' },
+      {
+        fact: 'criminal_record',
+        name: 'Criminal record',
+        type: 'boolean',
+        of: 'person',
+        codes: [],
+      },
+      { fact: 'expulsion_order', name: 'Expulsion order', type: 'boolean', of: 'desk', codes: [] },
+      { fact: 'entry_date', name: 'Entry date', type: 'date', of: 'person', codes: [] },
     ],
     interview: true,
   };

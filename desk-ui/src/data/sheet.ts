@@ -30,6 +30,8 @@ export interface Question {
   type: 'string' | 'number' | 'boolean' | 'date';
   /** Code with a text under `pathways.asked_of_…`. */
   of: string;
+  /** What can be answered; empty for anything of its type. */
+  codes: string[];
 }
 
 export interface Way {

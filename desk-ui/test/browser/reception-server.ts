@@ -104,6 +104,7 @@ export class ReceptionFixture {
       ...whole,
       key,
       told: this.told,
+      unclear: {},
       ask: whole.ask.filter(({ name }) => !(name in this.told)),
     };
   }

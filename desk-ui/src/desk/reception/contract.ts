@@ -95,6 +95,8 @@ export interface ArrivalBoard extends BoardData {
 export interface ArrivalSheet extends SheetData {
   /** What the person answered, by the names of facts. */
   told: Record<string, string>;
+  /** Answers that are none of the codes which the rules know, by the names of facts. */
+  unclear: Record<string, { codes: string[]; maybe: string }>;
 }
 
 export interface Said {

@@ -100,6 +100,28 @@ final class ReceptionCommandsTest {
   }
 
   @Test
+  void answerThatNoRuleKnowsCountsAsNotKnownAndIsTold() {
+    contadora.run(
+        "reception",
+        "pathways",
+        "--nationality",
+        "NIC",
+        "--fact",
+        "Claim status=pendiente",
+        "--host",
+        "CRI",
+        "--as-of",
+        DAY,
+        "--lang",
+        "es");
+    assertThat(contadora.exitCode()).as(contadora.err()).isEqualTo(3);
+    assertThat(contadora.err())
+        .contains("1 × FACT_UNCLEAR")
+        .contains("La respuesta a Claim status (pendiente) debe ser una de denied, none, pending")
+        .contains("Quizás pending.");
+  }
+
+  @Test
   void explanationShowsTheRuleAndTheWayOut() {
     contadora.run(
         "reception",

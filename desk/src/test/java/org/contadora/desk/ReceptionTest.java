@@ -191,6 +191,28 @@ final class ReceptionTest {
     assertThat(desk.get(API + "/A-999").statusCode()).isEqualTo(404);
   }
 
+  /// Words that no rule knows must neither be lost nor pass for an answer.
+  @Test
+  void answerThatNoRuleKnowsIsKeptAndCountsAsNotKnown() throws Exception {
+    JsonNode arrival = bring("Nombre completo,Nacionalidad\nTave Lorimund,NIC\n");
+    String whole = API + "/" + arrival.path("id").asString();
+    String at = whole + "/people/P-0001";
+    JsonNode sheet = json(desk.post(at, "{\"facts\":{\"Permit held\":\"mercosur\"}}"));
+    assertThat(sheet.path("told").path("Permit held").asString()).isEqualTo("mercosur");
+    assertThat(sheet.path("unclear").toString())
+        .isEqualTo(
+            """
+            {"Permit held":{"codes":["CAN878-TEMP","MERCOSUR-TEMP","none"],"maybe":"MERCOSUR-TEMP"}}\
+            """);
+    JsonNode noted = json(desk.get(whole)).path("noted").get(0);
+    assertThat(noted.path("code").asString()).isEqualTo("FACT_UNCLEAR");
+    assertThat(noted.path("count").asInt()).isEqualTo(1);
+    assertThat(noted.path("examples").get(0).path("place").asString()).isEqualTo("P-0001");
+    JsonNode clear = json(desk.post(at, "{\"facts\":{\"Permit held\":\"mercosur temp\"}}"));
+    assertThat(clear.path("unclear")).isEmpty();
+    assertThat(json(desk.get(whole)).path("noted")).isEmpty();
+  }
+
   @Test
   void placesOfTheDesksOwnComeFromATable() throws Exception {
     JsonNode arrival = bring("Nombre completo,Nacionalidad\nTave Lorimund,HND\nMira Vanor,HND\n");

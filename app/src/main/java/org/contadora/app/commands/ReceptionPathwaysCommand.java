@@ -18,6 +18,7 @@ import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Reasons;
 import org.contadora.app.terminal.Terminal;
+import org.contadora.core.Refusals;
 import org.contadora.reception.pathways.ArrivalFacts;
 import org.contadora.reception.pathways.Facts;
 import org.contadora.reception.pathways.Pathways;
@@ -187,9 +188,13 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
               + "Maybe contadora reception pathways --help has the answer.");
     }
     Facts known = person.facts(pathways, manifests.country());
+    Refusals unclear = new Refusals();
+    known.unclear().forEach(one -> one.refuse(unclear, "--fact"));
+    int exitCode = Refused.tell(unclear, Refusals.EXAMPLES, terminal, messages);
     List<org.contadora.reception.pathways.Option> options = pathways.options(known, day, wanted);
     if (explain != null) {
-      return explain(explain, pathways, text, options, known);
+      explain(explain, pathways, text, options, known);
+      return exitCode;
     }
     if (format == Format.HTML) {
       page(
@@ -203,7 +208,7 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
       new PathwaysScreen(pathways, text, messages, terminal.out()).one(options, known, day);
     }
     terminal.say(messages.text("pathways.cli_lawyer"));
-    return ExitCode.OK;
+    return exitCode;
   }
 
   private Pathways pathways() {
@@ -232,7 +237,7 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
     return wanted;
   }
 
-  private Integer explain(
+  private void explain(
       String id,
       Pathways pathways,
       PathwaysText text,
@@ -255,7 +260,6 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
       text.explain(pathways.explain(option, known));
     }
     terminal.out().flush();
-    return ExitCode.OK;
   }
 
   private Integer manifest(

@@ -17,6 +17,7 @@ import org.contadora.reception.board.SampleCompact;
 import org.contadora.reception.pathways.ArrivalFacts;
 import org.contadora.reception.pathways.Facts;
 import org.contadora.reception.pathways.Pathways;
+import org.contadora.reception.pathways.Unclear;
 import org.contadora.reception.people.Family;
 import org.contadora.reception.people.KeptSheet;
 import org.contadora.reception.people.Manifest;
@@ -344,6 +345,22 @@ public final class Landing {
     answers = null;
     intake = null;
     plan = null;
+  }
+
+  /// Answers of a person that are none of the codes which the rules know.
+  public synchronized List<Unclear> unclear(String key) {
+    Facts.Builder facts = pathways.person();
+    told.getOrDefault(key, Map.of()).forEach(facts::read);
+    return facts.build().unclear();
+  }
+
+  /// The same of everybody, counted, by the keys of people.
+  public synchronized Refusals unclear() {
+    Refusals all = new Refusals();
+    told.keySet().stream()
+        .sorted()
+        .forEach(key -> unclear(key).forEach(one -> one.refuse(all, key)));
+    return all;
   }
 
   /// What a person may claim, with what the manifest says and the person answered.

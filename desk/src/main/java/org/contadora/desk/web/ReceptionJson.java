@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.contadora.core.CountryCodes;
+import org.contadora.core.Refusals;
 import org.contadora.desk.reception.Landing;
 import org.contadora.desk.reception.Waiting;
 import org.contadora.reception.people.Duplicate;
@@ -54,7 +55,7 @@ final class ReceptionJson {
           .put("code", row.code())
           .put("expected", row.expected());
     }
-    noted(node.putArray("noted"), manifest);
+    noted(node.putArray("noted"), manifest, landing.unclear());
     node.put("places_refused", landing.placesRefused());
     ArrayNode waiting = node.putArray("waiting_list");
     landing.waiting().forEach(one -> waiting(waiting.addObject(), one));
@@ -116,20 +117,22 @@ final class ReceptionJson {
     }
   }
 
-  /// What was not taken of rows that were, and what else has to be looked at.
-  private static void noted(ArrayNode noted, Manifest manifest) {
+  /// What was not taken of rows that were, answers that are not clear, and what else has to be
+  /// looked at.
+  private static void noted(ArrayNode noted, Manifest manifest, Refusals unclear) {
+    Refusals all = new Refusals();
+    all.addAll(manifest.refusals());
+    all.addAll(unclear);
     Set<String> ofRows =
         manifest.refusedRows().stream()
             .map(Manifest.RefusedRow::code)
             .collect(Collectors.toUnmodifiableSet());
-    manifest
-        .refusals()
-        .counts()
+    all.counts()
         .forEach((code, count) -> {
           if (!ofRows.contains(code)) {
             ArrayNode examples =
                 noted.addObject().put("code", code).put("count", count).putArray("examples");
-            manifest.refusals().examples().stream()
+            all.examples().stream()
                 .filter(one -> one.code().equals(code))
                 .forEach(one ->
                     examples.addObject().put("place", one.place()).put("detail", one.detail()));

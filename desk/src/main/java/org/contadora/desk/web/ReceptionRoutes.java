@@ -20,6 +20,7 @@ import org.contadora.desk.reception.ArrivalsException;
 import org.contadora.desk.reception.Landing;
 import org.contadora.desk.reception.Receptions;
 import org.contadora.reception.board.BoardPage;
+import org.contadora.reception.pathways.Unclear;
 import org.contadora.reception.people.Person;
 import org.contadora.reception.placement.Choice;
 import org.contadora.reception.placement.Pins.Pin;
@@ -311,6 +312,12 @@ final class ReceptionRoutes {
     ObjectNode body = SheetPage.json(sheet, language == null ? "es" : language);
     ObjectNode told = body.putObject("told");
     new TreeMap<>(landing.told(key)).forEach(told::put);
+    ObjectNode unclear = body.putObject("unclear");
+    for (Unclear one : landing.unclear(key)) {
+      ObjectNode node = unclear.putObject(one.fact().name());
+      one.codes().forEach(node.putArray("codes")::add);
+      node.put("maybe", one.maybe().orElse(""));
+    }
     return body;
   }
 

@@ -63,8 +63,10 @@ public final class ArrivalFacts {
     if (!person.birthCountry().isEmpty()) {
       facts.fact("Iberoamerican birth", Value.of(IBEROAMERICA.contains(person.birthCountry())));
     }
-    if (!person.languages().isEmpty()) {
-      facts.fact("Speaks English", Value.of(person.languages().contains("en")));
+    if (person.languages().contains("en")) {
+      facts.fact("Speaks English", Value.Bool.TRUE);
+    } else if (!person.languages().isEmpty() && !person.marks().contains(Mark.LANGUAGE_UNCLEAR)) {
+      facts.fact("Speaks English", Value.Bool.FALSE);
     }
     if (outcome.isPresent()) {
       facts.fact("Seeks protection", Value.of(outcome.get().seeksProtection()));

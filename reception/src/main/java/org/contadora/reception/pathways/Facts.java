@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.contadora.reception.rules.feel.Scope;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Nothing of it is ever part of [#toString].
 public final class Facts {
   static final String NATIONALITY = "Nationality";
+
+  /// Code of a stateless person in travel documents (ICAO Doc 9303, part 3, section 5).
+  private static final String STATELESS = "XXA";
+
   static final String NATIONAL_HERE = "National here";
   static final String PRESENT_HERE = "Present here";
 
@@ -30,10 +35,13 @@ public final class Facts {
   /// What stands for each fact that is not given; nothing for names that are no facts.
   private final Map<String, Value> notKnown;
 
+  private final List<Unclear> unclear;
+
   private Facts(Builder builder) {
     this.nationalities = new LinkedHashSet<>(builder.nationalities);
     this.presentIn = builder.presentIn;
     this.notKnown = builder.notKnown;
+    this.unclear = List.copyOf(builder.unclear.values());
     this.everywhere = new HashMap<>(builder.everywhere);
     this.byHost = new HashMap<>();
     builder.byHost.forEach((host, facts) -> byHost.put(host, new HashMap<>(facts)));
@@ -43,6 +51,8 @@ public final class Facts {
   public static final class Builder {
     private final Map<String, Fact> catalogue;
     private final Map<String, Value> notKnown;
+    private final KnownCodes codes;
+    private final Map<String, Unclear> unclear = new TreeMap<>();
     private final Set<String> nationalities = new LinkedHashSet<>();
     private final Map<String, Value> everywhere = new HashMap<>();
     private final Map<String, Map<String, Value>> byHost = new HashMap<>();
@@ -52,8 +62,10 @@ public final class Facts {
     ///
     /// @param catalogue the facts there are, by name
     /// @param notKnown what stands for each of them as long as it is not given
-    Builder(Map<String, Fact> catalogue, Map<String, Value> notKnown) {
+    /// @param codes that the tables compare texts with
+    Builder(Map<String, Fact> catalogue, Map<String, Value> notKnown, KnownCodes codes) {
       this.catalogue = catalogue;
+      this.codes = codes;
       this.notKnown = notKnown;
     }
 
@@ -88,7 +100,8 @@ public final class Facts {
       return this;
     }
 
-    /// Sets a fact written as text: `true`, `12`, `2026-03-01`, `VEN`.
+    /// Sets a fact written as text: `true`, `12`, `2026-03-01`, `VEN`. A text that is none of the
+    /// codes which the tables know leaves the fact not known and is one of [Facts#unclear].
     ///
     /// @throws IllegalArgumentException if there is no such fact, or the text is none of its type;
     ///   the message does not repeat the text
@@ -101,7 +114,31 @@ public final class Facts {
       if (value == null) {
         throw wrongType(fact);
       }
-      return fact(name, value);
+      unclear.remove(name);
+      if (!(value instanceof Value.Text(String said))) {
+        return fact(name, value);
+      }
+      if (name.equals(NATIONALITY)) {
+        requireCountry(said);
+      }
+      Optional<String> code = codes.code(name, said);
+      if (code.isEmpty()) {
+        everywhere.remove(name);
+        unclear.put(name, new Unclear(fact, said, codes.of(name)));
+        return this;
+      }
+      return fact(name, Value.of(code.get()));
+    }
+
+    /// Letters that are no country's would be a firm no for every nationality.
+    private static void requireCountry(String code) {
+      String upper = code.toUpperCase(Locale.ROOT);
+      if (!upper.equals(STATELESS)
+          && !Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA3).contains(upper)) {
+        throw new IllegalArgumentException(
+            "A nationality must be given by the three letters of a country, such as VEN (ISO 3166-1 alpha-3), or %s for none."
+                .formatted(STATELESS));
+      }
     }
 
     /// What was gathered.
@@ -168,6 +205,11 @@ public final class Facts {
   /// Every nationality that the tables have to be asked for; one entry if none is known.
   List<String> nationalities() {
     return nationalities.isEmpty() ? List.of("") : List.copyOf(nationalities);
+  }
+
+  /// Answers that are none of the codes which the tables know; each counts as not known.
+  public List<Unclear> unclear() {
+    return unclear;
   }
 
   /// What the names in a table stand for.

@@ -35,6 +35,7 @@ public final class Pathways {
   private final Map<String, Fact> catalogue;
   private final Map<String, Value> notKnown = new HashMap<>();
   private final Map<String, Pathway> byId = new LinkedHashMap<>();
+  private final KnownCodes codes;
 
   /// Instruments that another one leads to.
   private final Set<String> secondSteps = new LinkedHashSet<>();
@@ -57,6 +58,7 @@ public final class Pathways {
                 .formatted(pathway.instrument().id(), next));
       }
     }
+    codes = new KnownCodes(catalogue, all);
   }
 
   /// The instruments that come with Contadora.
@@ -127,7 +129,13 @@ public final class Pathways {
 
   /// To gather facts of a person in.
   public Facts.Builder person() {
-    return new Facts.Builder(catalogue, notKnown);
+    return new Facts.Builder(catalogue, notKnown, codes);
+  }
+
+  /// The codes that a fact may have, in alphabetical order, with one that says none of the others;
+  /// empty if it is no text or may be any.
+  public List<String> codes(String fact) {
+    return codes.of(fact);
   }
 
   /// All receiving countries, in alphabetical order.

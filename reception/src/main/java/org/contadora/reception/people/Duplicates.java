@@ -1,11 +1,9 @@
 package org.contadora.reception.people;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -25,7 +23,7 @@ final class Duplicates {
     Map<Object, List<Person>> byBirth = new HashMap<>();
     Map<String, List<Person>> byName = new HashMap<>();
     for (Person person : people) {
-      String document = plain(person.document().reveal()).replace(" ", "");
+      String document = Spelling.plain(person.document().reveal()).replace(" ", "");
       String name = sorted(person);
       for (Person other : byDocument.getOrDefault(document, List.of())) {
         found.add(new Duplicate(other.key(), person.key(), Sign.SAME_DOCUMENT));
@@ -71,37 +69,14 @@ final class Duplicates {
 
   /// The words of the name without accents, in alphabetical order.
   private static String sorted(Person person) {
-    return Arrays.stream(plain(person.name().reveal()).split(" ", -1))
+    return Arrays.stream(Spelling.plain(person.name().reveal()).split(" ", -1))
         .sorted()
         .collect(Collectors.joining(" "));
   }
 
-  private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
-  }
-
-  /// Letters to change, add or leave out to make one name the other (Levenshtein), row by row.
   private static int slips(String one, String other) {
-    if (Math.abs(one.length() - other.length()) > MOST_SLIPS) {
-      return MOST_SLIPS + 1;
-    }
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
+    return Math.abs(one.length() - other.length()) > MOST_SLIPS
+        ? MOST_SLIPS + 1
+        : Spelling.slips(one, other);
   }
 }

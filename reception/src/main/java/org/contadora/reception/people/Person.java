@@ -99,7 +99,9 @@ public record Person(
     /// Has a criminal record.
     CRIMINAL_RECORD,
     /// Has none.
-    NO_CRIMINAL_RECORD
+    NO_CRIMINAL_RECORD,
+    /// Speaks a language that was not understood: it may be any.
+    LANGUAGE_UNCLEAR
   }
 
   /// Whether the person is known to be under age.

@@ -102,6 +102,8 @@ final class RowReader {
           "a day of birth before the arrival and at most %d years ago".formatted(MOST_YEARS));
     }
     String family = text(Field.FAMILY, line);
+    Set<Mark> marks = marks(line);
+    List<String> languages = languages(line, marks);
     Person person =
         new Person(
             "",
@@ -115,14 +117,14 @@ final class RowReader {
             new Private(text(Field.DOCUMENT, line)),
             "",
             relation(line),
-            languages(line),
+            languages,
             text(Field.OCCUPATION, line),
             text(Field.EDUCATION, line),
             need(line),
             new Private(text(Field.DESTINATION, line)),
             country(Field.KIN_COUNTRY, line),
             new Private(text(Field.PHONE, line)),
-            marks(line),
+            marks,
             new Arrival(
                 arrivalDay,
                 route(line),
@@ -251,12 +253,13 @@ final class RowReader {
     };
   }
 
-  private List<String> languages(SheetReader.Line line) {
+  private List<String> languages(SheetReader.Line line, Set<Mark> marks) {
     List<String> codes = new ArrayList<>();
     for (String word : text(Field.LANGUAGES, line).split("[,;/+]| y | e | and | et ", -1)) {
       String code = Languages.code(word);
       if (code.isEmpty() && !word.isBlank()) {
         leaveOut(Field.LANGUAGES, line, "languages such as español, mam, kreyòl");
+        marks.add(Mark.LANGUAGE_UNCLEAR);
       }
       if (!code.isEmpty() && !codes.contains(code)) {
         codes.add(code);

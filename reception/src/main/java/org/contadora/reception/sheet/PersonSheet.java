@@ -74,7 +74,8 @@ public record PersonSheet(
   /// A question.
   ///
   /// @param of who can answer it
-  public record Ask(Fact fact, Fact.AskedOf of) {}
+  /// @param codes that can be answered; empty for anything of the fact's type
+  public record Ask(Fact fact, Fact.AskedOf of, List<String> codes) {}
 
   /// The sheet of the person with `facts`.
   ///
@@ -181,7 +182,7 @@ public record PersonSheet(
     for (Questions.Question question : pathways.questions(options, facts)) {
       Fact fact = pathways.catalogue().get(question.input());
       if (fact != null && !isOfInterview(fact) && ask.size() < MOST_QUESTIONS) {
-        ask.add(new Ask(fact, fact.askedOf()));
+        ask.add(new Ask(fact, fact.askedOf(), pathways.codes(fact.name())));
       }
     }
     return ask;

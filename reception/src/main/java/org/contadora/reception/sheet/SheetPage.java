@@ -44,11 +44,14 @@ public final class SheetPage {
     node.put("further", sheet.further());
     ArrayNode ask = node.putArray("ask");
     for (PersonSheet.Ask one : sheet.ask()) {
-      ask.addObject()
-          .put("fact", one.fact().key())
-          .put("name", one.fact().name())
-          .put("type", one.fact().type())
-          .put("of", code(one.of()));
+      ArrayNode codes =
+          ask.addObject()
+              .put("fact", one.fact().key())
+              .put("name", one.fact().name())
+              .put("type", one.fact().type())
+              .put("of", code(one.of()))
+              .putArray("codes");
+      one.codes().forEach(codes::add);
     }
     node.put("interview", sheet.interview());
     return node;
