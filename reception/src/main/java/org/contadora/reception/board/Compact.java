@@ -14,6 +14,7 @@ import java.util.function.ToIntFunction;
 import java.util.random.RandomGenerator;
 import org.contadora.core.Refusals;
 import org.contadora.core.Seed;
+import org.contadora.reception.people.DelimitedText;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.Person;
 import org.contadora.reception.placement.Family;
@@ -81,8 +82,10 @@ public final class Compact {
   /// @throws IllegalArgumentException if it is no such table
   public static Compact read(String csv, Refusals refusals) {
     List<NamedCsvRecord> rows;
+    String text = DelimitedText.withoutMark(csv);
+    char separator = DelimitedText.headerSeparator(text);
     try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().ofNamedCsvRecord(csv.startsWith("\uFEFF") ? csv.substring(1) : csv)) {
+        CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
       rows = reader.stream().toList();
     } catch (java.io.IOException | RuntimeException e) {
       throw new IllegalArgumentException("The places are not a CSV table.", e);
@@ -107,7 +110,7 @@ public final class Compact {
         if (!country.matches("[A-Z]{3}")) {
           throw new IllegalArgumentException("country must be three letters, such as MEX");
         }
-        double chance = chance(row);
+        double chance = chance(row, separator);
         if (countries.putIfAbsent(place.id(), country) != null) {
           throw new IllegalArgumentException("a place of that name came before");
         }
@@ -152,13 +155,13 @@ public final class Compact {
         "%s (%s) must be a whole number of at least %d".formatted(column, text, least));
   }
 
-  private static double chance(NamedCsvRecord row) {
+  private static double chance(NamedCsvRecord row, char separator) {
     String text = cell(row, "chance");
     if (text.isEmpty()) {
       return 0;
     }
     try {
-      double chance = Double.parseDouble(text);
+      double chance = Double.parseDouble(DelimitedText.withPoint(text, separator));
       if (chance >= 0 && chance <= 1) {
         return chance;
       }

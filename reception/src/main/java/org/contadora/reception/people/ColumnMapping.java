@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +56,9 @@ public final class ColumnMapping {
   public static ColumnMapping read(String content, String name) {
     Map<Field, List<String>> found = new EnumMap<>(Field.class);
     try (CsvReader<NamedCsvRecord> rows =
-        CsvReader.builder().ofNamedCsvRecord(new StringReader(content))) {
+        CsvReader.builder()
+            .fieldSeparator(DelimitedText.headerSeparator(content))
+            .ofNamedCsvRecord(DelimitedText.withoutMark(content))) {
       for (NamedCsvRecord row : rows) {
         if (row.findField("field").isEmpty() || row.findField("header").isEmpty()) {
           throw new IllegalArgumentException(

@@ -6,10 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +32,6 @@ final class SheetReader {
 
   /// OLE 2 compound file, which Excel wrote until 2003 (MS-CFB, 2.2).
   private static final byte[] OLD_WORKBOOK = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
-
-  private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
-  private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
-  private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
 
   private SheetReader() {}
 
@@ -79,7 +71,7 @@ final class SheetReader {
     }
   }
 
-  private static boolean startsWith(byte[] content, byte[] start) {
+  static boolean startsWith(byte[] content, byte[] start) {
     return content.length >= start.length
         && java.util.Arrays.equals(content, 0, start.length, start, 0, start.length);
   }
@@ -140,7 +132,7 @@ final class SheetReader {
     List<Line> lines = new ArrayList<>();
     try (CsvReader<CsvRecord> rows =
         CsvReader.builder()
-            .fieldSeparator(separator(text))
+            .fieldSeparator(DelimitedText.separator(text))
             .skipEmptyLines(true)
             .allowExtraFields(true)
             .allowMissingFields(true)
@@ -161,40 +153,15 @@ final class SheetReader {
     }
   }
 
-  /// UTF-8, or UTF-16 as "Unicode text" is saved, or where the bytes are neither, the code page of
-  /// Western spreadsheets.
-  ///
   /// @throws IOException if it is no text
   private static String decode(byte[] content) throws IOException {
-    if (startsWith(content, UTF_16_LITTLE) || startsWith(content, UTF_16_BIG)) {
-      return new String(content, StandardCharsets.UTF_16);
-    }
-    for (byte one : content) {
-      if (one == 0) {
-        throw new IOException("it is neither a CSV table nor a workbook (.xlsx)");
+    if (!DelimitedText.isUtf16(content)) {
+      for (byte one : content) {
+        if (one == 0) {
+          throw new IOException("it is neither a CSV table nor a workbook (.xlsx)");
+        }
       }
     }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
-    } catch (CharacterCodingException _) {
-      text = new String(content, Charset.forName("windows-1252"));
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
-  /// The sign that stands most often in the first lines.
-  private static char separator(String text) {
-    String head = text.substring(0, Math.min(text.length(), 4000));
-    char best = ',';
-    long most = -1;
-    for (char separator : SEPARATORS) {
-      long count = head.chars().filter(c -> c == separator).count();
-      if (count > most) {
-        most = count;
-        best = separator;
-      }
-    }
-    return best;
+    return DelimitedText.decode(content);
   }
 }

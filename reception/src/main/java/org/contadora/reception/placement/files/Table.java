@@ -15,13 +15,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.contadora.core.Refusals;
+import org.contadora.reception.people.DelimitedText;
 
-/// A CSV file with a header, in memory; what a cell should be is said where it is read.
+/// A CSV file with a header, in memory, its cells between commas, semicolons or tabs as in
+/// manifests; what a cell should be is said where it is read.
 final class Table {
   /// One row.
   ///
   /// @param place file and line, for refusals
-  record Row(String place, Map<String, String> cells) {
+  /// @param separator between its cells
+  record Row(String place, char separator, Map<String, String> cells) {
     String text(String column) {
       return cells.getOrDefault(column, "").strip();
     }
@@ -52,10 +55,12 @@ final class Table {
   /// @param required columns without which it is not such a file
   static Table read(Path file, String... required) throws IOException {
     requireText(file);
+    String text = DelimitedText.decode(Files.readAllBytes(file));
+    char separator = DelimitedText.headerSeparator(text);
     Table table = new Table();
     Path name = file.getFileName();
     try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().detectBomHeader(true).ofNamedCsvRecord(file)) {
+        CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
       for (NamedCsvRecord record : reader) {
         if (table.header.isEmpty()) {
           record.getHeader().stream().map(String::strip).forEach(table.header::add);
@@ -64,7 +69,7 @@ final class Table {
         for (int i = 0; i < Math.min(table.header.size(), record.getFieldCount()); i++) {
           cells.put(table.header.get(i), record.getField(i));
         }
-        table.rows.add(new Row(name + ":" + record.getStartingLineNumber(), cells));
+        table.rows.add(new Row(name + ":" + record.getStartingLineNumber(), separator, cells));
       }
     } catch (RuntimeException e) {
       throw new IOException("%s is not a CSV table: %s".formatted(file, e.getMessage()), e);
@@ -132,7 +137,7 @@ final class Table {
       return Double.NaN;
     }
     try {
-      double number = Double.parseDouble(text);
+      double number = Double.parseDouble(DelimitedText.withPoint(text, row.separator));
       if (Double.isFinite(number)) {
         return number;
       }
