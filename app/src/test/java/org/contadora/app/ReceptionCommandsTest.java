@@ -77,6 +77,29 @@ final class ReceptionCommandsTest {
   }
 
   @Test
+  void tableOfPeopleHasEverythingThatWasReadOfThem() throws IOException {
+    Path manifest = home.resolve("m.csv");
+    Files.writeString(
+        manifest,
+        """
+        Nombre completo;Nacionalidad;Familia;Fecha de llegada;Vía;Punto de ingreso;Vuelo
+        Tave Lorimund;HND;1;23/11/2026;aérea;Toncontín;XX 1
+        Mira Lorimund;HND;1;;;;
+        """);
+    Path out = home.resolve("arrivals");
+    contadora.run(
+        "reception", "import", manifest.toString(), "--day", DAY, "--out", out.toString());
+    assertThat(contadora.exitCode()).as(contadora.err()).isZero();
+    assertThat(out.resolve("people.csv"))
+        .hasContent(
+            """
+            person,line,family,name,birth_date,age,sex,nationalities,birth_country,document,relation,languages,occupation,education,medical_need,destination,kin_country,phone,criminal_record,arrival_date,route,arrival_point,transport
+            P-0001,2,F-001,Tave Lorimund,,,other,HND,,,head,,,,,,,,,2026-11-23,air,Toncontín,XX 1
+            P-0002,3,F-001,Mira Lorimund,,,other,HND,,,head,,,,,,,,,,,,
+            """);
+  }
+
+  @Test
   void personIsToldWhatIsOpenAndWhatToAsk() {
     contadora.run(
         "reception",

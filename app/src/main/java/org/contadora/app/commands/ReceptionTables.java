@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.contadora.reception.people.Family;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.Person;
+import org.contadora.reception.people.Person.Arrival.Route;
 
 /// Tables of arrivals, each with its header first.
 final class ReceptionTables {
@@ -52,7 +53,11 @@ final class ReceptionTables {
             "destination",
             "kin_country",
             "phone",
-            "criminal_record"));
+            "criminal_record",
+            "arrival_date",
+            "route",
+            "arrival_point",
+            "transport"));
     for (Person person : manifest.people()) {
       rows.add(
           List.of(
@@ -76,7 +81,13 @@ final class ReceptionTables {
               person.phone().reveal(),
               person.marks().contains(Person.Mark.CRIMINAL_RECORD)
                   ? "yes"
-                  : person.marks().contains(Person.Mark.NO_CRIMINAL_RECORD) ? "no" : ""));
+                  : person.marks().contains(Person.Mark.NO_CRIMINAL_RECORD) ? "no" : "",
+              person.arrival().day() == null ? "" : person.arrival().day().toString(),
+              person.arrival().route() == Route.NOT_SAID
+                  ? ""
+                  : person.arrival().route().name().toLowerCase(Locale.ROOT),
+              person.arrival().point(),
+              person.arrival().transport()));
     }
     return rows;
   }
