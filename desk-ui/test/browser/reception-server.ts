@@ -194,14 +194,20 @@ function arrivalOf(id: string, sample: boolean): ArrivalWhole {
       {
         line: 5,
         code: 'MANIFEST_NATIONALITY_UNKNOWN',
-        expected: 'a country by its name or code',
+        expected: 'a country, its code or its nationality',
       },
     ],
     noted: [
       {
         code: 'MANIFEST_VALUE_LEFT_OUT',
         count: 1,
-        examples: [{ place: 'line 4', detail: 'The field (birth_date) was left out.' }],
+        examples: [
+          {
+            place: 'line 4',
+            detail:
+              'The field (birth_date) was left out; expected a day such as 1990-03-25 or 25/03/1990.',
+          },
+        ],
       },
     ],
     duplicates: [{ first: 'P-0001', second: 'P-0003', sign: 'same_name_and_birth' }],

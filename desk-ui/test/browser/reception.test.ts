@@ -100,7 +100,10 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
     expect(text).toContain(ES.t('refusal.MANIFEST_NATIONALITY_UNKNOWN'));
     expect(text).toContain(ES.t('reception.noted'));
     expect(text).toContain(ES.t('refusal.MANIFEST_VALUE_LEFT_OUT'));
-    expect(text).toContain('line 4: The field (birth_date) was left out.');
+    expect(text).toContain(
+      `${ES.t('reception.line', { line: 4 })}: No se tomó la fecha de nacimiento; se esperaba un día como 1990-03-25 o 25/03/1990.`,
+    );
+    expect(text).toContain('Se esperaba un país, su código o su nacionalidad.');
     expect(text).toContain(ES.t('people.sign_same_name_and_birth'));
     expect(text).toContain(ES.t('reception.renumbered'));
     expect(text).toContain(ES.t('reception.why_not_joined'));
