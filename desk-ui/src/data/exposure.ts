@@ -165,8 +165,12 @@ export interface Fund {
   /** What the sender threatens and how all who resist answer. */
   rate_percent: number;
   answer_percent: number;
-  /** The one member that is taxed; null where all who resist are. */
-  hit: string | null;
+  /** The members that are taxed as long as they resist; empty where all who resist are. */
+  hit: string[];
+  /** Whether countries outside the group are taxed too, whatever it does. */
+  others_hit: boolean;
+  /** The members that answer; empty where all do. */
+  answering: string[];
   /** What carrying it out does to the sender. */
   sender_percent: number;
   sender_usd_m: number;

@@ -124,6 +124,33 @@ describe.skipIf(CHROMIUM === undefined)('what a threat would cost', () => {
     }
   });
 
+  test('says whom the fund has taxed: all who resist, one, or some; who answers, and who stays taxed', async () => {
+    const fund = DATA.fund;
+    if (fund === null) throw new Error('The fixture has a fund.');
+    const terms = {
+      sender: ES.country(DATA.sender),
+      rate: ES.rate(fund.rate_percent),
+      answer: ES.rate(fund.answer_percent),
+    };
+    const [colombia, brazil] = [ES.country('CO'), ES.country('BR')];
+    const said: [Partial<typeof fund>, string][] = [
+      [{ hit: [] }, ES.t('threat.fund_pledge_all', terms)],
+      [{ hit: ['CO'] }, ES.t('threat.fund_pledge_one', { ...terms, country: colombia })],
+      [
+        { hit: ['CO', 'BR'], others_hit: true },
+        ES.t('threat.fund_pledge_some', { ...terms, countries: ES.list([colombia, brazil]) }),
+      ],
+      [{ answering: ['BR'] }, ES.t('threat.fund_answering', { countries: brazil })],
+    ];
+    for (const [part, sentence] of said) {
+      const shown = await browser.show({ ...DATA, fund: { ...fund, ...part } }, 'exposure');
+      const text = await shown.page.locator('#fund').innerText();
+      expect(text).toContain(sentence);
+      expect(text.includes(ES.t('threat.fund_others_hit'))).toBe(part.others_hit === true);
+      await shown.page.close();
+    }
+  });
+
   test('asks nobody and complains of nothing', () => {
     expect(watched.requests).toEqual([]);
     expect(watched.complaints).toEqual([]);

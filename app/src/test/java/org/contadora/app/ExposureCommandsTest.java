@@ -253,7 +253,7 @@ final class ExposureCommandsTest {
         world);
     JsonNode root = JsonMapper.shared().readTree(contadora.out());
     assertThat(root.get("members")).hasSize(3);
-    assertThat(root.get("hit").asString()).isEqualTo("COL");
+    assertThat(root.get("hit")).hasToString("[\"COL\"]");
     contadora.run(
         "exposure",
         "fund",
@@ -306,7 +306,7 @@ final class ExposureCommandsTest {
     JsonNode fund = PageData.of(Files.readString(file));
     assertThat(fund.get("steps")).isEmpty();
     assertThat(fund.get("fund").get("members")).hasSize(2);
-    assertThat(fund.get("fund").get("hit").asString()).isEqualTo("CO");
+    assertThat(fund.get("fund").get("hit")).hasToString("[\"CO\"]");
     assertThat(fund.get("fund").get("answer_percent").asDouble()).isEqualTo(25);
     assertThat(fund.get("focus").asString()).isEqualTo("CO");
   }

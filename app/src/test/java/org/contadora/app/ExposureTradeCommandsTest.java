@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.contadora.app.terminal.ExitCode;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -247,21 +250,35 @@ final class ExposureTradeCommandsTest extends LoadedTrade {
     assertThat(year.path("senderSharePct").asDouble()).isCloseTo(100 * left / sold, within(1e-9));
   }
 
-  /// On one page the fund's members have inside what the ladder says of the same answer: the rate
-  /// on the taxed part of what the target sells, the answer's own rate, whoever the page is about.
-  @Test
-  void theFundWeighsTheThreatThatTheLadderWeighs() throws IOException {
+  /// On one page the fund's members have inside what the ladder says of the same answer, whoever
+  /// the page is about: the rate on the taxed part of what the targets sell and of nobody else's,
+  /// the answer's own rate from those who answer and from nobody else.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // targets | answering | hit | answering, if not all | others hit | members
+        "COL         | COL, BRA, MEX      | CO    |       | false | 3",
+        "COL, PER    | COL, BRA, MEX, PER | CO,PE |       | false | 4",
+        "COL, PER    | BRA, MEX           | CO,PE | BR,MX | false | 4",
+        "WORLD       | COL, BRA           |       |       | true  | 2",
+        "BRA, COL    | BRA, COL           |       |       | false | 2",
+      })
+  void theFundWeighsTheThreatThatTheLadderWeighs(
+      String targets, String members, String hit, String answering, boolean others, int size)
+      throws IOException {
     Path file = folder.resolve("joint.yaml");
     write(
         file,
         """
         name: x
         sender: USA
-        targets: [COL]
-        rate: 25 %
+        targets: [%s]
+        rate: 25 %%
         exempt: [0603]
-        answers: [{members: [COL, BRA, MEX], rate: 10 %}]
-        """);
+        answers: [{members: [%s], rate: 10 %%}]
+        """
+            .formatted(targets, members));
     Path page = folder.resolve("joint.html");
     run(
         "exposure",
@@ -276,9 +293,11 @@ final class ExposureTradeCommandsTest extends LoadedTrade {
     assertThat(command.exitCode()).as(command.err()).isEqualTo(ExitCode.OK);
     JsonNode data = PageData.of(Files.readString(page));
     JsonNode fund = data.path("fund");
-    assertThat(fund.path("hit").asString()).isEqualTo("CO");
+    assertThat(codes(fund.path("hit"))).isEqualTo(hit == null ? "" : hit);
+    assertThat(codes(fund.path("answering"))).isEqualTo(answering == null ? "" : answering);
+    assertThat(fund.path("others_hit").asBoolean()).isEqualTo(others);
     assertThat(fund.path("answer_percent").asDouble()).isEqualTo(10);
-    assertThat(fund.path("members")).hasSize(3);
+    assertThat(fund.path("members")).hasSize(size);
     for (JsonNode member : fund.path("members")) {
       for (JsonNode country : data.path("steps").path(0).path("countries")) {
         if (country.path("country").equals(member.path("country"))) {
@@ -288,6 +307,11 @@ final class ExposureTradeCommandsTest extends LoadedTrade {
         }
       }
     }
+  }
+
+  /// Codes in alphabetical order.
+  private static String codes(JsonNode array) {
+    return array.valueStream().map(JsonNode::asString).sorted().collect(Collectors.joining(","));
   }
 
   @Test

@@ -79,6 +79,24 @@ final class ExposureFund {
     out.println();
     say(
         out,
+        "threat.fund_pledge_"
+            + switch (pledge.hit().members().size()) {
+              case 0 -> "all";
+              case 1 -> "one";
+              default -> "some";
+            },
+        "sender",
+        pledge.sender(),
+        "country",
+        String.join(", ", pledge.hit().members()),
+        "countries",
+        String.join(", ", pledge.hit().members()),
+        "rate",
+        ExposureRungs.rate(locale, pledge.rate()),
+        "answer",
+        ExposureRungs.rate(locale, pledge.answer()));
+    say(
+        out,
         "cli.exposure_fund",
         "gross",
         millions(table.grossUsd()),
@@ -192,7 +210,9 @@ final class ExposureFund {
     root.put("sender", pledge.sender());
     root.put("rate_percent", 100 * pledge.rate());
     root.put("answer_percent", 100 * pledge.answer());
-    pledge.hit().ifPresent(code -> root.put("hit", code));
+    // Empty: whoever resists.
+    ArrayNode hit = root.putArray("hit");
+    pledge.hit().members().forEach(hit::add);
     root.put("measure", pledge.measure().name().toLowerCase(Locale.ROOT));
     ArrayNode members = root.putArray("members");
     table.members().forEach(member -> member(members.addObject(), member));

@@ -3,7 +3,6 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.Messages;
@@ -13,6 +12,7 @@ import org.contadora.exposure.coalition.Coalition;
 import org.contadora.exposure.coalition.Coalition.GroupProof;
 import org.contadora.exposure.coalition.FundTable;
 import org.contadora.exposure.coalition.Game;
+import org.contadora.exposure.coalition.Hit;
 import org.contadora.exposure.coalition.Pledge;
 import org.contadora.exposure.coalition.Pledge.Measure;
 import org.contadora.exposure.coalition.Priors;
@@ -40,6 +40,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  contadora exposure fund --group LAC --rate 25%%",
       "  contadora exposure fund --group LAC,-MEX --hit COL --rate 25%% --answer 10%%",
+      "  contadora exposure fund --group LAC --hit COL,ECU,PER --rate 25%%",
       "  contadora exposure fund --group ANDEAN --rate 50%% --proof-to 4 --game --concession 500",
       "  contadora exposure fund --group LAC --rate 25%% --format html --out fund.html"
     })
@@ -85,9 +86,12 @@ public final class ExposureFundCommand implements Callable<Integer> {
 
   @Option(
       names = "--hit",
+      split = ",",
       paramLabel = "ISO3",
-      description = "The one member that is taxed. Default: all who resist.")
-  private @Nullable String hit;
+      description =
+          "The members that are taxed as long as they resist: countries, or groups. Default: all who"
+              + " resist.")
+  private List<String> hit = List.of();
 
   @Option(
       names = "--concession",
@@ -206,9 +210,7 @@ public final class ExposureFundCommand implements Callable<Integer> {
   private void demandCountries(World loaded) {
     WorldCountries.demand(loaded, "--group", group);
     WorldCountries.demand(loaded, "--sender", List.of(sender));
-    if (hit != null) {
-      WorldCountries.demand(loaded, "--hit", List.of(hit.toUpperCase(Locale.ROOT)));
-    }
+    WorldCountries.demand(loaded, "--hit", hit);
   }
 
   private Pledge pledge() {
@@ -216,7 +218,7 @@ public final class ExposureFundCommand implements Callable<Integer> {
     return new Pledge(
         sender,
         Scenarios.countries("--group", group),
-        Optional.ofNullable(hit).map(code -> code.toUpperCase(Locale.ROOT)),
+        hit.isEmpty() ? Hit.RESISTERS : Hit.of(Scenarios.countries("--hit", hit)),
         threatened,
         answer == null ? threatened : Scenarios.rate("--answer", answer),
         concession * USD_PER_MILLION,

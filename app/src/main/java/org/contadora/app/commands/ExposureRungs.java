@@ -345,7 +345,7 @@ final class ExposureRungs {
                   "who",
                   who(members, ", "),
                   "rate",
-                  read(percentOf(share.get())) + " %");
+                  rate(locale, share.get()));
     };
   }
 
@@ -378,9 +378,14 @@ final class ExposureRungs {
     };
   }
 
+  /// A rate as it was set, in the reader's language.
+  static String rate(Locale locale, double share) {
+    return read(locale, percentOf(share)) + " %";
+  }
+
   private String rate(Rung rung) {
-    return rung.step().rate() instanceof Rate.Flat
-        ? read(ratePercent(rung)) + " %"
+    return rung.step().rate() instanceof Rate.Flat(double share)
+        ? rate(locale, share)
         : messages.text("threat.rate_published");
   }
 
@@ -389,7 +394,7 @@ final class ExposureRungs {
   }
 
   /// A plain number as the reader's language writes it.
-  private String read(String plain) {
+  private static String read(Locale locale, String plain) {
     return plain.replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
   }
 

@@ -3,7 +3,6 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,11 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.contadora.exposure.coalition.Coalition;
-import org.contadora.exposure.coalition.FundTable;
 import org.contadora.exposure.coalition.Pledge;
-import org.contadora.exposure.coalition.Priors;
-import org.contadora.exposure.coalition.Reserve;
 import org.contadora.exposure.equilibrium.Equilibrium;
 import org.contadora.exposure.page.ThreatFindings;
 import org.contadora.exposure.page.ThreatFindings.Flow;
@@ -46,13 +41,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Works out everything that the page on a threat shows, and says what could not be.
 final class ThreatStudy {
-  /// The largest set of members that the fund is held against: pairs show whether the fund against
-  /// single ones holds.
-  private static final int GROUP_PROOF_TO = 2;
-
-  /// Members beyond which sets of them are not looked at: their number grows with the square.
-  private static final int MOST_MEMBERS_FOR_SETS = 20;
-
   private final StudyProgress progress;
   private final Equilibrium equilibrium;
   private final List<Missing> missing = new ArrayList<>();
@@ -119,7 +107,9 @@ final class ThreatStudy {
       }
     }
     Optional<GroupFund> fund =
-        parts.contains(Part.FUND) ? fund(scenario, ladder) : Optional.empty();
+        parts.contains(Part.FUND)
+            ? new FundStudy(progress, equilibrium, missing::add).weigh(scenario, ladder)
+            : Optional.empty();
     return new ThreatFindings(
         scenario,
         country,
@@ -174,7 +164,8 @@ final class ThreatStudy {
   /// The page on what keeps a group together.
   static ThreatFindings ofFund(GroupFund fund, Path worldFolder) {
     Pledge pledge = fund.pledge();
-    List<String> targets = pledge.hit().map(List::of).orElse(pledge.members());
+    List<String> hit = pledge.hit().members();
+    List<String> targets = hit.isEmpty() ? pledge.members() : hit;
     return new ThreatFindings(
         scenario(
             pledge.sender(),
@@ -294,75 +285,6 @@ final class ThreatStudy {
       missing.add(Missing.NO_REDIRECT);
       return Optional.empty();
     }
-  }
-
-  /// The fund of the group that answers with the one country that is hit, or else of all who are
-  /// threatened; under the tariffs of the first step.
-  private Optional<GroupFund> fund(Scenario scenario, Ladder ladder) {
-    Optional<Answer.Members> joint = joint(scenario);
-    List<String> targets = Groups.in(equilibrium.world(), scenario.targets(), scenario.sender());
-    Optional<String> hit =
-        joint.isPresent() && targets.size() == 1
-            ? Optional.of(targets.getFirst())
-            : Optional.empty();
-    Set<String> group = new LinkedHashSet<>();
-    joint.map(Answer.Members::members).orElse(scenario.targets()).stream()
-        .filter(member -> !member.equals(scenario.sender()) && equilibrium.world().has(member))
-        .forEach(group::add);
-    hit.ifPresent(group::add);
-    if (group.size() < 2
-        || !(scenario.steps().getFirst().rate() instanceof Scenario.Rate.Flat(double rate))) {
-      missing.add(Missing.NO_GROUP);
-      return Optional.empty();
-    }
-    Map<String, Double> taxed = new TreeMap<>();
-    ladder.parts(scenario).forEach(part -> taxed.put(part.exporter(), part.share()));
-    var pledge =
-        new Pledge(
-            scenario.sender(),
-            List.copyOf(group),
-            hit,
-            rate,
-            joint.flatMap(Answer.Members::share).orElse(rate),
-            0,
-            Pledge.Measure.WELFARE,
-            taxed);
-    var coalition = new Coalition(equilibrium, pledge);
-    FundTable table;
-    Reserve reserve;
-    try (StudyProgress.Step step = progress.begin("solving", 2L * group.size())) {
-      table = coalition.table(step::at);
-      reserve =
-          coalition.reserve(Priors.ofOtherIssuesThanTrade(), done -> step.at(group.size() + done));
-    }
-    return Optional.of(
-        new GroupFund(
-            String.join(", ", Groups.named(pledge.members())),
-            pledge,
-            table,
-            Optional.of(reserve),
-            groupProofTo(coalition)));
-  }
-
-  private Optional<Integer> groupProofTo(Coalition coalition) {
-    int members = coalition.pledge().members().size();
-    if (members > MOST_MEMBERS_FOR_SETS) {
-      return Optional.empty();
-    }
-    try (StudyProgress.Step step =
-        progress.begin("solving", Coalition.sets(members, GROUP_PROOF_TO))) {
-      return Optional.of(coalition.groupProof(GROUP_PROOF_TO, step::at).proofTo());
-    }
-  }
-
-  /// The first answer of several together.
-  private static Optional<Answer.Members> joint(Scenario scenario) {
-    for (Answer answer : scenario.answers()) {
-      if (answer instanceof Answer.Members members && members.members().size() > 1) {
-        return Optional.of(members);
-      }
-    }
-    return Optional.empty();
   }
 
   /// The newest year of which more than one source tells.

@@ -2,7 +2,6 @@ package org.contadora.exposure.coalition;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.contadora.exposure.coalition.FundTable.Change;
 import org.contadora.exposure.coalition.FundTable.Member;
@@ -12,15 +11,18 @@ import org.contadora.exposure.equilibrium.Outcome;
 import org.contadora.exposure.world.BadInput;
 import org.contadora.exposure.world.Tariffs;
 
-/// A group under a threat. With R the set of members that resist, v_i(R) is i's change in the
-/// equilibrium in which the sender taxes R (or the one member it hits) and R taxes the sender; d_i
-/// = v_i(R ∖ {i}) less the concession is what i has if it alone gives way and the others stay (the
-/// delta rule; Hart and Kurz, Econometrica 51, 1983). Not for use by several threads.
+/// A group under a threat. With R the set of members that resist, H those that the sender threatens
+/// and A those that answer, v_i(R) is i's change in the equilibrium in which the sender taxes H ∩ R
+/// and A ∩ R tax the sender, or nobody taxes if H ∩ R is empty; d_i = v_i(R ∖ {i}) less the
+/// concession is what i has if it alone gives way and the others stay (the delta rule; Hart and
+/// Kurz, Econometrica 51, 1983). So a member that is not threatened pays for its answer and for
+/// nothing else, and is tempted by what that costs it. Not for use by several threads.
 public final class Coalition {
   /// Groups up to this size have all their 2^n states solved for [#game].
   public static final int LARGEST_GAME = 12;
 
-  private static final int LARGEST_GROUP = 60;
+  /// Groups up to this size are weighed: a set of members is one number of 64 bits.
+  public static final int LARGEST_GROUP = 60;
 
   private final Equilibrium equilibrium;
   private final Pledge pledge;
@@ -52,6 +54,7 @@ public final class Coalition {
   public FundTable table(IntConsumer progress) {
     int n = pledge.members().size();
     double[] inside = states.values(states.all());
+    double[] dissolved = states.dissolved();
     double[] alone = new double[n];
     List<Change> changes = new ArrayList<>();
     double surplus = 0;
@@ -76,10 +79,10 @@ public final class Coalition {
               changes.get(i),
               inside[i],
               alone[i],
-              -pledge.concessionUsd(),
+              dissolved[i] - pledge.concessionUsd(),
               needed,
               share,
-              breakEven(-inside[i] - Math.max(needed, 0))));
+              breakEven(dissolved[i] - inside[i] - needed)));
     }
     CountryResult sender = states.everyone().of(pledge.sender());
     return new FundTable(
@@ -173,7 +176,7 @@ public final class Coalition {
       Tariffs tariffs =
           Tariffs.none(equilibrium.world())
               .with(member, pledge.sender(), pledge.rateOn(member))
-              .withAnswers(pledge.sender(), pledge.members(), pledge.answer());
+              .withAnswers(pledge.sender(), pledge.allAnswering(), pledge.answer());
       CountryResult there = equilibrium.solve(tariffs, states.everyone()).of(member);
       losses[i] = Math.max(0, -States.usd(there, pledge.measure()));
       progress.accept(i + 1);
@@ -188,10 +191,5 @@ public final class Coalition {
 
   private static Change change(CountryResult country) {
     return new Change(country.welfarePct(), country.realWagePct(), country.realGdpPct());
-  }
-
-  /// The member that is hit, if it is only one.
-  public Optional<String> hit() {
-    return pledge.hit();
   }
 }

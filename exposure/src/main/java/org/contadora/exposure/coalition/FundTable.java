@@ -38,7 +38,7 @@ public record FundTable(
   /// @param insideUsd v, by the pledge's measure
   /// @param aloneUsd d under the delta rule, less the concession
   /// @param dissolvedUsd d under the gamma rule, where the group dissolves once one gives way: no
-  ///   tariffs at all, less the concession
+  ///   tariffs but on those outside the group, less the concession
   /// @param neededUsd max(0, d − v), delta rule: what keeps it in
   /// @param shareUsd its part by the almost ideal sharing rule: d − v, and an equal part of what is
   ///   left if the group gains as a whole (Eyckmans and Finus, 2004)

@@ -2,31 +2,29 @@ package org.contadora.exposure.coalition;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.contadora.exposure.world.BadInput;
 
-/// What a group says it will do about a threat: whoever resists is taxed, or one of them is, and
-/// all who resist tax what the sender sells them.
+/// What a group says it will do about a threat: those of whoever resists that the sender threatens
+/// are taxed, and those that answer tax what the sender sells them. A member that gives way is not
+/// taxed and does not answer; once no member that is threatened resists, nobody answers.
 ///
 /// @param sender who threatens, ISO 3166-1 alpha-3
 /// @param members the group
-/// @param hit the one member that the sender taxes; empty: all who resist
+/// @param hit whom the sender taxes
 /// @param rate of the sender's tariff, as a share
-/// @param answer of the members' tariffs, as a share
+/// @param answering the members that answer as long as they resist; empty: all
+/// @param answer of their tariffs, as a share
 /// @param concessionUsd what giving way costs a member besides (a year): what is conceded
 /// @param measure what is compared
-/// @param taxed what part of a member's sales the sender's tariff is on, 0 to 1; all of it for
-///   those that are not named
 public record Pledge(
     String sender,
     List<String> members,
-    Optional<String> hit,
+    Hit hit,
     double rate,
+    List<String> answering,
     double answer,
     double concessionUsd,
-    Measure measure,
-    Map<String, Double> taxed) {
+    Measure measure) {
 
   /// What members compare, in US$ of the base year.
   public enum Measure {
@@ -42,7 +40,7 @@ public record Pledge(
   /// Checks that there is a group.
   public Pledge {
     members = List.copyOf(new LinkedHashSet<>(members));
-    taxed = Map.copyOf(taxed);
+    answering = List.copyOf(new LinkedHashSet<>(answering));
     if (members.isEmpty()) {
       throw new BadInput("The group is empty; expected at least one member.");
     }
@@ -50,10 +48,14 @@ public record Pledge(
       throw new BadInput(
           "The group holds the sender (%s); expected other countries.".formatted(sender));
     }
-    if (hit.isPresent() && !members.contains(hit.get())) {
-      throw new BadInput(
-          "The member that is hit (%s) must be one of %s."
-              .formatted(hit.get(), String.join(", ", members)));
+    demandMembers("that is hit", hit.members(), members);
+    demandMembers("that answers", answering, members);
+    for (String other : hit.others()) {
+      if (members.contains(other) || other.equals(sender)) {
+        throw new BadInput(
+            "The other country that is hit (%s) must be neither a member nor the sender."
+                .formatted(other));
+      }
     }
     if (!(rate > 0)) {
       throw new BadInput("The rate of the threat (%s) must be above 0.".formatted(rate));
@@ -64,25 +66,40 @@ public record Pledge(
     }
   }
 
-  /// A threat to all that members sell.
+  private static void demandMembers(String which, List<String> named, List<String> members) {
+    for (String one : named) {
+      if (!members.contains(one)) {
+        throw new BadInput(
+            "The member %s (%s) must be one of %s."
+                .formatted(which, one, String.join(", ", members)));
+      }
+    }
+  }
+
+  /// A threat that all who resist answer.
   public Pledge(
       String sender,
       List<String> members,
-      Optional<String> hit,
+      Hit hit,
       double rate,
       double answer,
       double concessionUsd,
       Measure measure) {
-    this(sender, members, hit, rate, answer, concessionUsd, measure, Map.of());
+    this(sender, members, hit, rate, List.of(), answer, concessionUsd, measure);
   }
 
-  /// What of the threat a member meets on everything it sells: the rate times what is taxed.
-  double rateOn(String member) {
-    return rate * taxed.getOrDefault(member, 1.0);
+  /// What of the threat a country meets on everything it sells: the rate times what is taxed.
+  double rateOn(String country) {
+    return rate * hit.taxed().getOrDefault(country, 1.0);
+  }
+
+  /// The members that answer if all resist.
+  List<String> allAnswering() {
+    return answering.isEmpty() ? members : answering;
   }
 
   /// A threat to all who resist, answered at the same rate, in welfare.
   public static Pledge of(String sender, List<String> members, double rate) {
-    return new Pledge(sender, members, Optional.empty(), rate, rate, 0, Measure.WELFARE);
+    return new Pledge(sender, members, Hit.RESISTERS, rate, rate, 0, Measure.WELFARE);
   }
 }

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The world for each set of members that resist (one bit each), solved once.
 ///
-/// If nobody resists, or the one member that is hit gives way, there is nothing left to carry out
-/// and nothing changes.
+/// If none of the members that are threatened resists, there is nothing left to carry out against
+/// the group and nobody answers: nothing changes but for those outside the group.
 final class States {
   private final Equilibrium equilibrium;
   private final Pledge pledge;
-  private final int hit;
+  private final long hit;
+  private final long answering;
   private final Outcome everyone;
   private final Map<Long, double[]> values = new HashMap<>();
   private double largestResidual;
@@ -25,7 +26,9 @@ final class States {
   States(Equilibrium equilibrium, Pledge pledge) {
     this.equilibrium = equilibrium;
     this.pledge = pledge;
-    hit = pledge.hit().isPresent() ? pledge.members().indexOf(pledge.hit().get()) : -1;
+    List<String> hitMembers = pledge.hit().members();
+    hit = hitMembers.isEmpty() ? all() : set(hitMembers);
+    answering = set(pledge.allAnswering());
     everyone = solved(all(), null);
   }
 
@@ -44,12 +47,16 @@ final class States {
 
   private Outcome solved(long resisting, @Nullable Outcome near) {
     Tariffs tariffs = Tariffs.none(equilibrium.world());
-    if (!isOver(resisting)) {
-      List<String> resisters = members(resisting);
-      for (String taxed : hit < 0 ? resisters : List.of(pledge.members().get(hit))) {
-        tariffs = tariffs.with(taxed, pledge.sender(), pledge.rateOn(taxed));
-      }
-      tariffs = tariffs.withAnswers(pledge.sender(), resisters, pledge.answer());
+    for (String other : pledge.hit().others()) {
+      tariffs = tariffs.with(other, pledge.sender(), pledge.rateOn(other));
+    }
+    List<String> taxed = members(resisting & hit);
+    for (String member : taxed) {
+      tariffs = tariffs.with(member, pledge.sender(), pledge.rateOn(member));
+    }
+    if (!taxed.isEmpty()) {
+      tariffs =
+          tariffs.withAnswers(pledge.sender(), members(resisting & answering), pledge.answer());
     }
     Outcome outcome = near == null ? equilibrium.solve(tariffs) : equilibrium.solve(tariffs, near);
     solutions++;
@@ -80,6 +87,11 @@ final class States {
     return sum;
   }
 
+  /// Each member's change if all give way: nothing, but for what those outside the group meet.
+  double[] dissolved() {
+    return pledge.hit().others().isEmpty() ? new double[pledge.members().size()] : values(0);
+  }
+
   int solutions() {
     return solutions;
   }
@@ -88,8 +100,13 @@ final class States {
     return largestResidual;
   }
 
-  private boolean isOver(long resisting) {
-    return resisting == 0 || (hit >= 0 && (resisting >> hit & 1) == 0);
+  /// The bits of some members.
+  private long set(List<String> named) {
+    long set = 0;
+    for (String member : named) {
+      set |= 1L << pledge.members().indexOf(member);
+    }
+    return set;
   }
 
   private List<String> members(long set) {

@@ -95,6 +95,10 @@ public record ThreatFindings(
     NO_REDIRECT,
     /// The scenario names no group.
     NO_GROUP,
+    /// Its group has more members than can be weighed.
+    GROUP_TOO_LARGE,
+    /// Its first step has no one rate for all.
+    NO_SINGLE_RATE,
     /// Nothing is known of how many people work in these industries.
     NO_JOBS
   }

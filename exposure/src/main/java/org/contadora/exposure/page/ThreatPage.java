@@ -321,7 +321,11 @@ public final class ThreatPage {
     node.put("group_proof_to", fund.groupProofTo().orElse(null));
     node.put("rate_percent", 100 * fund.pledge().rate());
     node.put("answer_percent", 100 * fund.pledge().answer());
-    node.put("hit", fund.pledge().hit().map(CountryCodes::alpha2).orElse(null));
+    ArrayNode hit = node.putArray("hit");
+    fund.pledge().hit().members().forEach(member -> hit.add(CountryCodes.alpha2(member)));
+    node.put("others_hit", !fund.pledge().hit().others().isEmpty());
+    ArrayNode answering = node.putArray("answering");
+    fund.pledge().answering().forEach(member -> answering.add(CountryCodes.alpha2(member)));
     node.put("sender_percent", table.senderWelfarePct());
     node.put("sender_usd_m", table.senderUsd() / USD_PER_MILLION);
     node.put("largest_residual", table.largestResidual());

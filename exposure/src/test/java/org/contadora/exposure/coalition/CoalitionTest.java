@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.contadora.core.Seed;
 import org.contadora.exposure.ReplayableSeed;
@@ -52,7 +53,7 @@ final class CoalitionTest {
   void insideAndAloneAreWhatTheEquilibriaSay() {
     Equilibrium equilibrium = someWorld("table");
     List<String> members = members(equilibrium, 4);
-    Pledge pledge = new Pledge("USA", members, Optional.empty(), 0.3, 0.2, 1e6, Measure.REAL_GDP);
+    Pledge pledge = new Pledge("USA", members, Hit.RESISTERS, 0.3, 0.2, 1e6, Measure.REAL_GDP);
     FundTable table = new Coalition(equilibrium, pledge).table(_ -> {});
     Outcome all = resisting(equilibrium, members, members);
     double gross = 0;
@@ -95,7 +96,7 @@ final class CoalitionTest {
     Equilibrium equilibrium = someWorld("hit");
     List<String> members = members(equilibrium, 4);
     String hit = members.get(2);
-    Pledge pledge = new Pledge("USA", members, Optional.of(hit), 0.3, 0.2, 0, Measure.WELFARE);
+    Pledge pledge = new Pledge("USA", members, Hit.of(List.of(hit)), 0.3, 0.2, 0, Measure.WELFARE);
     FundTable table = new Coalition(equilibrium, pledge).table(_ -> {});
     assertThat(table.members().get(2).aloneUsd()).isCloseTo(0, within(1.0));
     CountryResult other =
@@ -103,6 +104,103 @@ final class CoalitionTest {
             .of(members.getFirst());
     assertThat(table.members().getFirst().aloneUsd())
         .isCloseTo(other.welfareUsd(), within(1e-6 * other.expenditureUsd()));
+  }
+
+  /// A threat to some members of a larger group, with some that hold out without answering and
+  /// countries outside that are threatened too: every state solved by hand from the words of the
+  /// pledge.
+  @Test
+  void onlyThoseThatAreThreatenedAreTaxed() {
+    RandomGenerator random = seed.random("subset");
+    for (int round = 0; round < 4; round++) {
+      Equilibrium equilibrium = someWorld("subset" + round);
+      List<String> all = members(equilibrium, 5);
+      List<String> members = all.subList(0, 4);
+      List<String> hit = some(random, members);
+      List<String> answering = some(random, members);
+      List<String> others = round % 2 == 0 ? List.of() : List.of(all.get(4));
+      var taxed = new TreeMap<String, Double>();
+      all.forEach(country -> taxed.put(country, 0.5 + random.nextDouble() / 2));
+      Pledge pledge =
+          new Pledge(
+              "USA",
+              members,
+              new Hit(hit, others, taxed),
+              0.3,
+              answering,
+              0.2,
+              1e6,
+              Measure.WELFARE);
+      Coalition coalition = new Coalition(equilibrium, pledge);
+      FundTable table = coalition.table(_ -> {});
+      Game game = coalition.game(_ -> {});
+      for (int set = 1; set < 1 << 4; set++) {
+        Outcome outcome = byHand(equilibrium, pledge, set);
+        double worth = 0;
+        for (int i = 0; i < 4; i++) {
+          worth += (set >> i & 1) * outcome.of(members.get(i)).welfareUsd();
+        }
+        assertThat(game.worth(set))
+            .as("%s hit, %s answer, %d resist, %s", hit, answering, set, ReplayableSeed.hint(seed))
+            .isCloseTo(worth, within(1e-6 * income(equilibrium)));
+      }
+      Outcome dissolved = byHand(equilibrium, pledge, 0);
+      for (int i = 0; i < 4; i++) {
+        Member member = table.members().get(i);
+        Outcome alone = byHand(equilibrium, pledge, 0b1111 & ~(1 << i));
+        assertThat(member.aloneUsd())
+            .as("%s of %s hit, %s", members.get(i), hit, ReplayableSeed.hint(seed))
+            .isCloseTo(
+                alone.of(member.country()).welfareUsd() - 1e6, within(1e-6 * income(equilibrium)));
+        assertThat(member.dissolvedUsd())
+            .isCloseTo(
+                dissolved.of(member.country()).welfareUsd() - 1e6,
+                within(1e-6 * income(equilibrium)));
+      }
+    }
+  }
+
+  private static double income(Equilibrium equilibrium) {
+    return equilibrium.world().countries().stream()
+        .mapToDouble(Country::gdpUsd)
+        .max()
+        .orElseThrow();
+  }
+
+  /// One to all but one of them.
+  private static List<String> some(RandomGenerator random, List<String> of) {
+    List<String> some = new ArrayList<>(of);
+    do {
+      some.remove(random.nextInt(some.size()));
+    } while (some.size() > 1 && random.nextBoolean());
+    return some;
+  }
+
+  private static Outcome byHand(Equilibrium equilibrium, Pledge pledge, int resisting) {
+    List<String> standing = new ArrayList<>();
+    for (int i = 0; i < pledge.members().size(); i++) {
+      if ((resisting >> i & 1) == 1) {
+        standing.add(pledge.members().get(i));
+      }
+    }
+    Tariffs tariffs = Tariffs.none(equilibrium.world());
+    boolean goesOn = false;
+    for (String country : pledge.hit().members()) {
+      if (standing.contains(country)) {
+        tariffs =
+            tariffs.with(country, "USA", 0.3 * pledge.hit().taxed().getOrDefault(country, 1.0));
+        goesOn = true;
+      }
+    }
+    for (String country : pledge.hit().others()) {
+      tariffs = tariffs.with(country, "USA", 0.3 * pledge.hit().taxed().getOrDefault(country, 1.0));
+    }
+    for (String country : pledge.answering()) {
+      if (goesOn && standing.contains(country)) {
+        tariffs = tariffs.with("USA", country, 0.2);
+      }
+    }
+    return equilibrium.solve(tariffs);
   }
 
   /// The slow twin of the growing programme: all conditions at once leave no set short, and no
@@ -188,7 +286,7 @@ final class CoalitionTest {
   void breakEvenIsTheConcessionOverTheLoss() {
     Equilibrium equilibrium = someWorld("even");
     List<String> members = members(equilibrium, 3);
-    Pledge pledge = new Pledge("USA", members, Optional.empty(), 0.3, 0, 5e5, Measure.REAL_GDP);
+    Pledge pledge = new Pledge("USA", members, Hit.RESISTERS, 0.3, 0, 5e5, Measure.REAL_GDP);
     for (Member member : new Coalition(equilibrium, pledge).table(_ -> {}).members()) {
       double loss = -member.insideUsd() - member.neededUsd();
       double expected = loss <= 0 ? 1 : Math.min(1, 5e5 / loss);
@@ -208,6 +306,16 @@ final class CoalitionTest {
         .hasMessageContaining("The country (ZZZ)");
     assertThatThrownBy(() -> Pledge.of("USA", List.of("COL"), 0))
         .hasMessageContaining("must be above 0");
+    assertThatThrownBy(() ->
+            new Pledge(
+                "USA",
+                List.of("COL", "PER"),
+                Hit.of(List.of("COL", "ECU")),
+                0.25,
+                0.25,
+                0,
+                Measure.WELFARE))
+        .hasMessageContaining("The member that is hit (ECU) must be one of COL, PER");
     assertThatThrownBy(() -> new Priors(1.2, 0.5, "x")).isInstanceOf(BadInput.class);
     Coalition coalition =
         new Coalition(equilibrium, Pledge.of("USA", members(equilibrium, 3), 0.25));
@@ -223,7 +331,8 @@ final class CoalitionTest {
     FundTable all = new Coalition(equilibrium, Pledge.of("USA", lac, 0.25)).table(_ -> {});
     assertThat(all.members()).hasSize(32);
     assertThat(all.potentiallyStable()).isFalse();
-    Pledge solidarity = new Pledge("USA", lac, Optional.of("COL"), 0.25, 0.25, 0, Measure.WELFARE);
+    Pledge solidarity =
+        new Pledge("USA", lac, Hit.of(List.of("COL")), 0.25, 0.25, 0, Measure.WELFARE);
     FundTable one = new Coalition(equilibrium, solidarity).table(_ -> {});
     Member colombia =
         one.members().stream().filter(m -> m.country().equals("COL")).findFirst().orElseThrow();
@@ -231,5 +340,11 @@ final class CoalitionTest {
     assertThat(colombia.inside().realWagePct()).isCloseTo(-.551, within(5e-4));
     assertThat(one.senderWelfarePct()).isCloseTo(-.387, within(5e-4));
     assertThat(all.grossUsd()).isGreaterThan(10 * one.grossUsd());
+    // three are threatened, and all 32 answer: nearer to the fund for one than to that for all
+    Pledge few =
+        new Pledge(
+            "USA", lac, Hit.of(List.of("COL", "ECU", "PER")), 0.25, 0.25, 0, Measure.WELFARE);
+    FundTable three = new Coalition(equilibrium, few).table(_ -> {});
+    assertThat(three.grossUsd()).isGreaterThan(one.grossUsd()).isLessThan(all.grossUsd() / 5);
   }
 }
