@@ -413,7 +413,7 @@ final class ExposureCommandsTest {
     failing("exposure", "fund", "--group", "USA", "--rate", "25%");
     assertThat(contadora.err()).contains("holds the sender");
     contadora.run("exposure", "run", "--target", "COL", "--rate", "5%", "--world", home.toString());
-    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.exitCode()).isEqualTo(1);
     assertThat(contadora.err())
         .contains("has no file liberation_day_countries.csv")
         .contains("Maybe --world");

@@ -119,12 +119,13 @@ final class ExposureGsimTest {
   void whatIsWrongIsSaid() throws IOException {
     Files.writeString(flows, "exporter,importer,trade_usd\nCOL,USA,some\n");
     contadora.run("exposure", "gsim", flows.toString());
-    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.exitCode()).isEqualTo(1);
     assertThat(contadora.err()).contains("roses.csv:2: trade_usd (some) must be a number");
     contadora.run("exposure", "gsim", home.resolve("none.csv").toString());
-    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.exitCode()).isEqualTo(1);
     assertThat(contadora.err()).contains("none.csv");
     contadora.run("exposure", "gsim", flows.toString(), "--substitution", "1");
+    assertThat(contadora.exitCode()).isEqualTo(2);
     assertThat(contadora.err()).contains("The elasticity of substitution (1.0) must be above 0");
     contadora.run("exposure", "gsim", flows.toString(), "--format", "html");
     assertThat(contadora.err()).contains("The value of --format (html) must be table, csv or json");

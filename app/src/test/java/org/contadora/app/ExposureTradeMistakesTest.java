@@ -18,17 +18,17 @@ final class ExposureTradeMistakesTest extends LoadedTrade {
       value = {
         "USAGE | (XYZ) | exposure products --exporter XYZ --rate 25",
         "USAGE | --rate (10000) must be between 0 % and 1000 % | exposure products --exporter COL --rate 10000",
-        "FAILED | above 0 | exposure products --exporter COL --rate 0",
+        "USAGE | above 0 | exposure products --exporter COL --rate 0",
         "USAGE | a percentage | exposure products --exporter COL --rate x",
         "USAGE | must be protee or broda-weinstein | exposure products --exporter COL --rate 25% --elasticities kno",
         "FAILED | no elasticities of substitution | exposure products --exporter COL --rate 25% --elasticities broda-weinstein",
-        "FAILED | on itself | exposure products --exporter COL --importer COL --rate 5",
+        "USAGE | on itself | exposure products --exporter COL --importer COL --rate 5",
         "USAGE | The product (999999) | exposure products --exporter COL --rate 25 --product 999999",
         "USAGE | The product (roses) | exposure products --exporter COL --rate 25 --product roses",
         "USAGE | The list (nowhere) | exposure products --exporter COL --rate 25 --exempt nowhere",
-        "FAILED | hits no trade | exposure products --exporter AND --rate 25",
-        "FAILED | sells | exposure products --exporter COL --rate 25 --only 0603 --exempt 06",
-        "FAILED | (0) must be from 1 to 20 | exposure redirect --exporter COL --rate 25 --years 0"
+        "USAGE | hits no trade | exposure products --exporter AND --rate 25",
+        "USAGE | sells | exposure products --exporter COL --rate 25 --only 0603 --exempt 06",
+        "USAGE | (0) must be from 1 to 20 | exposure redirect --exporter COL --rate 25 --years 0"
       })
   void whatCannotBeIsSaidInWords(String exitCode, String words, String arguments) {
     said(

@@ -100,7 +100,7 @@ public final class ExposureDemoCommand implements Callable<Integer> {
     try {
       ThreatPages.write(page, findings(refusals, messages), messages.language());
     } catch (BadInput | TradeDataException e) {
-      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+      throw new CommandFailed(String.valueOf(e.getMessage()));
     }
     // Some rows of published tables name no country; what they were is shown, and is no failure.
     Refused.tell(refusals, terminal, messages);
@@ -134,7 +134,6 @@ public final class ExposureDemoCommand implements Callable<Integer> {
     if (given != null) {
       if (!WorldFiles.areIn(given)) {
         throw new CommandFailed(
-            ExitCode.USAGE,
             "The folder (%s) must hold %s and %s."
                 .formatted(given, WorldFiles.COUNTRIES, WorldFiles.TRADE));
       }

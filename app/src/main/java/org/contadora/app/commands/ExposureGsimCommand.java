@@ -105,7 +105,7 @@ public final class ExposureGsimCommand implements Callable<Integer> {
     try {
       report = new GsimReport(solved(messages), messages);
     } catch (TradeDataException e) {
-      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+      throw TradeStoreOption.failed(e);
     }
     output.write(
         writer -> {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.contadora.app.terminal.CommandFailed;
+import org.contadora.app.terminal.ExitCode;
 import org.contadora.exposure.store.TradeStore;
 import org.contadora.exposure.trade.TradeDataException;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,13 @@ final class TradeStoreOption {
   /// The store, open to be asked.
   ///
   /// @throws CommandFailed if nothing is loaded or it cannot be used
-  TradeStore open() throws IOException {
+  TradeStore open() {
     try {
       return TradeStore.open(store, threads());
     } catch (TradeDataException e) {
       throw failed(e);
+    } catch (IOException e) {
+      throw new CommandFailed(String.valueOf(e.getMessage()));
     }
   }
 
@@ -65,7 +68,9 @@ final class TradeStoreOption {
     return Math.max(1, Runtime.getRuntime().availableProcessors());
   }
 
+  /// A wrong question was not understood; without the data to answer it, the command failed.
   static CommandFailed failed(TradeDataException e) {
-    return new CommandFailed(String.valueOf(e.getMessage()));
+    return new CommandFailed(
+        e.isOfQuestion() ? ExitCode.USAGE : ExitCode.FAILED, String.valueOf(e.getMessage()));
   }
 }

@@ -58,25 +58,32 @@ final class WorldOption {
   int run(Terminal terminal, Messages messages, Work work) throws IOException {
     Refusals refusals = new Refusals();
     try {
-      World world;
-      try (Progress _ =
-          Progress.ofItems(terminal, messages.text("cli.exposure_reading_world"), -1)) {
-        world = WorldFiles.read(folder, refusals);
-      }
+      ModelCase variant = modelCase();
+      World world = world(terminal, messages, refusals);
       if (WorldFiles.areMadeUp(folder)) {
         terminal.say(messages.text("exposure.made_up"));
       }
-      work.on(Equilibrium.of(world, modelCase()));
+      work.on(Equilibrium.of(world, variant));
     } catch (BadInput e) {
-      boolean noWorld = !WorldFiles.areIn(folder);
-      throw new CommandFailed(
-          ExitCode.USAGE,
-          e.getMessage()
-              + (noWorld ? "\nMaybe --world, or the setting \"world\", names the folder." : ""));
-    } catch (NoConvergence | TradeDataException e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    } catch (TradeDataException e) {
+      throw TradeStoreOption.failed(e);
+    } catch (NoConvergence e) {
       throw new CommandFailed(String.valueOf(e.getMessage()));
     }
     return Refused.tell(refusals, terminal, messages);
+  }
+
+  private World world(Terminal terminal, Messages messages, Refusals refusals) throws IOException {
+    try (Progress _ =
+        Progress.ofItems(terminal, messages.text("cli.exposure_reading_world"), -1)) {
+      return WorldFiles.read(folder, refusals);
+    } catch (BadInput e) {
+      boolean noWorld = !WorldFiles.areIn(folder);
+      throw new CommandFailed(
+          e.getMessage()
+              + (noWorld ? "\nMaybe --world, or the setting \"world\", names the folder." : ""));
+    }
   }
 
   /// The variant of the model.

@@ -51,7 +51,7 @@ public final class AllMarkets {
 
     private static void require(boolean holds, String name, double value, String expected) {
       if (!holds || Double.isInfinite(value)) {
-        throw new TradeDataException(
+        throw TradeDataException.ofQuestion(
             "The elasticity of %s (%s) must be %s and finite.".formatted(name, value, expected));
       }
     }

@@ -54,15 +54,15 @@ public record Assumptions(
   /// Checks the values.
   public Assumptions {
     if (!(importDemand < 0)) {
-      throw new TradeDataException(
+      throw TradeDataException.ofQuestion(
           "The elasticity of import demand (%s) must be below 0.".formatted(importDemand));
     }
     if (!(supply > 0)) {
-      throw new TradeDataException(
+      throw TradeDataException.ofQuestion(
           "The elasticity of supply (%s) must be above 0.".formatted(supply));
     }
     if (draws < 0) {
-      throw new TradeDataException("The number of draws (%d) must be at least 0.".formatted(draws));
+      throw TradeDataException.ofQuestion("The number of draws (%d) must be at least 0.".formatted(draws));
     }
   }
 }

@@ -61,7 +61,7 @@ public final class ProductExposures {
   public Exposure assess(Exporter exporter, List<ProductMarket> markets, Threat threat) {
     String iso3 = exporter.iso3;
     if (!threat.rateByExporter().containsKey(iso3)) {
-      throw new TradeDataException(
+      throw TradeDataException.ofQuestion(
           "The exporter (%s) must be among those hit: %s."
               .formatted(iso3, String.join(", ", threat.rateByExporter().keySet())));
     }
@@ -79,7 +79,7 @@ public final class ProductExposures {
       }
     }
     if (hitUsd == 0) {
-      throw new TradeDataException(
+      throw TradeDataException.ofQuestion(
           "The threat hits no trade: %s sells %s to %s.%s"
               .formatted(
                   iso3,

@@ -27,11 +27,11 @@ public record Threat(
   public Threat {
     rateByExporter = new TreeMap<>(rateByExporter);
     if (rateByExporter.isEmpty()) {
-      throw new TradeDataException("The threat hits nobody; at least one exporter was expected.");
+      throw TradeDataException.ofQuestion("The threat hits nobody; at least one exporter was expected.");
     }
     rateByExporter.forEach((exporter, rate) -> {
       if (!(rate > 0) || rate > HIGHEST_RATE) {
-        throw new TradeDataException(
+        throw TradeDataException.ofQuestion(
             "The tariff on %s (%s %%) must be above 0 and at most %.0f %%.%s"
                 .formatted(
                     exporter,
@@ -43,7 +43,7 @@ public record Threat(
       }
     });
     if (rateByExporter.containsKey(importer)) {
-      throw new TradeDataException(
+      throw TradeDataException.ofQuestion(
           "The importer (%s) cannot raise a tariff on itself.".formatted(importer));
     }
   }

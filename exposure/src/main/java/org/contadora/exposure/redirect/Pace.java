@@ -20,16 +20,16 @@ public record Pace(int years, double ramp, double start, double absorption, int 
   /// Checks the values.
   public Pace {
     if (years < 1 || years > MOST_YEARS) {
-      throw new TradeDataException(
+      throw TradeDataException.ofQuestion(
           "The number of years (%d) must be from 1 to %d.".formatted(years, MOST_YEARS));
     }
     if (!(ramp >= 0) || !(start > 0 && start <= 1) || !(absorption > 0 && absorption <= 1)) {
-      throw new TradeDataException(
+      throw TradeDataException.ofQuestion(
           "The ramp (%s) must be at least 0, start (%s) and absorption (%s) above 0 and at most 1."
               .formatted(ramp, start, absorption));
     }
     if (fullLossYear < 1) {
-      throw new TradeDataException(
+      throw TradeDataException.ofQuestion(
           "The year of the full loss (%d) must be at least 1.".formatted(fullLossYear));
     }
   }

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -38,8 +39,10 @@ public final class WrittenTable {
     } catch (CsvParseException | UncheckedIOException e) {
       throw wrong.apply(
           "The file (%s) could not be read as CSV: %s".formatted(file, e.getMessage()));
+    } catch (NoSuchFileException e) {
+      throw wrong.apply("The file (%s) could not be read: it does not exist".formatted(file));
     } catch (IOException e) {
-      throw wrong.apply("The file (%s) could not be read: %s".formatted(file, e));
+      throw wrong.apply("The file (%s) could not be read: %s".formatted(file, e.getMessage()));
     }
   }
 
