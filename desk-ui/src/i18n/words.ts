@@ -1,8 +1,9 @@
+import COUNTRIES from './countries-ht.json';
 import en from './en.json';
 import es from './es.json';
 import fr from './fr.json';
 import ht from './ht.json';
-import { COUNTRIES, MONTHS } from './kreyol.ts';
+import { MONTHS } from './kreyol.ts';
 import pt from './pt.json';
 
 export const LANGUAGES = ['es', 'en', 'pt', 'fr', 'ht'] as const;
@@ -18,6 +19,9 @@ const FORMATS: Record<Language, string> = {
   fr: 'fr',
   ht: 'fr',
 };
+
+/** Countries of the region and those that it speaks of most, in Haitian Creole; the others are called as in French. */
+const KREYOL: Readonly<Record<string, string>> = COUNTRIES;
 
 /** What each language calls itself. */
 export const LANGUAGE_NAMES: Record<Language, string> = {
@@ -271,8 +275,7 @@ export class Words {
     // What passports of stateless people have for a country (ICAO Doc 9303-3).
     if (code === 'XXA') return this.t('pathways.country_XXA');
     if (!/^[A-Z]{2}$/.test(code)) return code;
-    const kreyol = this.language === 'ht' ? COUNTRIES[code] : undefined;
-    return kreyol ?? this.places.of(code) ?? code;
+    return (this.language === 'ht' ? KREYOL[code] : undefined) ?? this.places.of(code) ?? code;
   }
 
   /** The name of a language by its code; anything else is given back as it is. */

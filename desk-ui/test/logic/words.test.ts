@@ -90,6 +90,8 @@ describe('texts', () => {
   test('name countries in the reader’s language and leave names alone', () => {
     expect(new Words('pt').country('GT')).toBe('Guatemala');
     expect(new Words('fr').country('US')).toBe('États-Unis');
+    expect(new Words('ht').country('US')).toBe('Etazini');
+    expect(new Words('ht').country('JP')).toBe('Japon');
     expect(new Words('es').country('LAC total')).toBe('LAC total');
   });
 });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -306,6 +307,48 @@ final class ExposureTradeCommandsTest extends LoadedTrade {
               .isCloseTo(country.path("welfare_percent").asDouble(), within(1e-9));
         }
       }
+    }
+  }
+
+  /// Countries and the house's notes on who counted jobs, in the language of the rest.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "es | Colombia | Estados Unidos | empleos directos en flores, Ministerio de Agricultura",
+        "en | Colombia | United States  | direct jobs in flowers, Ministerio de Agricultura",
+        "pt | Colômbia | Estados Unidos | empregos diretos em flores, Ministerio de Agricultura",
+        "fr | Colombie | États-Unis     | emplois directs dans les fleurs, Ministerio de Agricultura",
+        "ht | Kolonbi  | Etazini        | travay dirèk nan flè, Ministerio de Agricultura",
+      })
+  void countriesAndSourcesAreInTheReadersLanguage(
+      String language, String exporter, String importer, String source) throws IOException {
+    // Of made-up trade nobody is known to work on it, unless a table says so.
+    Path store = folder.resolve("jobs.duckdb");
+    Files.copy(
+        home.resolve(".local/share/contadora/trade.duckdb"),
+        store,
+        StandardCopyOption.REPLACE_EXISTING);
+    Path jobs = folder.resolve("jobs.csv");
+    write(
+        jobs,
+        """
+        iso3,hs,jobs,exports_usd,source
+        COL,06,110000,2385800000,"[DIRECT_JOBS_FLOWERS], Ministerio de Agricultura 2024"
+        """);
+    run("exposure", "load", jobs.toString(), "--store", store.toString());
+    String products =
+        "exposure products --exporter COL --rate 25 --store " + store + " --lang " + language;
+    run(products.split(" ", -1));
+    assertThat(command.out()).contains(exporter, importer, source).doesNotContain("[DIRECT");
+    run((products + " --format json").split(" ", -1));
+    assertThat(command.out()).contains(source);
+    run("exposure", "redirect", "--exporter", "COL", "--rate", "25", "--lang", language);
+    assertThat(command.out()).contains(exporter, importer);
+    String world = " --target COL --rate 25 --world " + sample + " --lang " + language;
+    for (String one : List.of("run", "ladder")) {
+      run(("exposure " + one + world).split(" ", -1));
+      assertThat(command.out()).contains("COL " + exporter, "USA " + importer);
     }
   }
 

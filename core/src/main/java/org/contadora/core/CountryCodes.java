@@ -17,6 +17,8 @@ public final class CountryCodes {
     ALPHA2.put("KSV", "XK");
     ALPHA2.put("ROM", "RO");
     ALPHA2.put("ZAR", "CD");
+    // The European Union as one: the World Bank's code, and the one that ISO 3166 keeps for it.
+    ALPHA2.put("EUU", "EU");
   }
 
   private CountryCodes() {}

@@ -40,7 +40,8 @@ class CoreTest {
   void countriesHaveTwoLettersWhereTheyHaveAny() {
     assertThat(CountryCodes.alpha2("COL")).isEqualTo("CO");
     assertThat(CountryCodes.alpha2("XKX")).isEqualTo("XK");
-    assertThat(CountryCodes.alpha2("EUU")).isEqualTo("EUU");
+    assertThat(CountryCodes.alpha2("EUU")).isEqualTo("EU");
+    assertThat(CountryCodes.alpha2("WLD")).isEqualTo("WLD");
   }
 
   @Test
@@ -131,5 +132,15 @@ class CoreTest {
     assertThat(seed.random("fleet").nextLong()).isEqualTo(new Seed(42).random("fleet").nextLong());
     assertThat(seed.random("fleet").nextLong()).isNotEqualTo(seed.random("faults").nextLong());
     assertThat(Seed.parse("0x2a")).isEqualTo(seed);
+  }
+
+  @Test
+  void countriesHaveOurOwnNamesBeforeThoseOfTheLibrary() {
+    CountryNames kreyol = new CountryNames("ht", java.util.Map.of("US", "Etazini"));
+    assertThat(kreyol.of("US")).isEqualTo("Etazini");
+    assertThat(kreyol.of("BE")).as("French where there is none").isEqualTo("Belgique");
+    assertThat(new CountryNames("pt", java.util.Map.of()).of("DE")).isEqualTo("Alemanha");
+    assertThat(new CountryNames("es", java.util.Map.of()).of(CountryCodes.alpha2("EUU")))
+        .isEqualTo("Unión Europea");
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.contadora.app.terminal.Messages;
+import org.contadora.core.CountryCodes;
 import org.contadora.exposure.equilibrium.Certificate;
 import org.contadora.exposure.equilibrium.CountryResult;
 import org.contadora.exposure.equilibrium.Outcome;
@@ -402,9 +403,14 @@ final class ExposureRungs {
     return BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros().toPlainString();
   }
 
-  private static String name(Outcome outcome, String code) {
+  private String name(Outcome outcome, String code) {
     var world = outcome.tariffs().world();
-    return code + " " + world.country(world.indexOf(code)).name();
+    String alpha2 = CountryCodes.alpha2(code);
+    return code
+        + " "
+        + (alpha2.equals(code)
+            ? world.country(world.indexOf(code)).name()
+            : messages.country(alpha2));
   }
 
   private String percent(double value) {

@@ -238,7 +238,7 @@ final class ProductsReport {
     for (Exposure.JobsAtRisk one : exposure.jobs()) {
       table.add(
           one.hs(),
-          one.source(),
+          messages.source(one.source()),
           number(one.employed(), 0),
           number(one.atRisk(Horizon.SHORT).median(), 0),
           number(one.atRisk(Horizon.LONG).median(), 0),
@@ -313,7 +313,7 @@ final class ProductsReport {
     whole.put("totals", totalsByHorizon());
     whole.put("products", productsWithText());
     whole.put("industries", industriesWithText());
-    whole.put("jobs", exposure.jobs());
+    whole.put("jobs", jobsWithText());
     whole.put("documents", documents);
     out.write(
         JsonMapper.builder()
@@ -353,6 +353,16 @@ final class ProductsReport {
     return list;
   }
 
+  private List<Exposure.JobsAtRisk> jobsWithText() {
+    List<Exposure.JobsAtRisk> list = new ArrayList<>();
+    for (Exposure.JobsAtRisk one : exposure.jobs()) {
+      list.add(
+          new Exposure.JobsAtRisk(
+              one.hs(), one.employed(), one.atRisk(), messages.source(one.source())));
+    }
+    return list;
+  }
+
   private double rate() {
     return exposure.threat().rateByExporter().getOrDefault(exposure.exporter(), 0.0);
   }
@@ -367,15 +377,11 @@ final class ProductsReport {
     return countryName(iso3, messages, countries);
   }
 
-  /// The country's name in the language of `messages`, where the JDK knows it.
+  /// The country's name in the language of `messages`; what the data call it where it has no code
+  /// of two letters.
   static String countryName(String iso3, Messages messages, Countries countries) {
     String alpha2 = CountryCodes.alpha2(iso3);
-    if (alpha2.equals(iso3)) {
-      return countries.name(iso3);
-    }
-    // The JDK has no names in Haitian Creole; French is what is official beside it.
-    String language = messages.language().equals("ht") ? "fr" : messages.language();
-    return Locale.of("", alpha2).getDisplayCountry(Locale.of(language));
+    return alpha2.equals(iso3) ? countries.name(iso3) : messages.country(alpha2);
   }
 
   private String millions(double usd) {

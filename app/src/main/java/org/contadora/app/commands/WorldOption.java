@@ -75,8 +75,7 @@ final class WorldOption {
   }
 
   private World world(Terminal terminal, Messages messages, Refusals refusals) throws IOException {
-    try (Progress _ =
-        Progress.ofItems(terminal, messages.text("cli.exposure_reading_world"), -1)) {
+    try (Progress _ = Progress.ofItems(terminal, messages.text("cli.exposure_reading_world"), -1)) {
       return WorldFiles.read(folder, refusals);
     } catch (BadInput e) {
       boolean noWorld = !WorldFiles.areIn(folder);

@@ -11,8 +11,8 @@ public final class ExitCode {
   /// solution was found, and where output cannot be written.
   public static final int FAILED = 1;
 
-  /// The command was not understood: nothing was tried. So where an option, an argument or a file of
-  /// instructions (a scenario, a mapping) says what cannot be, by itself or with what is loaded.
+  /// The command was not understood: nothing was tried. So where an option, an argument or a file
+  /// of instructions (a scenario, a mapping) says what cannot be, by itself or with what is loaded.
   public static final int USAGE = 2;
 
   /// The output is written and whole, but some of the input was damaged, unreadable or impossible;

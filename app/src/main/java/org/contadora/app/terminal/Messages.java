@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.contadora.core.CountryNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +37,14 @@ public final class Messages {
   private final String language;
   private final Map<String, String> texts;
   private final RefusalDetails details;
+  private final CountryNames countries;
 
   private Messages(String language, Map<String, String> english, Map<String, String> texts) {
     this.language = language;
     this.texts = texts;
+    countries =
+        new CountryNames(
+            language, language.equals("ht") ? read("countries-" + language) : Map.of());
     details = new RefusalDetails(english, texts);
   }
 
@@ -89,6 +94,11 @@ public final class Messages {
       text = text.replace("{" + namesAndValues[i] + "}", String.valueOf(namesAndValues[i + 1]));
     }
     return text;
+  }
+
+  /// The name of a country by its two-letter code.
+  public String country(String alpha2) {
+    return countries.of(alpha2);
   }
 
   /// The sentence of a code, each `{name}` replaced; the code and what it names where it has none.
@@ -145,8 +155,8 @@ public final class Messages {
         });
   }
 
-  private static Map<String, String> read(String language) {
-    String resource = "/org/contadora/deskui/i18n/" + language + ".json";
+  private static Map<String, String> read(String name) {
+    String resource = "/org/contadora/deskui/i18n/" + name + ".json";
     try (InputStream in = Messages.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("The translations (%s) are missing.".formatted(resource));

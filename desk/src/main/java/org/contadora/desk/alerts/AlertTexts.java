@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.contadora.core.CountryNames;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,23 +21,28 @@ public final class AlertTexts {
   private static final int MOST_EVIDENCE = 6;
 
   private final Map<String, String> texts;
-  private final Locale locale;
+  private final CountryNames names;
 
-  private AlertTexts(Map<String, String> texts, Locale locale) {
+  private AlertTexts(Map<String, String> texts, CountryNames names) {
     this.texts = texts;
-    this.locale = locale;
+    this.names = names;
   }
 
   /// The texts of one of [#LANGUAGES].
   public static AlertTexts of(String language) {
-    String resource = "/org/contadora/deskui/i18n/" + language + ".json";
+    return new AlertTexts(
+        read(language),
+        new CountryNames(
+            language, language.equals("ht") ? read("countries-" + language) : Map.of()));
+  }
+
+  private static Map<String, String> read(String name) {
+    String resource = "/org/contadora/deskui/i18n/" + name + ".json";
     try (InputStream in = AlertTexts.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("The translations (%s) are missing.".formatted(resource));
       }
-      Map<String, String> texts =
-          JsonMapper.shared().readValue(in, new TypeReference<Map<String, String>>() {});
-      return new AlertTexts(texts, Locale.of(language.equals("ht") ? "fr" : language));
+      return JsonMapper.shared().readValue(in, new TypeReference<Map<String, String>>() {});
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,7 +102,7 @@ public final class AlertTexts {
   }
 
   private String country(String code) {
-    return Locale.of("", code).getDisplayCountry(locale);
+    return names.of(code);
   }
 
   private String fill(String key, Map<String, String> values) {

@@ -62,7 +62,8 @@ public record Assumptions(
           "The elasticity of supply (%s) must be above 0.".formatted(supply));
     }
     if (draws < 0) {
-      throw TradeDataException.ofQuestion("The number of draws (%d) must be at least 0.".formatted(draws));
+      throw TradeDataException.ofQuestion(
+          "The number of draws (%d) must be at least 0.".formatted(draws));
     }
   }
 }

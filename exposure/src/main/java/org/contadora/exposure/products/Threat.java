@@ -27,7 +27,8 @@ public record Threat(
   public Threat {
     rateByExporter = new TreeMap<>(rateByExporter);
     if (rateByExporter.isEmpty()) {
-      throw TradeDataException.ofQuestion("The threat hits nobody; at least one exporter was expected.");
+      throw TradeDataException.ofQuestion(
+          "The threat hits nobody; at least one exporter was expected.");
     }
     rateByExporter.forEach((exporter, rate) -> {
       if (!(rate > 0) || rate > HIGHEST_RATE) {
