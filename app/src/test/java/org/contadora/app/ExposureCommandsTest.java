@@ -53,21 +53,17 @@ final class ExposureCommandsTest {
         """);
   }
 
+  /// Runs a command of the room, given as one would type it, on the made-up world.
+  private void exposure(String command) {
+    List<String> words = new ArrayList<>(List.of("exposure"));
+    words.addAll(List.of(command.split(" +")));
+    words.addAll(List.of("--world", world));
+    contadora.run(words.toArray(String[]::new));
+  }
+
   @Test
   void aThreatTypedAsWords() {
-    contadora.run(
-        "exposure",
-        "run",
-        "--target",
-        "COL",
-        "--rate",
-        "25%",
-        "--answer",
-        "none,reciprocal",
-        "--world",
-        world,
-        "--lang",
-        "en");
+    exposure("run --target COL --rate 25% --answer none,reciprocal --lang en");
     assertThat(contadora.exitCode()).as(contadora.err()).isEqualTo(3);
     assertThat(contadora.out())
         .contains("USA against COL")
@@ -95,7 +91,7 @@ final class ExposureCommandsTest {
         steps: [{rate: 25 %}, {rate: 50 %, after: 7 days}]
         answers: [none, optimal]
         """);
-    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--lang", "es");
+    exposure("ladder " + file + " --lang es");
     assertThat(contadora.out())
         .startsWith("Dos pasos")
         .contains("2026-03-08")
@@ -105,21 +101,7 @@ final class ExposureCommandsTest {
 
   @Test
   void jsonHoldsCertificatesAndWarnings() {
-    contadora.run(
-        "exposure",
-        "ladder",
-        "--target",
-        "COL",
-        "--rate",
-        "25%,50%",
-        "--answer",
-        "none,optimal",
-        "--world",
-        world,
-        "--format",
-        "json",
-        "--lang",
-        "en");
+    exposure("ladder --target COL --rate 25%,50% --answer none,optimal --format json --lang en");
     JsonNode root = JsonMapper.shared().readTree(contadora.out());
     assertThat(root.get("steps")).hasSize(4);
     JsonNode optimal = root.get("steps").get(1);
@@ -133,16 +115,7 @@ final class ExposureCommandsTest {
 
   @Test
   void csvHasOneRowACountry() {
-    contadora.run(
-        "exposure",
-        "run",
-        "liberation-day",
-        "--countries",
-        "all",
-        "--format",
-        "csv",
-        "--world",
-        world);
+    exposure("run liberation-day --countries all --format csv");
     assertThat(contadora.out().lines()).hasSize(1 + 2 * 4);
     assertThat(contadora.out())
         .startsWith("rate_percent,from,answer,country,welfare_percent,real_wage_percent")
@@ -169,21 +142,21 @@ final class ExposureCommandsTest {
           - optimal: [COL, BRA]
           - members: [BRA]
         """);
-    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--lang", "en");
+    exposure("ladder " + file + " --lang en");
     assertThat(contadora.out())
         .contains("answer by COL, BRA  ")
         .contains("answer by COL, DEU ")
         .contains("answer by COL, BRA at 12.5 %")
         .contains("answer by COL, BRA at the optimal rate")
         .contains("answer by BRA ");
-    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--format", "csv");
+    exposure("ladder " + file + " --format csv");
     assertThat(contadora.out().lines().filter(row -> row.contains(",COL,")).distinct()).hasSize(5);
     assertThat(contadora.out()).contains(",COL BRA,12.5\n").contains(",COL DEU,\n");
-    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--format", "json");
+    exposure("ladder " + file + " --format json");
     JsonNode steps = JsonMapper.shared().readTree(contadora.out()).get("steps");
     assertThat(steps.get(2).get("answer_rate_percent").asDouble()).isEqualTo(12.5);
     assertThat(steps.get(3).get("members")).hasSize(2);
-    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--format", "html");
+    exposure("ladder " + file + " --format html");
     JsonNode page = PageData.of(contadora.out()).get("steps");
     assertThat(page.get(1).get("who").toString()).isEqualTo("[\"CO\",\"DE\"]");
     assertThat(page.get(1).get("answer_percent").isNull()).isTrue();
@@ -193,21 +166,7 @@ final class ExposureCommandsTest {
   /// Germany sells Colombia nothing: there is no change of it, and no number for it.
   @Test
   void jsonHasNoNumberWhereThereIsNone() {
-    contadora.run(
-        "exposure",
-        "run",
-        "--sender",
-        "COL",
-        "--target",
-        "USA",
-        "--rate",
-        "25%",
-        "--countries",
-        "DEU",
-        "--format",
-        "json",
-        "--world",
-        world);
+    exposure("run --sender COL --target USA --rate 25% --countries DEU --format json");
     JsonNode root = JsonMapper.shared().readTree(contadora.out());
     JsonNode germany = root.get("steps").get(0).get("countries").get(0);
     assertThat(germany.get("country").asString()).isEqualTo("DEU");
@@ -216,73 +175,24 @@ final class ExposureCommandsTest {
 
   @Test
   void theFundOfAGroup() {
-    contadora.run(
-        "exposure",
-        "fund",
-        "--group",
-        "COL,BRA,DEU",
-        "--rate",
-        "25%",
-        "--proof-to",
-        "2",
-        "--game",
-        "--concession",
-        "100",
-        "--world",
-        world,
-        "--lang",
-        "en");
+    exposure("fund --group COL,BRA,DEU --rate 25% --proof-to 2 --game --concession 100 --lang en");
     assertThat(contadora.out())
         .contains("alone: welfare %")
         .contains("Fund that keeps every member in:")
         .contains("gain nothing by leaving together")
         .contains("nucleolus, US$ m")
         .contains("TIES v4.1");
-    contadora.run(
-        "exposure",
-        "fund",
-        "--group",
-        "COL,BRA,DEU",
-        "--rate",
-        "25%",
-        "--hit",
-        "COL",
-        "--format",
-        "json",
-        "--world",
-        world);
+    exposure("fund --group COL,BRA,DEU --rate 25% --hit COL --format json");
     JsonNode root = JsonMapper.shared().readTree(contadora.out());
     assertThat(root.get("members")).hasSize(3);
     assertThat(root.get("hit")).hasToString("[\"COL\"]");
-    contadora.run(
-        "exposure",
-        "fund",
-        "--group",
-        "COL,BRA",
-        "--rate",
-        "25%",
-        "--format",
-        "csv",
-        "--world",
-        world);
+    exposure("fund --group COL,BRA --rate 25% --format csv");
     assertThat(contadora.out().lines()).hasSize(3);
   }
 
   @Test
   void eachCommandWritesThePageWithItsOwnSections() throws IOException {
-    contadora.run(
-        "exposure",
-        "ladder",
-        "--target",
-        "COL",
-        "--rate",
-        "25%",
-        "--world",
-        world,
-        "--lang",
-        "pt",
-        "--format",
-        "html");
+    exposure("ladder --target COL --rate 25% --lang pt --format html");
     JsonNode ladder = PageData.of(contadora.out());
     assertThat(ladder.get("lang").asString()).isEqualTo("pt");
     assertThat(ladder.get("steps")).hasSize(1);
@@ -290,19 +200,7 @@ final class ExposureCommandsTest {
     assertThat(ladder.get("fund").isNull()).isTrue();
     assertThat(ladder.get("missing")).isEmpty();
     Path file = home.resolve("fund.html");
-    contadora.run(
-        "exposure",
-        "fund",
-        "--group",
-        "COL,BRA",
-        "--rate",
-        "25%",
-        "--hit",
-        "COL",
-        "--world",
-        world,
-        "--out",
-        file.toString());
+    exposure("fund --group COL,BRA --rate 25% --hit COL --out " + file);
     JsonNode fund = PageData.of(Files.readString(file));
     assertThat(fund.get("steps")).isEmpty();
     assertThat(fund.get("fund").get("members")).hasSize(2);
@@ -315,69 +213,27 @@ final class ExposureCommandsTest {
   void withoutTradeByProductAThreatToSomeOfThemSaysWhoIsCountedWhole() throws IOException {
     Path file = home.resolve("some.yaml");
     Files.writeString(file, "name: x\nsender: USA\ntargets: [COL]\nrate: 25 %\nexempt: [27]\n");
-    contadora.run("exposure", "ladder", file.toString(), "--world", world, "--lang", "en");
+    exposure("ladder " + file + " --lang en");
     assertThat(contadora.out()).contains("no trade by product for COL");
   }
 
   @Test
   void ratesAreWrittenAsAPersonWritesThem() {
-    contadora.run(
-        "exposure",
-        "ladder",
-        "--target",
-        "COL",
-        "--rate",
-        "12.5%,1000%",
-        "--world",
-        world,
-        "--lang",
-        "en");
+    exposure("ladder --target COL --rate 12.5%,1000% --lang en");
     assertThat(contadora.out()).contains("\n12.5 % ").contains("\n1000 % ");
   }
 
   /// A comma before decimals and a point between thousands, as whoever reads Spanish takes them.
   @Test
   void numbersAreWrittenAsInTheReadersLanguage() {
-    contadora.run(
-        "exposure",
-        "ladder",
-        "--target",
-        "COL",
-        "--rate",
-        "12.5%",
-        "--world",
-        world,
-        "--lang",
-        "es");
+    exposure("ladder --target COL --rate 12.5% --lang es");
     assertThat(contadora.out()).containsPattern("12,5 % .* -?\\d+,\\d{3} .* -\\d+\\.\\d{3} ");
-    contadora.run(
-        "exposure",
-        "fund",
-        "--group",
-        "COL,BRA",
-        "--rate",
-        "25%",
-        "--world",
-        world,
-        "--lang",
-        "es");
+    exposure("fund --group COL,BRA --rate 25% --lang es");
     assertThat(contadora.out())
         .containsPattern("COL +-?\\d+,\\d{3} ")
         .contains("asuntos distintos del comercio")
         .doesNotContain("other issues than trade");
-    contadora.run(
-        "exposure",
-        "ladder",
-        "--target",
-        "COL",
-        "--rate",
-        "12.5%",
-        "--world",
-        world,
-        "--lang",
-        "es",
-        "--format",
-        "csv");
+    exposure("ladder --target COL --rate 12.5% --lang es --format csv");
     assertThat(contadora.out()).contains("\n12.5,,none,COL,-").doesNotContainPattern("\\d,\\d{3},");
   }
 
@@ -452,10 +308,7 @@ final class ExposureCommandsTest {
           report --target COL --rate 25% --focus PER --out page.html | The value of --focus (PER) must be one of the 4 countries
           """)
   void countryThatIsNotThereIsToldByItsOption(String command, String expected) {
-    List<String> words = new ArrayList<>(List.of("exposure"));
-    words.addAll(List.of(command.split(" +")));
-    words.addAll(List.of("--world", world, "--lang", "en"));
-    contadora.run(words.toArray(String[]::new));
+    exposure(command + " --lang en");
     assertThat(contadora.exitCode()).as(contadora.err()).isEqualTo(2);
     assertThat(contadora.err()).contains(expected);
   }

@@ -92,9 +92,9 @@ final class ExposureFund {
         "countries",
         String.join(", ", pledge.hit().members()),
         "rate",
-        ExposureRungs.rate(locale, pledge.rate()),
+        Figures.rate(locale, pledge.rate()),
         "answer",
-        ExposureRungs.rate(locale, pledge.answer()));
+        Figures.rate(locale, pledge.answer()));
     say(
         out,
         "cli.exposure_fund",
@@ -141,11 +141,11 @@ final class ExposureFund {
   }
 
   private String percent(double value) {
-    return ExposureRungs.percent(locale, value);
+    return Figures.percent(locale, value);
   }
 
   private String millions(double usd) {
-    return ExposureRungs.millions(locale, usd);
+    return Figures.millions(locale, usd);
   }
 
   private void say(PrintWriter out, String key, Object... values) {

@@ -73,13 +73,14 @@ public final class ExposureLadderCommand implements Callable<Integer> {
                       .weigh(scenario, whose.getFirst(), world.folder(), loaded, Set.of()));
           List<Rung> rungs = findings.rungs();
           var tables = new ExposureRungs(messages, findings.scenario(), findings.coverage(), whose);
+          var files = new RungFiles(messages, findings.scenario(), findings.coverage(), whose);
           output.write(
               writer -> {
                 PrintWriter out = new PrintWriter(writer);
                 switch (output.format()) {
                   case TABLE -> tables.ladder(out, rungs);
-                  case CSV -> tables.csv(out, rungs);
-                  case JSON -> out.println(tables.json(rungs));
+                  case CSV -> files.csv(out, rungs);
+                  case JSON -> out.println(files.json(rungs));
                   case HTML -> ThreatPages.write(writer, findings, messages.language());
                 }
                 out.flush();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
@@ -75,21 +76,19 @@ public final class ExposureProductsCommand implements Callable<Integer> {
       NavigableSet<String> wanted = wanted(store);
       ThreatOptions.Answer answer = threat.answer(store);
       List<ProductExposure> shown = shown(answer, wanted);
+      SortedMap<String, String> names = store.descriptions();
+      List<TradeStore.Reported> reported = store.reported(threat.exporter(), threat.importer());
+      List<TradeStore.Document> documents = store.documents();
       var report =
           new ProductsReport(
-              answer,
-              shown,
-              store.descriptions(),
-              store.countries(),
-              store.reported(threat.exporter(), threat.importer()),
-              store.documents(),
-              messages);
+              answer, shown, names, store.countries(), reported, documents, messages);
+      var files = new ProductFiles(answer, shown, names, reported, documents, messages);
       output.write(
           writer -> {
             switch (output.format()) {
               case TABLE -> report.table(writer, top);
-              case CSV -> report.csv(writer);
-              case JSON -> report.json(writer);
+              case CSV -> files.csv(writer);
+              case JSON -> files.json(writer);
               case HTML ->
                   ThreatPages.write(
                       writer,

@@ -83,19 +83,16 @@ public final class ExposureRunCommand implements Callable<Integer> {
                   new ThreatStudy(StudyProgress.on(terminal, messages), equilibrium)
                       .weigh(scenario, null, world.folder(), loaded, Set.of()));
           List<Rung> rungs = findings.rungs();
-          var tables =
-              new ExposureRungs(
-                  messages,
-                  findings.scenario(),
-                  findings.coverage(),
-                  whose(findings.scenario(), rungs));
+          List<String> whose = whose(findings.scenario(), rungs);
+          var tables = new ExposureRungs(messages, findings.scenario(), findings.coverage(), whose);
+          var files = new RungFiles(messages, findings.scenario(), findings.coverage(), whose);
           output.write(
               writer -> {
                 PrintWriter out = new PrintWriter(writer);
                 switch (output.format()) {
                   case TABLE -> tables.tables(out, rungs);
-                  case CSV -> tables.csv(out, rungs);
-                  case JSON -> out.println(tables.json(rungs));
+                  case CSV -> files.csv(out, rungs);
+                  case JSON -> out.println(files.json(rungs));
                   case HTML -> ThreatPages.write(writer, findings, messages.language());
                 }
                 out.flush();

@@ -22,9 +22,6 @@ final class Relaxation {
   /// The same where a good placement counts more than a good bound.
   static final int FEW_STATES = 128;
 
-  /// Fillings of one place at most over a single dimension.
-  private static final int MOST_STATES_ALONE = 1024;
-
   final PlacementProblem problem;
   final Floors floors;
   final int families;
@@ -144,34 +141,17 @@ final class Relaxation {
     startAt(start);
   }
 
-  /// Keeps the dimensions of place `l` that bind most, as long as the grid stays small.
+  /// Makes the grid of place `l` of the dimensions that are kept, and prices the others.
   private void keepDimensions(int l, Prices start, int[][] familySize) {
     int dimensions = problem.dimensions();
-    Integer[] byWorth = new Integer[dimensions];
     int[] demand = new int[dimensions];
     for (int d = 0; d < dimensions; d++) {
-      byWorth[d] = d;
       for (int o : siteOptions[l]) {
         demand[d] += problem.size(family[o], d);
       }
     }
-    double[] worth = new double[dimensions];
-    for (int d = 0; d < dimensions; d++) {
-      worth[d] = start.perUnit()[l][d] * problem.capacity(l, d);
-    }
-    Arrays.sort(byWorth, (a, b) -> Double.compare(worth[b], worth[a]));
-    int[] kept = new int[dimensions];
-    int n = 0;
-    long states = 1;
-    for (int d : byWorth) {
-      if (demand[d] > problem.capacity(l, d)
-          && states * (problem.capacity(l, d) + 1) <= (n == 0 ? MOST_STATES_ALONE : mostStates)) {
-        states *= problem.capacity(l, d) + 1;
-        kept[n++] = d;
-      }
-    }
-    kept = Arrays.copyOf(kept, n);
-    Arrays.sort(kept);
+    int[] kept = KeptDimensions.of(problem, l, demand, start, mostStates);
+    int n = kept.length;
     int[] capacity = new int[n];
     for (int i = 0; i < n; i++) {
       capacity[i] = problem.capacity(l, kept[i]);

@@ -33,6 +33,7 @@ final class Search {
   private final Rooms rooms;
   private final LocalSearch localSearch;
   private final Trail trail;
+  private final Branching branching;
 
   /// Nothing at or below this is looked for.
   double cutoff;
@@ -58,6 +59,7 @@ final class Search {
     multipliers = new Multipliers(relaxation);
     rooms = new Rooms(relaxation.problem);
     trail = new Trail(r);
+    branching = new Branching(r);
   }
 
   /// Lowers the bound at the root.
@@ -271,7 +273,7 @@ final class Search {
       }
       int first = r.problem.firstOption(f);
       int end = r.problem.firstOption(f + 1);
-      double out = outLoss(first, end);
+      double out = branching.outLoss(first, end);
       int left = 0;
       int last = -1;
       for (int o = first; o < end; o++) {
@@ -301,90 +303,20 @@ final class Search {
     return closed;
   }
 
-  private double outLoss(int first, int end) {
-    double out = 0;
-    for (int o = first; o < end; o++) {
-      if (r.open[o] && r.chosen[o]) {
-        out += r.lossOut[o];
-      }
-    }
-    return out;
-  }
-
-  /// Branches on the family whose best choice lowers the bound most.
   private void branch() {
     double bound = r.evaluate();
     r.losses();
-    int family = -1;
-    double bestKey = Double.NEGATIVE_INFINITY;
-    for (int f = 0; f < r.families; f++) {
-      if (r.fixed[f] >= 0) {
-        continue;
-      }
-      int first = r.problem.firstOption(f);
-      int end = r.problem.firstOption(f + 1);
-      double out = outLoss(first, end);
-      double one = r.mayStay[f] ? out + r.familyPrice[f] : Double.POSITIVE_INFINITY;
-      double two = Double.POSITIVE_INFINITY;
-      int choices = r.mayStay[f] ? 1 : 0;
-      for (int o = first; o < end; o++) {
-        if (r.open[o]) {
-          choices++;
-          double loss = r.lossIn[o] + out - r.lossOut[o];
-          if (loss < one) {
-            two = one;
-            one = loss;
-          } else {
-            two = Math.min(two, loss);
-          }
-        }
-      }
-      if (choices > 1) {
-        double gap = bound - cutoff;
-        double key = Math.min(one, gap) * 2 + Math.min(two, gap) - 0.01 * gap * choices;
-        if (key > bestKey) {
-          bestKey = key;
-          family = f;
-        }
-      }
-    }
-    if (family >= 0) {
-      branchOn(family, bound);
-    }
-  }
-
-  private void branchOn(int f, double bound) {
-    int first = r.problem.firstOption(f);
-    int end = r.problem.firstOption(f + 1);
-    double out = outLoss(first, end);
-    int[] choice = new int[end - first + 1];
-    double[] loss = new double[choice.length];
-    int n = 0;
-    for (int o = first; o < end; o++) {
-      if (r.open[o]) {
-        loss[n] = r.lossIn[o] + out - r.lossOut[o];
-        choice[n++] = o;
-      }
-    }
-    if (r.mayStay[f]) {
-      loss[n] = out + r.familyPrice[f];
-      choice[n++] = -1;
+    int family = branching.family(bound, cutoff);
+    if (family < 0) {
+      return;
     }
     double[] at = multipliers.save();
-    boolean[] done = new boolean[n];
-    for (int k = 0; k < n && !stopped; k++) {
-      int next = -1;
-      for (int i = 0; i < n; i++) {
-        if (!done[i] && (next < 0 || loss[i] < loss[next])) {
-          next = i;
-        }
-      }
-      done[next] = true;
-      if (bound - loss[next] <= cutoff + TOLERANCE) {
+    for (Branching.Choice choice : branching.choices(family)) {
+      if (stopped || bound - choice.loss() <= cutoff + TOLERANCE) {
         break;
       }
       int mark = trail.mark();
-      if (trail.choose(f, choice[next])) {
+      if (trail.choose(family, choice.option())) {
         node(pace.steps);
       }
       trail.undo(mark);
