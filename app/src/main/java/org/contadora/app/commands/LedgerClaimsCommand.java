@@ -89,6 +89,7 @@ public final class LedgerClaimsCommand implements Callable<Integer> {
       ClaimTable table = ClaimTable.read(name, csv, mapping(), refusals);
       ClaimImport.Written written =
           new ClaimImport(open, Clock.systemUTC(), collector).write(name, csv, table);
+      open.checkpoint();
       terminal.say(
           messages.text(
               "cli.ledger_claims",

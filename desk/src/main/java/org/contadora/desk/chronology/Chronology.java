@@ -167,12 +167,17 @@ public final class Chronology {
     return index;
   }
 
-  /// Records a table of claims.
+  /// Records a table of claims, all of it or nothing; [#sign] is to follow.
   ///
   /// @param who the account that brings it in
   public ClaimImport.Written write(String name, String csv, ClaimTable table, String who)
       throws IOException {
     return new ClaimImport(ledger, clock, who).write(name, csv, table);
+  }
+
+  /// Signs the ledger as it is now.
+  public void sign() throws IOException {
+    ledger.checkpoint();
   }
 
   /// Whether a claim is of people of this desk, so that its text is their reason for it.

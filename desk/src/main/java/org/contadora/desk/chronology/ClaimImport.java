@@ -7,11 +7,13 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerEntry;
 import org.contadora.ledger.entries.Capture;
@@ -23,9 +25,9 @@ import org.contadora.ledger.evidence.EvidenceFiles;
 import org.contadora.ledger.merkle.Hash;
 
 /// Records a table of claims: the table's bytes as a capture, every source once, every claim under
-/// its event or leg. What was recorded before, in force or corrected since, is not said again.
+/// its event or leg. What was recorded before, in force or corrected since, is not said again. All
+/// of a table is recorded or nothing, whatever fails.
 public final class ClaimImport {
-  private static final int BATCH = 500;
   private static final int LONGEST_ID = 60;
 
   /// Who gives tables of claims: what the claims say is their own sources' word.
@@ -42,6 +44,7 @@ public final class ClaimImport {
   private final String collector;
   private final Map<String, String> ids = new HashMap<>();
   private final List<Entry> waiting = new ArrayList<>();
+  private final Set<Claim> said = new HashSet<>();
 
   /// @param collector the account or program that brings the table in
   public ClaimImport(Ledger ledger, Clock clock, String collector) {
@@ -57,10 +60,11 @@ public final class ClaimImport {
   /// @param unchanged claims that had been recorded before
   public record Written(long claims, long sources, long unchanged) {}
 
-  /// Records the rows of a table.
+  /// Records the rows of a table; signing the ledger's new state is left to whoever asked.
   ///
   /// @param csv the table as it was given
-  /// @throws IOException if its bytes could not be kept
+  /// @throws IOException if its bytes could not be kept; then nothing is recorded
+  /// @throws org.contadora.ledger.store.StoreException if its rows could not be kept; then none is
   public Written write(String name, String csv, ClaimTable table) throws IOException {
     Hash capture = capture(name, csv);
     long claims = 0;
@@ -89,14 +93,15 @@ public final class ClaimImport {
         unchanged++;
       } else {
         waiting.add(claim);
+        said.add(claim);
         claims++;
       }
-      if (waiting.size() >= BATCH) {
-        flush();
-      }
     }
-    flush();
-    ledger.checkpoint();
+    if (!waiting.isEmpty()) {
+      ledger.append(waiting);
+      waiting.clear();
+      said.clear();
+    }
     return new Written(claims, sources, unchanged);
   }
 
@@ -117,7 +122,6 @@ public final class ClaimImport {
               clock.instant(),
               collector,
               name));
-      flush();
     }
     return put.sha256();
   }
@@ -168,13 +172,6 @@ public final class ClaimImport {
         return true;
       }
     }
-    return waiting.contains(claim);
-  }
-
-  private void flush() {
-    if (!waiting.isEmpty()) {
-      ledger.append(waiting);
-      waiting.clear();
-    }
+    return said.contains(claim);
   }
 }

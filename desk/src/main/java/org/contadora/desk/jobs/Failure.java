@@ -13,7 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.zip.ZipException;
 
-/// Why a job failed, as far as that is one of the usual reasons; pages have a sentence for each.
+/// Why a job or a request failed, as far as that is one of the usual reasons; pages have a sentence
+/// for each.
 public enum Failure {
   /// There is no room left where the desk keeps its files.
   DISK_FULL,
@@ -42,7 +43,7 @@ public enum Failure {
   };
 
   /// The innermost reason decides: what is around it says what was being done.
-  static Failure of(Throwable thrown) {
+  public static Failure of(Throwable thrown) {
     Failure found = OTHER;
     for (Throwable each = thrown; each != null; each = each.getCause()) {
       Failure own = ofOne(each);

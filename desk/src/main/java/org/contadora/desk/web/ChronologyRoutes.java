@@ -13,10 +13,12 @@ import org.contadora.desk.chronology.ClaimMapping;
 import org.contadora.desk.chronology.ClaimTable;
 import org.contadora.desk.chronology.MappingException;
 import org.contadora.desk.chronology.Mappings;
+import org.contadora.desk.jobs.Failure;
 import org.contadora.desk.legs.Board;
 import org.contadora.ledger.entries.Claim;
 import org.contadora.ledger.entries.EntryException;
 import org.contadora.ledger.entries.Subject;
+import org.contadora.ledger.store.StoreException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,7 @@ final class ChronologyRoutes {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_REASON = 4000;
   private static final int PREVIEWED = 20;
+  private static final System.Logger LOG = System.getLogger(ChronologyRoutes.class.getName());
 
   private final Chronology chronology;
   private final Mappings mappings;
@@ -255,8 +258,8 @@ final class ChronologyRoutes {
           "The table (%s) must hold at least one claim that can be used.%nMaybe another mapping fits: %s"
               .formatted(given.name(), given.refusals().examples()));
     }
-    ClaimImport.Written written =
-        chronology.write(given.name(), given.csv(), given.table(), visit.who());
+    ClaimImport.Written written = write(given, visit);
+    chronology.sign();
     Json.answer(
         context,
         json -> {
@@ -265,6 +268,20 @@ final class ChronologyRoutes {
           json.writeNumberProperty("unchanged", written.unchanged());
           refused(json, given.refusals());
         });
+  }
+
+  private ClaimImport.Written write(Table given, Visit visit) throws IOException {
+    try {
+      return chronology.write(given.name(), given.csv(), given.table(), visit.who());
+    } catch (IOException | StoreException e) {
+      if (Failure.of(e) == Failure.DISK_FULL) {
+        LOG.log(System.Logger.Level.ERROR, "The table (%s).".formatted(given.name()), e);
+        throw Problem.diskFull(
+            "The table (%s) is not recorded, none of its claims (%d)"
+                .formatted(Bodies.shortened(given.name()), given.table().rows().size()));
+      }
+      throw e;
+    }
   }
 
   private void link(Context context, Visit visit) throws IOException {

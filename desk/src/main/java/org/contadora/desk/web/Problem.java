@@ -25,6 +25,17 @@ final class Problem extends RuntimeException {
     return new Problem(404, "NOT_FOUND", "There is no %s (%s).".formatted(what, id));
   }
 
+  /// There is no room to write.
+  ///
+  /// @param what is not written, as a sentence without its end
+  static Problem diskFull(String what) {
+    return new Problem(
+        507,
+        "DISK_FULL",
+        "%s: the disk on which the desk keeps its files is full. What was kept before is as it was.%nMaybe make room on it, look at what is there, and send this again."
+            .formatted(what));
+  }
+
   int status() {
     return status;
   }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.contadora.desk.jobs.Failure;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 
@@ -181,9 +182,15 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /// What went wrong inside is for the log, not for whoever asks.
+  /// What went wrong inside is for the log, not for whoever asks; unless they can mend it.
   private static void fault(Context context, Exception e) {
     LOG.log(System.Logger.Level.ERROR, "%s %s".formatted(context.method(), context.path()), e);
+    if (Failure.of(e) == Failure.DISK_FULL) {
+      Json.problem(
+          context,
+          Problem.diskFull("%s %s could not be done".formatted(context.method(), context.path())));
+      return;
+    }
     Json.problem(
         context, new Problem(500, "FAULT", "This is a fault in Contadora, not in the request."));
   }
