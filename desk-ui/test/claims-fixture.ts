@@ -102,6 +102,12 @@ export const MAPPINGS: Mappings = {
       event_prefix: '',
     },
   ],
+  broken: [
+    {
+      file: 'roto.mapping',
+      detail: 'Line 3 (sourse) must be a key, an equals sign and a value.',
+    },
+  ],
 };
 
 export const PREVIEW_ROWS: TablePreview['rows'] = [

@@ -63,6 +63,8 @@ export interface Mapping {
 export interface Mappings {
   fields: string[];
   mappings: Mapping[];
+  /** Files of the desk's folder that are no mapping until somebody mends them. */
+  broken: { file: string; detail: string }[];
 }
 
 interface TableRefusals {

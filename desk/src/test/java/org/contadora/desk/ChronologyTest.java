@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -197,6 +198,38 @@ final class ChronologyTest {
       assertThat(RunningDesk.parse(answer).path("code").asString()).isEqualTo("BAD_MAPPING");
     }
     assertThat(desk.get(API + "/chronology/mappings").statusCode()).isEqualTo(200);
+  }
+
+  /// Files that somebody wrote by hand.
+  @Test
+  void brokenMappingIsToldWithFileAndLineAndKeepsNoOtherOut() throws Exception {
+    Path folder = data.resolve("mappings");
+    Path latin = folder.resolve("latin.mapping");
+    Path hand = folder.resolve("event-claims.mapping");
+    Files.writeString(hand, "name = event-claims\ntext = says\nsourse = who\n");
+    Files.write(latin, "name = l\u00e1tin\n".getBytes(StandardCharsets.ISO_8859_1));
+    try {
+      JsonNode known = desk.json(API + "/chronology/mappings");
+      assertThat(known.path("mappings").findValuesAsString("name")).contains("closure");
+      JsonNode broken = known.path("broken");
+      assertThat(broken.findValuesAsString("file"))
+          .containsExactly("event-claims.mapping", "latin.mapping");
+      assertThat(broken.path(0).path("detail").asString())
+          .startsWith("Line 3: the key (sourse) must be name, event.prefix, a field (");
+      assertThat(broken.path(1).path("detail").asString()).contains("UTF-8");
+      assertThat(send("/chronology/preview", table(TABLE, "closure")).path("total").asInt())
+          .isEqualTo(6);
+      HttpResponse<String> refused =
+          desk.post(API + "/chronology/preview", table(TABLE, "event-claims"));
+      assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+      assertThat(RunningDesk.parse(refused).path("detail").asString())
+          .contains(hand.toString())
+          .contains("Line 3")
+          .contains("Maybe mend the file");
+    } finally {
+      Files.delete(hand);
+      Files.delete(latin);
+    }
   }
 
   @Test

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
@@ -113,18 +112,22 @@ public final class LedgerClaimsCommand implements Callable<Integer> {
   private ClaimMapping mapping() throws IOException {
     Path given = Path.of(mapping);
     if (Files.isRegularFile(given)) {
-      return ClaimMapping.parse(text(given, "mapping"));
+      try {
+        return ClaimMapping.parse(text(given, "mapping"));
+      } catch (MappingException e) {
+        throw new CommandFailed(
+            ExitCode.USAGE, "The mapping (%s): %s".formatted(given, e.getMessage()));
+      }
     }
     Path folder = ledger.folder().toAbsolutePath().resolveSibling(MAPPINGS_FOLDER);
-    Map<String, ClaimMapping> saved = new Mappings(folder).all();
-    ClaimMapping found = saved.get(mapping);
-    if (found == null) {
-      throw new CommandFailed(
-          ExitCode.USAGE,
-          "The mapping (%s) must be a file, or one of %s."
-              .formatted(mapping, String.join(", ", saved.keySet())));
-    }
-    return found;
+    Mappings saved = new Mappings(folder);
+    String names = String.join(", ", saved.all().mappings().keySet());
+    return saved
+        .find(mapping)
+        .orElseThrow(() ->
+            new CommandFailed(
+                ExitCode.USAGE,
+                "The mapping (%s) must be a file, or one of %s.".formatted(mapping, names)));
   }
 
   private static String text(Path path, String what) {

@@ -108,7 +108,7 @@ final class ChronologyRoutes {
   }
 
   private void listMappings(Context context, Visit visit) throws IOException {
-    Map<String, ClaimMapping> all = mappings.all();
+    Mappings.Known known = mappings.all();
     Json.answer(
         context,
         json -> {
@@ -118,12 +118,20 @@ final class ChronologyRoutes {
           }
           json.writeEndArray();
           json.writeArrayPropertyStart("mappings");
-          for (ClaimMapping mapping : all.values()) {
+          for (ClaimMapping mapping : known.mappings().values()) {
             json.writeStartObject();
             json.writeStringProperty("name", mapping.name());
             fields(json, "columns", mapping.columns());
             fields(json, "defaults", mapping.defaults());
             json.writeStringProperty("event_prefix", mapping.eventPrefix());
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+          json.writeArrayPropertyStart("broken");
+          for (Mappings.Broken broken : known.broken()) {
+            json.writeStartObject();
+            json.writeStringProperty("file", broken.file());
+            json.writeStringProperty("detail", broken.detail());
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -192,8 +200,7 @@ final class ChronologyRoutes {
     if (given instanceof ObjectNode object) {
       mapping = mapping(object);
     } else {
-      String wanted = Bodies.text(body, "mapping", LONGEST_NAME);
-      mapping = mappings.find(wanted).orElseThrow(() -> Problem.notFound("mapping", wanted));
+      mapping = saved(Bodies.text(body, "mapping", LONGEST_NAME));
     }
     var refusals = new Refusals();
     try {
@@ -204,6 +211,14 @@ final class ChronologyRoutes {
           refusals);
     } catch (MappingException e) {
       throw new Problem(400, "BAD_MAPPING", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private ClaimMapping saved(String name) throws IOException {
+    try {
+      return mappings.find(name).orElseThrow(() -> Problem.notFound("mapping", name));
+    } catch (MappingException e) {
+      throw new Problem(409, "BROKEN_MAPPING", String.valueOf(e.getMessage()));
     }
   }
 
