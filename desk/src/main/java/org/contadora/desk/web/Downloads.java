@@ -1,6 +1,7 @@
 package org.contadora.desk.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +24,9 @@ final class Downloads {
     context.contentType(mediaType);
     context.header("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
     context.header("Cache-Control", "private, no-cache");
+    if (context.method().equals(HandlerType.HEAD)) {
+      return;
+    }
     var out = new Sent(context.outputStream());
     try {
       content.writeTo(out);

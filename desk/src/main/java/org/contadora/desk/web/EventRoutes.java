@@ -1,6 +1,7 @@
 package org.contadora.desk.web;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,10 @@ final class EventRoutes {
           "NOT_EVENTS",
           "The Accept (%s) must be %s.".formatted(Bodies.shortened(accepts), TYPE));
     }
+    if (context.method().equals(HandlerType.HEAD)) {
+      begin(context);
+      return;
+    }
     String who = visit.who();
     enter(who);
     try {
@@ -87,11 +92,15 @@ final class EventRoutes {
     }
   }
 
-  private void tell(Context context, Visit visit) throws IOException, InterruptedException {
+  private static void begin(Context context) {
     context.res().setStatus(200);
     context.res().setContentType(TYPE + "; charset=utf-8");
     context.res().setHeader("Cache-Control", "no-store");
     context.res().setHeader("X-Accel-Buffering", "no");
+  }
+
+  private void tell(Context context, Visit visit) throws IOException, InterruptedException {
+    begin(context);
     OutputStream out = context.res().getOutputStream();
     long place = place(context.header("Last-Event-ID"));
     boolean resumed = place >= 0;

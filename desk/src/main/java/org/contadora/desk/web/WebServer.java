@@ -118,21 +118,28 @@ public final class WebServer implements AutoCloseable {
     Hosts hosts = new Hosts(settings.host(), settings.publicAddress());
     config.routes.before(context -> guard(context, hosts, settings.secure()));
     for (Route route : routes) {
-      config.routes.addHttpHandler(
-          HandlerType.findOrCreate(route.method()),
-          Route.BASE + route.path(),
-          context -> gate.answer(context, route));
+      HandlerType method = HandlerType.findOrCreate(route.method());
+      String path = Route.BASE + route.path();
+      config.routes.addHttpHandler(method, path, context -> gate.answer(context, route));
+      if (method.equals(HandlerType.GET)) {
+        // As GET, without the body, which the server leaves out (RFC 9110, 9.3.2).
+        config.routes.addHttpHandler(
+            HandlerType.HEAD, path, context -> gate.answer(context, route));
+      }
     }
     Pages pages = new Pages();
-    config.routes.get(
-        "/<path>",
-        context -> {
-          if (context.path().startsWith("/api/")) {
-            throw Problem.notFound("address", Bodies.shortened(context.path()));
-          }
-          pages.give(context);
-        });
-    config.routes.get("/", pages::give);
+    for (HandlerType method : List.of(HandlerType.GET, HandlerType.HEAD)) {
+      config.routes.addHttpHandler(
+          method,
+          "/<path>",
+          context -> {
+            if (context.path().startsWith("/api/")) {
+              throw Problem.notFound("address", Bodies.shortened(context.path()));
+            }
+            pages.give(context);
+          });
+      config.routes.addHttpHandler(method, "/", pages::give);
+    }
     config.routes.exception(Problem.class, (problem, context) -> Json.problem(context, problem));
     config.routes.exception(
         HttpResponseException.class,
