@@ -12,7 +12,7 @@ import org.contadora.desk.legs.TableColumn;
 
 /// Writes the flights that a filter lets through to files of several kinds, as they stood when it
 /// began. No kind holds more than a few thousand flights in memory; all but Parquet send while they
-/// read, Parquet sends its first bytes, and whoever takes the bytes ends the work by refusing them.
+/// read, Parquet flushes, and whoever takes the bytes ends the work by refusing either.
 public final class Exports {
   private final Board board;
   private final Path folder;

@@ -2,6 +2,7 @@ package org.contadora.desk.exports;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.contadora.desk.legs.LegRow;
 import org.duckdb.DuckDBAppender;
@@ -21,9 +26,8 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
 /// Apache Parquet, made by DuckDB in a folder of its own and sent when it is whole: the end of such
-/// a file says what is in it. Only what is sent tells whether there still is somebody who takes it,
-/// so the four bytes that every such file begins with (Apache Parquet, File Format) go out one by
-/// one while the rest is made.
+/// a file says what is in it. Only its magic goes out before, and is flushed again and again while
+/// the rest is made: a flush throws where nobody takes the file any more.
 final class ParquetFile {
   /// What DuckDB may hold; the rest goes to the folder.
   private static final String MEMORY_LIMIT = "160MB";
@@ -31,36 +35,37 @@ final class ParquetFile {
   /// Rows that are packed together, and held while they are.
   private static final int ROWS_PER_GROUP = 50_000;
 
+  /// What every such file begins with (Apache Parquet, File Format).
   private static final byte[] MAGIC = {'P', 'A', 'R', '1'};
 
-  /// After how many rows the bytes of the magic but the first are sent. A connection that was
-  /// closed is noticed with the second byte after that: the first is answered by a reset.
-  static final List<Integer> SENT_AFTER_ROWS = List.of(4_000, 16_000, 64_000);
+  /// After so many rows it is looked whether somebody still takes them.
+  private static final int ROWS_PER_LOOK = 1_000;
+
+  /// How often it is looked while the file is packed, milliseconds.
+  private static final long LOOK_MS = 250;
 
   private static final String TABLE = "flights";
 
   private ParquetFile() {}
 
+  /// @throws IOException if `out` takes no more; then no further row is read
   static void write(List<ExportColumn> columns, Rows rows, Path folder, OutputStream out)
       throws IOException {
-    write(columns, rows, folder, out, SENT_AFTER_ROWS);
+    write(columns, rows, folder, out, ROWS_PER_LOOK);
   }
 
   static void write(
-      List<ExportColumn> columns,
-      Rows rows,
-      Path folder,
-      OutputStream out,
-      List<Integer> sentAfterRows)
+      List<ExportColumn> columns, Rows rows, Path folder, OutputStream out, int rowsPerLook)
       throws IOException {
     Files.createDirectories(folder);
     Path work = Files.createTempDirectory(folder, "parquet-");
     try {
       Path file = work.resolve("flights.parquet");
-      var begun = new Beginning(out, sentAfterRows);
-      make(columns, begun.before(rows), work, file);
+      out.write(MAGIC);
+      out.flush();
+      make(columns, looking(rows, rowsPerLook, out), work, file, out);
       try (InputStream made = Files.newInputStream(file)) {
-        made.skipNBytes(begun.sent);
+        made.skipNBytes(MAGIC.length);
         made.transferTo(out);
       }
     } catch (SQLException e) {
@@ -70,39 +75,20 @@ final class ParquetFile {
     }
   }
 
-  /// Sends the beginning of the file while its rows come.
-  private static final class Beginning {
-    private final OutputStream out;
-    private final List<Integer> sentAfterRows;
-    int sent;
-    private int seen;
-
-    Beginning(OutputStream out, List<Integer> sentAfterRows) {
-      this.out = out;
-      this.sentAfterRows = sentAfterRows;
-    }
-
-    Rows before(Rows rows) {
-      return visitor -> {
-        send();
-        rows.forEach(row -> {
-          visitor.take(row);
-          seen++;
-          if (sent < MAGIC.length && seen == sentAfterRows.get(sent - 1)) {
-            send();
-          }
-        });
-      };
-    }
-
-    private void send() throws IOException {
-      out.write(MAGIC[sent]);
-      out.flush();
-      sent++;
-    }
+  private static Rows looking(Rows rows, int rowsPerLook, OutputStream out) {
+    return visitor -> {
+      var seen = new AtomicInteger();
+      rows.forEach(row -> {
+        visitor.take(row);
+        if (seen.incrementAndGet() % rowsPerLook == 0) {
+          out.flush();
+        }
+      });
+    };
   }
 
-  private static void make(List<ExportColumn> columns, Rows rows, Path work, Path file)
+  private static void make(
+      List<ExportColumn> columns, Rows rows, Path work, Path file, OutputStream out)
       throws SQLException, IOException {
     try (Connection connection =
             DriverManager.getConnection("jdbc:duckdb:" + work.resolve("flights.duckdb"));
@@ -115,9 +101,61 @@ final class ParquetFile {
       try (DuckDBAppender appender = duck.createAppender(TABLE)) {
         rows.forEach(row -> append(appender, columns, row));
       }
-      statement.execute(
+      execute(
+          statement,
           "copy %s to '%s' (format parquet, compression zstd, row_group_size %d)"
-              .formatted(TABLE, file.toString().replace("'", "''"), ROWS_PER_GROUP));
+              .formatted(TABLE, file.toString().replace("'", "''"), ROWS_PER_GROUP),
+          out);
+    }
+  }
+
+  /// Executes what takes long, and gives it up where nobody takes what comes of it.
+  private static void execute(Statement statement, String query, OutputStream out)
+      throws SQLException, IOException {
+    var gone = new AtomicReference<@Nullable IOException>();
+    var done = new CountDownLatch(1);
+    // Never interrupted: that would close the connection.
+    Thread looker = Thread.ofVirtual().start(() -> look(out, done, statement, gone));
+    @Nullable SQLException failure = null;
+    try {
+      statement.execute(query);
+    } catch (SQLException e) {
+      failure = e;
+    }
+    done.countDown();
+    try {
+      looker.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The desk stops.");
+    }
+    IOException reason = gone.get();
+    if (reason != null) {
+      throw reason;
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static void look(
+      OutputStream out,
+      CountDownLatch done,
+      Statement statement,
+      AtomicReference<@Nullable IOException> gone) {
+    try {
+      do {
+        out.flush();
+      } while (!done.await(LOOK_MS, TimeUnit.MILLISECONDS));
+    } catch (IOException e) {
+      gone.set(e);
+      try {
+        statement.cancel();
+      } catch (SQLException notCancelled) {
+        e.addSuppressed(notCancelled);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
     }
   }
 

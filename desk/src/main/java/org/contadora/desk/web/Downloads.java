@@ -27,7 +27,13 @@ final class Downloads {
     if (context.method().equals(HandlerType.HEAD)) {
       return;
     }
-    var out = new Sent(context.outputStream());
+    // Whether the other side has gone is seen by reading on; nothing that follows is answered.
+    context.header("Connection", "close");
+    if (context.protocol().equals("HTTP/1.1")) {
+      // Else the end of the connection would be that of the file, also where it breaks off.
+      context.header("Transfer-Encoding", "chunked");
+    }
+    var out = new Sent(context);
     try {
       content.writeTo(out);
       out.flush();
@@ -41,10 +47,14 @@ final class Downloads {
 
   /// Remembers whether the other side took no more, which is not a fault.
   private static final class Sent extends FilterOutputStream {
+    private final Context context;
+    private final Connected connected;
     boolean refused;
 
-    Sent(OutputStream out) {
-      super(out);
+    Sent(Context context) {
+      super(context.outputStream());
+      this.context = context;
+      connected = Connected.of(context);
     }
 
     @Override
@@ -62,10 +72,14 @@ final class Downloads {
       write(new byte[] {(byte) b}, 0, 1);
     }
 
+    /// Sends what was written, and looks whether there still is somebody who takes it.
     @Override
     public void flush() throws IOException {
       try {
         out.flush();
+        // What packs answers hands no flush on.
+        context.res().flushBuffer();
+        connected.require();
       } catch (IOException e) {
         refused = true;
         throw e;

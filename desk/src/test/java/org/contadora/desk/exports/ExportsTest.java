@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.zip.ZipFile;
 import org.contadora.desk.InventedFlights;
 import org.contadora.desk.legs.Board;
@@ -46,8 +47,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every kind of file, read back by another program's reader, holds the rows of the board.
 final class ExportsTest {
@@ -313,31 +314,50 @@ final class ExportsTest {
     assertThat(rows.get()).isEqualTo(leaving.rowsWhenGone).isLessThan(LEGS / 2);
   }
 
+  /// Takes all bytes, and tells with a flush that nobody wants more of them.
+  private static final class LeftWhen extends ByteArrayOutputStream {
+    private final BooleanSupplier left;
+
+    LeftWhen(BooleanSupplier left) {
+      this.left = left;
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (left.getAsBoolean()) {
+        throw new IOException("gone");
+      }
+    }
+  }
+
   @ParameterizedTest
-  @CsvSource({"0, 0", "1, 50", "2, 200", "3, 800"})
-  void makingAParquetFileThatNobodyTakesEndsWithTheNextByteOfItsMagic(int taken, int ended) {
+  @ValueSource(ints = {0, 50, 100, 1_150})
+  void makingAParquetFileThatNobodyTakesEndsWithTheNextLook(int seen) {
     var rows = new AtomicInteger();
-    var leaving = new LeavingAt(taken, rows);
+    var out = new LeftWhen(() -> rows.get() >= seen);
     Path work = folder.resolve("left");
     assertThatThrownBy(() ->
             ParquetFile.write(
-                ExportColumn.of(ALL), counted(rows), work, leaving, List.of(50, 200, 800)))
+                ExportColumn.of(ALL), counted(rows), work, out, /* rowsPerLook= */ 50))
         .isInstanceOf(IOException.class)
         .hasMessage("gone");
-    assertThat(rows.get()).isEqualTo(leaving.rowsWhenGone).isEqualTo(ended);
+    assertThat(rows.get()).isEqualTo(seen);
+    assertThat(out.size()).as("the magic").isEqualTo(4);
     assertThat(work).isEmptyDirectory();
   }
 
   @Test
-  void parquetIsTheSameHoweverMuchWasSentAhead() throws Exception {
-    List<byte[]> files = new ArrayList<>();
-    for (List<Integer> sent : List.of(List.of(1, 2, 3), List.of(50, 200, 9_999_999))) {
-      var out = new ByteArrayOutputStream();
-      ParquetFile.write(
-          ExportColumn.of(ALL), counted(new AtomicInteger()), folder.resolve("same"), out, sent);
-      files.add(out.toByteArray());
-    }
-    assertThat(files.getFirst()).isEqualTo(files.getLast());
+  void parquetFileThatNobodyTakesAfterItsLastRowIsNotSent() {
+    var rows = new AtomicInteger();
+    var out = new LeftWhen(() -> rows.get() == LEGS);
+    Path work = folder.resolve("left");
+    assertThatThrownBy(() ->
+            ParquetFile.write(
+                ExportColumn.of(ALL), counted(rows), work, out, /* rowsPerLook= */ LEGS + 1))
+        .isInstanceOf(IOException.class)
+        .hasMessage("gone");
+    assertThat(out.size()).as("the magic").isEqualTo(4);
+    assertThat(work).isEmptyDirectory();
   }
 
   @ParameterizedTest
