@@ -30,11 +30,23 @@ withBrowser('the live page', () => {
     expect(await first.innerText()).toContain('no es un destino');
     expect(await first.innerText()).toContain('Guatemala (desde 78 min)');
     expect(await first.innerText()).toContain(
-      'Otra aeronave emite la misma dirección: ENY3456, 24.000 pies, oída a las 13:59',
+      'Otra aeronave emite la misma dirección: ENY3456, 24.000 pies · 440 nudos · rumbo 190°, oída a las 13:59',
     );
     await mapDrawn(page);
     await keepPicture(page, 'live-es-light');
     expect(await violations(page)).toEqual([]);
+  });
+
+  test('shows what is held of the second aircraft under the address', async () => {
+    const moved = removal();
+    delete moved.trail;
+    if (moved.other) {
+      moved.other.class = 'removal';
+      moved.other.probability = 0.81;
+      moved.other.verdict = 'likely';
+    }
+    server.live.tell('aircraft', { aircraft: [moved] });
+    await expect.poll(() => page.locator('li[data-key="a1b2c3"]').innerText()).toMatch(/81\s%/);
   });
 
   test('takes what comes without being loaded again', async () => {

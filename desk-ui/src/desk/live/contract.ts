@@ -43,13 +43,10 @@ export interface LiveAircraft {
   trail?: [number, number][];
 }
 
-export interface OtherAircraft {
-  callsign: string | null;
-  lat: number;
-  lon: number;
-  altitude_ft: number | null;
-  on_ground: boolean;
-  seen: string;
+/** It is told in full, too; of interest for itself only where its own flight is removal-related. */
+export interface OtherAircraft extends Omit<LiveAircraft, 'interest' | 'other'> {
+  interest: 'removal_related' | 'none';
+  other: null;
 }
 
 export interface FeedStatus {
@@ -85,6 +82,8 @@ export interface LiveState {
 export interface LiveFile {
   aircraft: LiveAircraft;
   flight: Flight | null;
+  /** That of the other aircraft under the address. */
+  other_flight: Flight | null;
   airports: Record<string, Airport>;
 }
 

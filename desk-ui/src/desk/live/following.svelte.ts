@@ -97,7 +97,14 @@ export class Following {
   }
 
   private see(aircraft: LiveAircraft): void {
-    const before = this.aircraft.get(aircraft.key)?.trail ?? [];
+    const known = this.aircraft.get(aircraft.key);
+    // Where two send one address, the other may have come to the fore; its way is not this one's.
+    const swapped =
+      known?.other &&
+      aircraft.other &&
+      known.callsign !== aircraft.callsign &&
+      known.callsign === aircraft.other.callsign;
+    const before = (swapped ? undefined : known?.trail) ?? [];
     const trail = [...before, [aircraft.lon, aircraft.lat] as [number, number]];
     this.aircraft.set(aircraft.key, { ...aircraft, trail: trail.slice(-MOST_TRAIL) });
   }

@@ -54,6 +54,6 @@ export function inOrder(aircraft: Iterable<LiveAircraft>): LiveAircraft[] {
 }
 
 /** What a person calls an aircraft. */
-export function nameOf(aircraft: LiveAircraft): string {
+export function nameOf(aircraft: Omit<LiveAircraft, 'interest' | 'other'>): string {
   return aircraft.callsign ?? aircraft.registration ?? aircraft.icao24 ?? aircraft.key;
 }

@@ -117,8 +117,12 @@ public final class Alerts implements LiveListener, AutoCloseable {
     }
     Set<String> keys = watched.get();
     for (LiveAircraft each : aircraft) {
+      LiveAircraft other = each.other();
       for (AlertRule rule : all) {
         matching.seen(rule, each, keys, now).ifPresent(match -> make(rule, match));
+        if (other != null) {
+          matching.seen(rule, other, keys, now).ifPresent(match -> make(rule, match));
+        }
       }
     }
   }

@@ -16,6 +16,7 @@ import org.contadora.flights.findings.FlightClass;
 import org.contadora.flights.findings.Tag;
 import org.contadora.flights.findings.Verdict;
 import org.contadora.flights.gaps.Ahead;
+import org.contadora.flights.legs.LegFlag;
 import org.contadora.flights.live.Interest;
 import org.contadora.flights.live.LiveAircraft;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +113,10 @@ final class Matching {
           .append(each.minutes());
     }
     facts.put("countries", countries.toString());
-    return Optional.of(match(rule, aircraft, facts, now));
+    // Two aircraft under one address fly to two places.
+    boolean other = finding.leg().flags().contains(LegFlag.OTHER_AIRCRAFT);
+    String once = other ? finding.leg().id() : aircraft.key();
+    return Optional.of(new Match(match(rule, aircraft, facts, now).alert(), once));
   }
 
   private Optional<Match> leftHubAtNight(AlertRule rule, LiveAircraft aircraft, Instant now) {

@@ -48,7 +48,13 @@ final class LiveJson {
     json.writeNumberProperty("steady_s", aircraft.steadyS());
     ahead(json, aircraft.ahead());
     json.writeStringProperty("feed", aircraft.origin());
-    other(json, aircraft.other());
+    LiveAircraft other = aircraft.other();
+    if (other == null) {
+      json.writeNullProperty("other");
+    } else {
+      json.writeName("other");
+      aircraft(json, other, /* whole= */ false);
+    }
     if (whole) {
       json.writeArrayPropertyStart("trail");
       for (TrackPoint point : aircraft.trail()) {
@@ -56,21 +62,6 @@ final class LiveJson {
       }
       json.writeEndArray();
     }
-    json.writeEndObject();
-  }
-
-  private static void other(JsonGenerator json, LiveAircraft.@Nullable Other other) {
-    if (other == null) {
-      json.writeNullProperty("other");
-      return;
-    }
-    json.writeObjectPropertyStart("other");
-    Json.text(json, "callsign", other.callsign());
-    json.writeNumberProperty("lat", rounded(other.point().latDeg(), PLACE_SCALE));
-    json.writeNumberProperty("lon", rounded(other.point().lonDeg(), PLACE_SCALE));
-    number(json, "altitude_ft", other.altitudeFt());
-    json.writeBooleanProperty("on_ground", other.onGround());
-    Json.time(json, "seen", other.seen());
     json.writeEndObject();
   }
 

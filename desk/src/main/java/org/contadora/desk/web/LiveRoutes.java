@@ -21,6 +21,7 @@ import org.contadora.flights.gaps.Ahead;
 import org.contadora.flights.live.LiveAircraft;
 import org.contadora.flights.report.PageJson;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -81,6 +82,10 @@ final class LiveRoutes {
       }
     }
     aircraft.ahead().stream().map(Ahead.Country::airport).forEach(named::add);
+    LiveAircraft other = aircraft.other();
+    if (other != null) {
+      name(other, named);
+    }
   }
 
   private void aircraft(Context context, Visit visit) {
@@ -98,15 +103,20 @@ final class LiveRoutes {
         json -> {
           json.writeName("aircraft");
           LiveJson.aircraft(json, aircraft, /* whole= */ true);
-          Finding finding = aircraft.finding();
-          json.writeName("flight");
-          if (finding == null) {
-            json.writeNull();
-          } else {
-            PageJson.flight(json, finding);
-          }
+          LiveAircraft other = aircraft.other();
+          flight(json, "flight", aircraft.finding());
+          flight(json, "other_flight", other == null ? null : other.finding());
           Json.airports(json, named, airports);
         });
+  }
+
+  private static void flight(JsonGenerator json, String name, @Nullable Finding finding) {
+    json.writeName(name);
+    if (finding == null) {
+      json.writeNull();
+    } else {
+      PageJson.flight(json, finding);
+    }
   }
 
   private void outages(Context context, Visit visit) {

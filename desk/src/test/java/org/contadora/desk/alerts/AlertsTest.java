@@ -78,7 +78,30 @@ class AlertsTest extends AlertsFixture {
     }
   }
 
-  /// What a receiver of a webhook does to believe it.
+  /// What a receiver of a webhook does to believe it. The other aircraft was heard first, and flies
+  /// within the country.
+  @Test
+  void secondAircraftUnderAnAddressIsToldToo() throws Exception {
+    ManualTime time = new ManualTime(NOON);
+    TestFlight first = TestFlight.of("a1b2c3", "TYSON88", "KSAN", "KMIA", NOON.plusSeconds(60));
+    TestFlight second = TestFlight.of("a1b2c3", "TYSON77", "KAEX", "MGGT", NOON.plusSeconds(60));
+    try (Live live = live(time);
+        Alerts alerts = alerts(time, live)) {
+      // Each is heard twice, then the other.
+      publisher.answer(_ -> {
+        boolean turn = time.instant().getEpochSecond() / 40 % 2 == 0;
+        return Publisher.Answer.json(TestFlight.snapshot(time.instant(), turn ? first : second));
+      });
+      live.listen(alerts);
+      alerts.putRule(
+          "Guatemala",
+          Map.of("kind", "heading_for", "country", "gt", "within", "60", "countries", "10"));
+      time.advance(second.lasts(), 2);
+      assertThat(alerts.newest(10)).hasSize(1);
+      assertThat(alerts.words("es").title(alerts.newest(1).getFirst())).contains("TYSON77");
+    }
+  }
+
   private static void requireSigned(Publisher.Request got) throws Exception {
     String header = got.headers().getOrDefault("X-Contadora-Signature", "");
     String seconds = header.substring(2, header.indexOf(','));

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.contadora.core.GeoPoint;
 import org.contadora.core.Geodesy;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.live.Interest;
 import org.contadora.flights.live.LiveAircraft;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +32,47 @@ class SharedAddressLiveTest extends LiveFixture {
         assertThat(shown.callsign()).isEqualTo("TYSON77");
         assertThat(finding(shown).removalRelated()).isTrue();
         assertThat(kmFrom("KAEX", shown.point())).isLessThan(800);
-        LiveAircraft.Other other = Objects.requireNonNull(shown.other());
+        LiveAircraft other = Objects.requireNonNull(shown.other());
         assertThat(other.callsign()).isEqualTo("ENY3456");
         assertThat(kmFrom("KMSP", other.point())).isLessThan(800);
         assertThat(Duration.between(other.seen(), time.instant())).isLessThan(ONE_ROUND);
         assertThat(Duration.between(shown.seen(), time.instant())).isLessThan(ONE_ROUND);
       }
       assertThat(only(live).refused()).isEqualTo(Map.of("ADDRESS_SHARED", 1L));
+    }
+  }
+
+  /// The airliner was heard first, and has nothing against it.
+  @Test
+  void secondAircraftIsJudgedWhileTheFirstFlies() throws Exception {
+    inTurn(airliner, removal);
+    try (Live live = start(receiver("10 s"), Duration.ofSeconds(10))) {
+      time.advance(Duration.ofMinutes(30), ONE_FEED);
+      LiveAircraft shown = live.aircraft().getFirst();
+      assertThat(shown.interest()).isEqualTo(Interest.REMOVAL_RELATED);
+      assertThat(shown.callsign()).isEqualTo("TYSON77");
+      assertThat(finding(shown).removalRelated()).isTrue();
+      assertThat(shown.ahead()).isNotEmpty();
+      assertThat(kmFrom("KAEX", shown.trail().getFirst().point())).isLessThan(20);
+      LiveAircraft other = Objects.requireNonNull(shown.other());
+      assertThat(other.callsign()).isEqualTo("ENY3456");
+      assertThat(finding(other).removalRelated()).isFalse();
+      assertThat(other.interest()).isEqualTo(Interest.NONE);
+    }
+  }
+
+  @Test
+  void eachOfTwoRemovalFlightsHasItsOwnFinding() throws Exception {
+    inTurn(removal, TestFlight.of("a1b2c3", "TYSON88", "KSAN", "MMMD", START.plusSeconds(120)));
+    try (Live live = start(receiver("10 s"), Duration.ofSeconds(10))) {
+      time.advance(Duration.ofMinutes(30), ONE_FEED);
+      LiveAircraft shown = live.aircraft().getFirst();
+      LiveAircraft other = Objects.requireNonNull(shown.other());
+      assertThat(finding(shown).leg().callsign()).isEqualTo("TYSON77");
+      assertThat(finding(other).leg().callsign()).isEqualTo("TYSON88");
+      assertThat(finding(other).removalRelated()).isTrue();
+      assertThat(other.departedFrom()).isEqualTo("KSAN");
+      assertThat(other.ahead()).isNotEmpty();
     }
   }
 

@@ -1,6 +1,7 @@
 package org.contadora.flights.legs;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
@@ -121,13 +122,16 @@ public final class LegMachine implements TrackSink {
   }
 
   /// The leg of an aircraft that is in the air, as far as it has come; its arrival is not known,
-  /// for the reason `IN_FLIGHT`. Empty on the ground, and until a take-off is believed. Asking
-  /// changes nothing that is found later. Where two aircraft share the address, that of the first
-  /// to be heard, or else of the other.
-  public Optional<Leg> inFlight() {
-    Optional<Leg> leg = first.inFlight();
-    AirframeMachine second = other;
-    return leg.isEmpty() && second != null && first.patienceS().isEmpty() ? second.inFlight() : leg;
+  /// for the reason `IN_FLIGHT`. None on the ground, and until a take-off is believed. Asking
+  /// changes nothing that is found later. Where two aircraft share the address and both fly, the
+  /// leg of the first to be heard, then that of the other ([LegFlag#OTHER_AIRCRAFT]).
+  public List<Leg> inFlight() {
+    List<Leg> legs = new ArrayList<>();
+    first.inFlight().ifPresent(legs::add);
+    if (other != null) {
+      other.inFlight().ifPresent(legs::add);
+    }
+    return legs;
   }
 
   /// How long after its last contact an aircraft that stays silent has landed in any case, seconds:

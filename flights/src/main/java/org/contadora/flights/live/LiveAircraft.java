@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
 ///   removal-related
 /// @param trail where it came from, thinned; empty unless it is of interest and in the air
 /// @param origin the feed that heard it last
-/// @param other another aircraft that sends the same address and was heard of late, null if none
+/// @param other another aircraft that sends the same address and was heard of late, null if none;
+///   nothing is known of it but what it sends and what is held of its own flight
 public record LiveAircraft(
     Aircraft aircraft,
     @Nullable String callsign,
@@ -47,22 +48,11 @@ public record LiveAircraft(
     List<Ahead.Country> ahead,
     List<TrackPoint> trail,
     String origin,
-    @Nullable Other other) {
+    @Nullable LiveAircraft other) {
   public LiveAircraft {
     ahead = List.copyOf(ahead);
     trail = List.copyOf(trail);
   }
-
-  /// Another aircraft under the same address: nothing is known of it but what it sends.
-  ///
-  /// @param callsign the call sign sent last, null if none was sent
-  /// @param altitudeFt pressure altitude, null if not known or on the ground
-  public record Other(
-      @Nullable String callsign,
-      Instant seen,
-      GeoPoint point,
-      @Nullable Integer altitudeFt,
-      boolean onGround) {}
 
   /// The address, or the registration of an aircraft without one.
   public String key() {

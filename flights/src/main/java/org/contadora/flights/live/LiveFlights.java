@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -45,9 +44,6 @@ public final class LiveFlights {
   /// A flight in the air is judged anew this often, milliseconds of its own time.
   private static final long JUDGE_EVERY_MS = 60_000;
 
-  /// An aircraft is no longer shown as flying now after this silence, milliseconds.
-  private static final long SHOWN_FOR_MS = 30 * 60_000L;
-
   /// An aircraft on the ground is forgotten after this silence, milliseconds.
   private static final long FORGOTTEN_AFTER_MS = 24 * 3_600_000L;
 
@@ -78,7 +74,7 @@ public final class LiveFlights {
   private final Set<Track> ended = new LinkedHashSet<>();
   private final Set<String> changed = new LinkedHashSet<>();
   private final Positions one = new Positions(new Aircraft(null, null, null, null, 0), "live");
-  private Set<String> watched = Set.of();
+  private final Interests interests = new Interests();
   private long observedMs = Sighting.NEVER;
 
   /// The latest position's time.
@@ -112,9 +108,7 @@ public final class LiveFlights {
   ///
   /// @param keys addresses or registrations, in any case
   public void watch(Set<String> keys) {
-    Set<String> all = new HashSet<>();
-    keys.forEach(key -> all.add(key.toUpperCase(Locale.ROOT)));
-    watched = Set.copyOf(all);
+    interests.watch(keys);
   }
 
   /// Takes positions of one aircraft. Those that are older than one taken before, or repeat it, are
@@ -238,16 +232,19 @@ public final class LiveFlights {
 
   private void judge(Track track) {
     track.judgedMs = track.timeMs;
-    Optional<Leg> flying = track.machine.inFlight();
-    track.finding = null;
-    if (flying.isPresent()) {
-      List<Leg> legs = new ArrayList<>(track.legs);
-      legs.removeIf(leg -> leg.id().equals(flying.get().id()));
-      legs.add(flying.get());
-      for (Finding finding : findings.judge(legs)) {
-        if (finding.leg().id().equals(flying.get().id())) {
-          track.finding = finding;
-        }
+    track.forgetFindings();
+    List<Leg> flying = track.machine.inFlight();
+    if (flying.isEmpty()) {
+      return;
+    }
+    Set<String> ids = new HashSet<>();
+    flying.forEach(leg -> ids.add(leg.id()));
+    List<Leg> legs = new ArrayList<>(track.legs);
+    legs.removeIf(leg -> ids.contains(leg.id()));
+    legs.addAll(flying);
+    for (Finding finding : findings.judge(legs)) {
+      if (ids.contains(finding.leg().id())) {
+        track.judged(finding);
       }
     }
   }
@@ -301,7 +298,7 @@ public final class LiveFlights {
   }
 
   private void ended(Track track) {
-    track.finding = null;
+    track.forgetFindings();
     if (!track.ended.isEmpty()) {
       ended.add(track);
     }
@@ -339,8 +336,8 @@ public final class LiveFlights {
   public List<LiveAircraft> ofInterest(long nowMs) {
     List<LiveAircraft> all = new ArrayList<>();
     for (Track track : tracks.values()) {
-      Interest interest = interest(track);
-      if (interest != Interest.NONE && isShown(track, nowMs)) {
+      Interest interest = interests.of(track);
+      if (interest != Interest.NONE && Interests.isShown(track, nowMs)) {
         all.add(track.picture(interest, airports));
       }
     }
@@ -351,10 +348,10 @@ public final class LiveFlights {
   /// The aircraft of that key, if it is heard now and a person would look at it.
   public Optional<LiveAircraft> find(String key, long nowMs) {
     Track track = tracks.get(key);
-    if (track == null || !isShown(track, nowMs)) {
+    if (track == null || !Interests.isShown(track, nowMs)) {
       return Optional.empty();
     }
-    Interest interest = interest(track);
+    Interest interest = interests.of(track);
     return interest == Interest.NONE
         ? Optional.empty()
         : Optional.of(track.picture(interest, airports));
@@ -363,20 +360,20 @@ public final class LiveFlights {
   /// Whether [#find] has anything, without drawing it: that looks at every airport ahead.
   public boolean shows(String key, long nowMs) {
     Track track = tracks.get(key);
-    return track != null && isShown(track, nowMs) && interest(track) != Interest.NONE;
+    return track != null && Interests.isShown(track, nowMs) && interests.of(track) != Interest.NONE;
   }
 
   /// Why a person would look at the aircraft of that key.
   public Interest interest(String key) {
     Track track = tracks.get(key);
-    return track == null ? Interest.NONE : interest(track);
+    return track == null ? Interest.NONE : interests.of(track);
   }
 
   /// Addresses of the aircraft that the rule book lists on a day, and of those that a person
   /// watches by address.
   public Set<String> listedAddresses(LocalDate day) {
     Set<String> all = new java.util.TreeSet<>(rules.listedAddresses(day));
-    for (String key : watched) {
+    for (String key : interests.watched()) {
       IcaoAddress.parse(key).map(IcaoAddress::toString).ifPresent(all::add);
     }
     return all;
@@ -399,34 +396,5 @@ public final class LiveFlights {
   /// Every hour in which there were positions.
   public List<Coverage.Hour> coverageHours() {
     return coverage.hours();
-  }
-
-  /// Whether a removal-related flight goes on although nothing is heard of it is told for as long
-  /// as it can fly.
-  private boolean isShown(Track track, long nowMs) {
-    if (track.hasEnded()) {
-      return track.relatedUntilMs > nowMs && nowMs - track.timeMs <= SHOWN_FOR_MS;
-    }
-    Finding finding = track.finding;
-    return nowMs - track.timeMs <= SHOWN_FOR_MS || (finding != null && finding.removalRelated());
-  }
-
-  private Interest interest(Track track) {
-    Finding finding = track.finding;
-    if ((finding != null && finding.removalRelated()) || track.relatedUntilMs >= track.timeMs) {
-      return Interest.REMOVAL_RELATED;
-    }
-    if (track.listed || (!watched.isEmpty() && isWatched(track.aircraft))) {
-      return Interest.WATCHED;
-    }
-    return track.hubUntilMs >= track.timeMs && track.isUnknown()
-        ? Interest.UNKNOWN_NEAR_HUB
-        : Interest.NONE;
-  }
-
-  private boolean isWatched(Aircraft aircraft) {
-    String registration = aircraft.registration();
-    return watched.contains(aircraft.key().toUpperCase(Locale.ROOT))
-        || (registration != null && watched.contains(registration.toUpperCase(Locale.ROOT)));
   }
 }

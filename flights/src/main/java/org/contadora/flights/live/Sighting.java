@@ -1,6 +1,5 @@
 package org.contadora.flights.live;
 
-import java.time.Instant;
 import org.contadora.core.GeoPoint;
 import org.contadora.core.Geodesy;
 import org.contadora.flights.gaps.Gap;
@@ -93,16 +92,6 @@ final class Sighting {
   /// Feet of pressure altitude; null on the ground and if not known.
   @Nullable Integer shownAltitudeFt() {
     return onGround || altitudeFt == Positions.ABSENT ? null : altitudeFt;
-  }
-
-  /// What is shown of it beside another under the same address.
-  LiveAircraft.Other beside() {
-    return new LiveAircraft.Other(
-        Positions.unpackCallsign(callsign).orElse(null),
-        Instant.ofEpochMilli(timeMs),
-        point(),
-        shownAltitudeFt(),
-        onGround);
   }
 
   /// What tells it from another under the same address.

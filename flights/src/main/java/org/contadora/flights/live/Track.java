@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.contadora.core.IcaoAddress;
@@ -18,7 +17,6 @@ import org.contadora.flights.legs.LegFlag;
 import org.contadora.flights.legs.LegMachine;
 import org.contadora.flights.legs.LegSink;
 import org.contadora.flights.legs.SharedAddress;
-import org.contadora.flights.legs.TrackPoint;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Positions;
 import org.contadora.flights.tracks.Coverage;
@@ -69,7 +67,10 @@ final class Track implements LegSink {
   /// When it was last judged in the air, and what came of it.
   long judgedMs = Sighting.NEVER;
 
-  @Nullable Finding finding;
+  private @Nullable Finding finding;
+
+  /// That of the other aircraft under the address, where both fly.
+  private @Nullable Finding othersFinding;
 
   /// When its last removal-related flight ended.
   long relatedUntilMs = Sighting.NEVER;
@@ -189,19 +190,78 @@ final class Track implements LegSink {
     return aircraft.registration() == null && !OPERATOR_CALLSIGN.matcher(sent).matches();
   }
 
-  /// What a person sees of it: where two aircraft send its address, the one whose flight is judged,
-  /// and beside it the other.
+  /// Keeps what is held of a flight that goes on.
+  void judged(Finding judged) {
+    if (isOthers(judged.leg())) {
+      othersFinding = judged;
+    } else {
+      finding = judged;
+    }
+  }
+
+  void forgetFindings() {
+    finding = null;
+    othersFinding = null;
+  }
+
+  /// Whether a flight that goes on is removal-related.
+  boolean isRelated() {
+    return isRelated(finding) || isRelated(othersFinding);
+  }
+
+  private static boolean isRelated(@Nullable Finding judged) {
+    return judged != null && judged.removalRelated();
+  }
+
+  private static boolean isOthers(Leg leg) {
+    return leg.flags().contains(LegFlag.OTHER_AIRCRAFT);
+  }
+
+  private @Nullable Finding findingOf(Leg flying) {
+    return isOthers(flying) ? othersFinding : finding;
+  }
+
+  /// What a person sees of it: where two aircraft send its address, the one whose flight is
+  /// removal-related or else that of the first, and beside it the other.
   ///
   /// @param airports those that may lie ahead
   LiveAircraft picture(Interest interest, Airports airports) {
-    Finding judged = finding;
-    Optional<Leg> flying = hasEnded() ? Optional.empty() : machine.inFlight();
-    boolean related = judged != null && judged.removalRelated() && flying.isPresent();
-    List<TrackPoint> trail = flying.map(Leg::track).orElse(List.of());
-    Sighting shown = shown(flying);
-    Sighting other = shown == here ? there : here;
-    boolean both = second != null && other != null && timeMs - other.timeMs <= BESIDE_FOR_MS;
+    List<Leg> flying = hasEnded() ? List.of() : machine.inFlight();
+    Leg foremost = flying.isEmpty() ? null : flying.getFirst();
+    Leg others = flying.size() > 1 ? flying.getLast() : null;
+    if (foremost != null
+        && others != null
+        && !isRelated(findingOf(foremost))
+        && isRelated(findingOf(others))) {
+      foremost = others;
+      others = flying.getFirst();
+    }
+    Sighting shown = foremost == null ? here : sightingOf(foremost);
+    Sighting beside = shown == here ? there : here;
+    LiveAircraft other = null;
+    if (second != null && beside != null && timeMs - beside.timeMs <= BESIDE_FOR_MS) {
+      boolean related = others != null && isRelated(findingOf(others));
+      other =
+          picture(
+              beside,
+              others,
+              related ? Interest.REMOVAL_RELATED : Interest.NONE,
+              /* nearHub= */ null,
+              airports,
+              /* other= */ null);
+    }
+    return picture(shown, foremost, interest, hubUntilMs >= timeMs ? hub : null, airports, other);
+  }
+
+  private LiveAircraft picture(
+      Sighting shown,
+      @Nullable Leg flying,
+      Interest interest,
+      @Nullable String nearHub,
+      Airports airports,
+      @Nullable LiveAircraft other) {
     IcaoAddress address = aircraft.address();
+    Finding judged = flying == null ? null : findingOf(flying);
     return new LiveAircraft(
         shown == second && address != null ? Aircraft.of(address) : aircraft,
         Positions.unpackCallsign(shown.callsign).orElse(null),
@@ -213,22 +273,22 @@ final class Track implements LegSink {
         shown.rateFpm == Positions.ABSENT ? null : shown.rateFpm,
         shown.onGround,
         interest,
-        flying.isPresent() ? judged : null,
-        flying.map(leg -> leg.departure().airport()).orElse(null),
-        hubUntilMs >= timeMs ? hub : null,
+        judged,
+        flying == null ? null : flying.departure().airport(),
+        nearHub,
         shown.steadyS(),
-        related ? Ahead.of(airports, shown.contact(), AHEAD_S) : List.of(),
-        trail,
+        isRelated(judged) ? Ahead.of(airports, shown.contact(), AHEAD_S) : List.of(),
+        flying == null ? List.of() : flying.track(),
         origin,
-        both && other != null ? other.beside() : null);
+        other);
   }
 
-  private Sighting shown(Optional<Leg> flying) {
+  /// Where the aircraft of a flight was heard last.
+  private Sighting sightingOf(Leg flying) {
     Sighting before = there;
-    if (second == null || before == null || flying.isEmpty()) {
+    if (second == null || before == null) {
       return here;
     }
-    boolean ofSecond = flying.get().flags().contains(LegFlag.OTHER_AIRCRAFT);
-    return ofSecond == (here == second) ? here : before;
+    return isOthers(flying) == (here == second) ? here : before;
   }
 }

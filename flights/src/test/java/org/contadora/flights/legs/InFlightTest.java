@@ -49,7 +49,7 @@ class InFlightTest {
       machine.accept(row(all, i));
       machine
           .inFlight()
-          .ifPresent(leg ->
+          .forEach(leg ->
               said.add(
                   "%s %s > %s %s %d"
                       .formatted(
