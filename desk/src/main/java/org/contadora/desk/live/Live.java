@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,13 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.contadora.core.Refusals;
 import org.contadora.desk.legs.Board;
-import org.contadora.desk.legs.BoardFeed;
 import org.contadora.desk.record.LiveRecord;
 import org.contadora.desk.review.Review;
 import org.contadora.flights.Flights;
-import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.RuleBook;
-import org.contadora.flights.legs.Leg;
 import org.contadora.flights.live.Ended;
 import org.contadora.flights.live.LiveAircraft;
 import org.jspecify.annotations.Nullable;
@@ -42,9 +38,7 @@ public final class Live implements AutoCloseable {
   /// figures move.
   private static final Duration FEEDS_TOLD_EVERY = Duration.ofSeconds(2);
 
-  private final Board board;
   private final LiveParts parts;
-  private final @Nullable Keeping keeping;
   private final LiveStore store;
   private final Outages outages;
   private final FeedHttp http;
@@ -52,6 +46,7 @@ public final class Live implements AutoCloseable {
   private final Events events;
   private final List<LiveListener> listeners = new CopyOnWriteArrayList<>();
   private final Feeds feeds;
+  private final Landings landings;
 
   /// What the engine refused of what each feed sent, by its name.
   private final Map<String, Refusals> refusals = new ConcurrentHashMap<>();
@@ -59,14 +54,10 @@ public final class Live implements AutoCloseable {
   private volatile boolean resumed;
   private volatile boolean closed;
 
-  private volatile boolean heldBack;
   private volatile Set<String> watchedKeys = Set.of();
   private @Nullable Thread beating;
   private Instant aliveTold = Instant.MIN;
   private Instant feedsTold = Instant.MIN;
-
-  /// What has ended and could not be kept yet.
-  private final List<Ended> unkept = new ArrayList<>();
 
   /// Where flights are kept for good when they have ended.
   ///
@@ -75,8 +66,6 @@ public final class Live implements AutoCloseable {
 
   private Live(Path data, Flights engine, Board board, @Nullable Keeping keeping, LiveParts parts)
       throws IOException {
-    this.board = board;
-    this.keeping = keeping;
     this.parts = parts;
     store = LiveStore.open(data.resolve(STORE_FILE));
     outages = new Outages(store, parts.clock());
@@ -85,6 +74,8 @@ public final class Live implements AutoCloseable {
     events = new Events(Long.toString(parts.clock().millis(), Character.MAX_RADIX));
     feeds =
         new Feeds(data.resolve(FEED_FILE), new FeedFile(engine.airports()), store, this::runner);
+    landings =
+        new Landings(board, keeping, leg -> LiveEvidence.of(sky.heard(leg), feeds.all()), events);
     watchAll();
   }
 
@@ -150,8 +141,9 @@ public final class Live implements AutoCloseable {
         tellFeeds();
       }
       Sky.Beat beat = sky.beat(now);
-      if (!beat.ended().isEmpty() || !unkept.isEmpty()) {
-        land(beat, now);
+      List<Ended> landed = landings.land(beat);
+      if (!landed.isEmpty()) {
+        listeners.forEach(listener -> listener.ended(landed, now));
       }
       if (!beat.seen().isEmpty()) {
         events.publish(new LiveNews.Seen(beat.seen()));
@@ -176,80 +168,6 @@ public final class Live implements AutoCloseable {
     }
   }
 
-  /// Puts what has ended on the board; what never happened is not put beside what did.
-  private void land(Sky.Beat beat, Instant now) {
-    heldBack = board.isSimulated();
-    if (heldBack) {
-      return;
-    }
-    List<LiveRecord.Kept> kept = keep(beat.ended());
-    List<Ended> all = kept.stream().map(LiveRecord.Kept::ended).toList();
-    board.<RuntimeException>feed(
-        /* simulated= */ false,
-        feed -> {
-          for (LiveRecord.Kept one : kept) {
-            feed.add(one.ended().findings(), one.ended().gaps());
-            join(one, feed);
-          }
-          feed.coverage(beat.coverage());
-          feed.hours(beat.hours());
-        });
-    Set<String> related = new LinkedHashSet<>();
-    for (Ended ended : all) {
-      for (Finding finding : ended.findings()) {
-        if (finding.removalRelated() && ended.newLegs().contains(finding.leg().id())) {
-          related.add(finding.leg().id());
-        }
-      }
-    }
-    if (!related.isEmpty()) {
-      events.publish(new LiveNews.Landed(List.copyOf(related)));
-    }
-    listeners.forEach(listener -> listener.ended(all, now));
-  }
-
-  private void join(LiveRecord.Kept kept, BoardFeed feed) {
-    Keeping keeper = keeping;
-    if (keeper != null) {
-      kept.joined()
-          .forEach((whole, parts) -> {
-            parts.forEach(feed::gone);
-            feed.say(whole, keeper.review().shown(whole));
-          });
-    }
-  }
-
-  /// Keeps for good what has ended; only then it is shown. What cannot be kept waits for the next
-  /// beat.
-  ///
-  /// @return what was kept, under the names that its legs have
-  private List<LiveRecord.Kept> keep(List<Ended> news) {
-    Keeping keeper = keeping;
-    if (keeper == null) {
-      return news.stream().map(one -> new LiveRecord.Kept(one, Map.of())).toList();
-    }
-    boolean failedBefore = !unkept.isEmpty();
-    unkept.addAll(news);
-    List<LiveRecord.Kept> kept = new ArrayList<>();
-    try {
-      while (!unkept.isEmpty()) {
-        Ended next = unkept.getFirst();
-        kept.add(keeper.record().write(next, LiveEvidence.known(board, next), this::evidence));
-        unkept.removeFirst();
-      }
-      keeper.record().sign();
-    } catch (IOException | RuntimeException e) {
-      if (!failedBefore) {
-        LOG.log(System.Logger.Level.ERROR, "Flights that ended could not be kept; tried again.", e);
-      }
-    }
-    return kept;
-  }
-
-  private List<LiveRecord.Heard> evidence(Leg leg) throws IOException {
-    return LiveEvidence.of(sky.heard(leg), feeds.all());
-  }
-
   /// Tells `listener` what is new from now on.
   public void listen(LiveListener listener) {
     listeners.add(listener);
@@ -272,7 +190,7 @@ public final class Live implements AutoCloseable {
 
   /// Whether flights that ended were kept off the board because it shows the simulated sample.
   public boolean isHeldBack() {
-    return heldBack;
+    return landings.areHeldBack();
   }
 
   /// The time as this desk has it.

@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// The state machine of one airframe: takes its positions in order, leaves out those that cannot be
 /// true ([TrackCleaner]), and hands its legs to the sink. Allocates per leg, not per position.
 final class AirframeMachine {
-  /// An aircraft on the ground that has moved so far may be at another airport, metres.
-  private static final double MOVED_M = 300;
-
   private final LegRules rules;
   private final Airports airports;
   private final FieldFinder fields;
@@ -39,9 +36,7 @@ final class AirframeMachine {
 
   private boolean nowInAir;
   private final Fix touch = new Fix();
-  private final Fix ground = new Fix();
-  private boolean groundKnown;
-  private int groundAirport = Airports.NONE;
+  private final Stand stand;
   private int touchAirport = Airports.NONE;
   private long callsign;
   private long callsignMs;
@@ -61,6 +56,7 @@ final class AirframeMachine {
     this.rules = rules;
     this.airports = airports;
     fields = new FieldFinder(airports);
+    stand = new Stand(fields, rules);
     sight = new Sight(rules, airports, fields, window);
     cleaner = new TrackCleaner(refusals, airframe == LegWriter.Airframe.FIRST);
     ends = new LegEnds(rules, airports, reach);
@@ -263,18 +259,14 @@ final class AirframeMachine {
 
   private void stand() {
     phase = Phase.ON_GROUND;
-    boolean moved = !groundKnown || ground.isFarther(now, MOVED_M);
-    if (moved || groundAirport == Airports.NONE) {
-      groundAirport = fields.nearest(now.latE6, now.lonE6, rules.onFieldM());
-    }
-    ground.set(now);
-    groundKnown = true;
+    stand.at(now);
   }
 
   private void takeOff() {
-    OpenLeg open = new OpenLeg(now, groundKnown ? ground : null, groundAirport);
+    Fix ground = stand.fix();
+    OpenLeg open = new OpenLeg(now, ground, stand.airport());
     open.origins.add(origin);
-    open.confirmed = !groundKnown;
+    open.confirmed = ground == null;
     if (callsign != 0 && now.timeMs - callsignMs <= hiddenLandingMs) {
       open.callsigns.sent(callsign, now.timeMs);
     }
@@ -340,9 +332,7 @@ final class AirframeMachine {
     writer.landed(open, lastAir(), touch, touchAirport);
     leg = null;
     approach.reset();
-    ground.set(touch);
-    groundKnown = true;
-    groundAirport = touchAirport;
+    stand.landed(touch, touchAirport);
     phase = Phase.ON_GROUND;
   }
 
@@ -377,8 +367,7 @@ final class AirframeMachine {
     }
     LegEnd departure = writer.split(open, lastAir(), lost, found, performance);
     leg = null;
-    groundKnown = false;
-    groundAirport = Airports.NONE;
+    stand.forget();
     phase = Phase.NOTHING_KNOWN;
     takeOff();
     if (leg != null) {
@@ -396,8 +385,7 @@ final class AirframeMachine {
       leg = null;
     }
     phase = Phase.NOTHING_KNOWN;
-    groundKnown = false;
-    groundAirport = Airports.NONE;
+    stand.forget();
     callsign = 0;
     now.timeMs = 0;
     window.clear();

@@ -1,0 +1,55 @@
+package org.contadora.flights.legs;
+
+import org.contadora.flights.airports.Airports;
+import org.contadora.flights.airports.FieldFinder;
+import org.jspecify.annotations.Nullable;
+
+/// Where an aircraft last stood on the ground, and at which airport that is.
+final class Stand {
+  /// An aircraft on the ground that has moved so far may be at another airport, metres.
+  private static final double MOVED_M = 300;
+
+  private final FieldFinder fields;
+  private final LegRules rules;
+  private final Fix fix = new Fix();
+  private boolean known;
+  private int airport = Airports.NONE;
+
+  Stand(FieldFinder fields, LegRules rules) {
+    this.fields = fields;
+    this.rules = rules;
+  }
+
+  /// It stands, or rolls, here.
+  void at(Fix now) {
+    boolean moved = !known || fix.isFarther(now, MOVED_M);
+    if (moved || airport == Airports.NONE) {
+      airport = fields.nearest(now.latE6, now.lonE6, rules.onFieldM());
+    }
+    fix.set(now);
+    known = true;
+  }
+
+  /// It has landed.
+  void landed(Fix touch, int atAirport) {
+    fix.set(touch);
+    known = true;
+    airport = atAirport;
+  }
+
+  /// It has flown on since, nobody knows from where.
+  void forget() {
+    known = false;
+    airport = Airports.NONE;
+  }
+
+  /// Null if that is not known.
+  @Nullable Fix fix() {
+    return known ? fix : null;
+  }
+
+  /// [Airports#NONE] if it is none.
+  int airport() {
+    return airport;
+  }
+}
