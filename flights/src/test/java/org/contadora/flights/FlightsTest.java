@@ -143,8 +143,10 @@ class FlightsTest {
           """
               .formatted(1_746_532_800 + 60 * minute, 31.3 - minute / 60.0));
     }
+    Path out = Files.createDirectory(folder.resolve("report"));
     try (FlightsRun run = read(snapshots)) {
       assertThat(run.legs()).isEqualTo(1);
+      run.report(ALL, out, PAGE);
       run.judge((findings, _) ->
           assertThat(findings.getFirst().leg().source())
               .startsWith(snapshots.resolve("aircraft-0000.json") + " + ")
@@ -152,6 +154,11 @@ class FlightsTest {
               .endsWith(" + " + snapshots.resolve("aircraft-0999.json"))
               .hasSizeLessThan(4_000));
     }
+    JsonNode summary = new ObjectMapper().readTree(out.resolve("summary.json").toFile());
+    assertThat(summary.at("/inputs")).hasSize(1_000);
+    assertThat(summary.at("/inputs").valueStream().map(input -> input.at("/legs").asInt()))
+        .as("also for those that the leg's source does not name")
+        .containsOnly(1);
   }
 
   @Test

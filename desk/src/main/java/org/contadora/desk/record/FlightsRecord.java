@@ -37,6 +37,10 @@ public final class FlightsRecord {
   /// What the bytes are is told by their content.
   static final String MEDIA_TYPE = "application/octet-stream";
 
+  /// Most inputs that a leg's observation points at: an entry of the ledger has room for 65,535
+  /// bytes, of which a hash takes 67, and the track must fit too (own choice: half of it).
+  private static final int MOST_CAPTURES = 480;
+
   private final Ledger ledger;
   private final Clock clock;
   private final Source source;
@@ -184,9 +188,9 @@ public final class FlightsRecord {
     String from = finding.leg().source();
     List<Hash> captured = new ArrayList<>();
     String place = from;
-    for (String name : names.in(from)) {
+    for (String name : names.in(from, finding.leg().moreSources())) {
       Hash hash = hashes.get(name);
-      if (hash != null && !captured.contains(hash)) {
+      if (hash != null && !captured.contains(hash) && captured.size() < MOST_CAPTURES) {
         captured.add(hash);
         place = place.replace(name, hash.hex());
       }

@@ -1,5 +1,6 @@
 package org.contadora.flights.legs;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.contadora.core.Refusals;
@@ -41,6 +42,7 @@ final class AirframeMachine {
   private long callsign;
   private long callsignMs;
   private String origin = "";
+  private List<String> moreOrigins = List.of();
   private @Nullable OpenLeg leg;
 
   /// @param aircraft what is known of it so far; batches complete it
@@ -82,8 +84,9 @@ final class AirframeMachine {
   void describe(Positions positions) {
     writer.complete(positions.aircraft());
     origin = positions.origin();
+    moreOrigins = positions.moreOrigins();
     if (leg != null) {
-      leg.origins.add(origin);
+      leg.from(origin, moreOrigins);
     }
   }
 
@@ -265,7 +268,7 @@ final class AirframeMachine {
   private void takeOff() {
     Fix ground = stand.fix();
     OpenLeg open = new OpenLeg(now, ground, stand.airport());
-    open.origins.add(origin);
+    open.from(origin, moreOrigins);
     open.confirmed = ground == null;
     if (callsign != 0 && now.timeMs - callsignMs <= hiddenLandingMs) {
       open.callsigns.sent(callsign, now.timeMs);

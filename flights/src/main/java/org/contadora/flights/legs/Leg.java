@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param flags what the shape of the track itself shows
 /// @param events go-arounds and touch-and-goes on the way
 /// @param track thinned track, empty in flight records
-/// @param source input or inputs that the leg was built from
+/// @param source input or inputs that the leg was built from; of many the first few, how many there
+///   are, and the last
+/// @param moreSources those that `source` is too short to name
 public record Leg(
     String id,
     Aircraft aircraft,
@@ -29,12 +31,33 @@ public record Leg(
     List<LegFlag> flags,
     List<LegEvent> events,
     List<TrackPoint> track,
-    String source) {
+    String source,
+    List<String> moreSources) {
   public Leg {
     callsigns = List.copyOf(callsigns);
     flags = List.copyOf(flags);
     events = List.copyOf(events);
     track = List.copyOf(track);
+    moreSources = List.copyOf(moreSources);
+  }
+
+  /// A leg whose `source` names all that it was built from.
+  public Leg(
+      String id,
+      Aircraft aircraft,
+      @Nullable String callsign,
+      List<String> callsigns,
+      LegEnd departure,
+      LegEnd arrival,
+      @Nullable Instant firstSeen,
+      @Nullable Instant lastSeen,
+      List<LegFlag> flags,
+      List<LegEvent> events,
+      List<TrackPoint> track,
+      String source) {
+    this(
+        id, aircraft, callsign, callsigns, departure, arrival, firstSeen, lastSeen, flags, events,
+        track, source, List.of());
   }
 
   /// When the leg began, as well as that is known: take-off, else first position, else landing.
@@ -45,7 +68,7 @@ public record Leg(
     return firstSeen != null ? firstSeen : arrival.time();
   }
 
-  /// This leg with another description of the inputs that it was built from.
+  /// This leg with another description of all inputs that it was built from.
   public Leg from(String otherSource) {
     return new Leg(
         id,
@@ -65,7 +88,18 @@ public record Leg(
   /// This leg under another id.
   public Leg withId(String newId) {
     return new Leg(
-        newId, aircraft, callsign, callsigns, departure, arrival, firstSeen, lastSeen, flags,
-        events, track, source);
+        newId,
+        aircraft,
+        callsign,
+        callsigns,
+        departure,
+        arrival,
+        firstSeen,
+        lastSeen,
+        flags,
+        events,
+        track,
+        source,
+        moreSources);
   }
 }

@@ -46,6 +46,7 @@ final class LegCodec {
       out.writeInt(point.altitudeFt());
     }
     text(leg.source(), out);
+    writeTexts(leg.moreSources(), out);
   }
 
   static Leg readLeg(DataInput in) throws IOException {
@@ -76,8 +77,19 @@ final class LegCodec {
           new TrackPoint(time, new GeoPoint(in.readInt() / E6, in.readInt() / E6), in.readInt()));
     }
     return new Leg(
-        id, aircraft, callsign, callsigns, departure, arrival, firstSeen, lastSeen, flags, events,
-        track, text(in));
+        id,
+        aircraft,
+        callsign,
+        callsigns,
+        departure,
+        arrival,
+        firstSeen,
+        lastSeen,
+        flags,
+        events,
+        track,
+        text(in),
+        readTexts(in));
   }
 
   static void write(Gap gap, DataOutput out) throws IOException {

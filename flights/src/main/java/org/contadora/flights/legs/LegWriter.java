@@ -219,7 +219,8 @@ final class LegWriter {
         List.copyOf(flags(open)),
         open.events,
         track,
-        open.source());
+        open.source(),
+        open.moreSources());
   }
 
   private String soFarId(OpenLeg open, Instant start) {
@@ -292,7 +293,8 @@ final class LegWriter {
             List.copyOf(flags),
             open.events,
             track,
-            open.source()));
+            open.source(),
+            open.moreSources()));
     IcaoAddress address = aircraft.address();
     if (address == null) {
       return;

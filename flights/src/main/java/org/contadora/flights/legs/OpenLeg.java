@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.gaps.Reach;
@@ -55,7 +54,8 @@ final class OpenLeg {
   final Callsigns callsigns = new Callsigns();
   final List<LegEvent> events = new ArrayList<>();
   final List<Silence> silences = new ArrayList<>();
-  final Set<String> origins = new LinkedHashSet<>();
+  private final LinkedHashSet<String> origins = new LinkedHashSet<>();
+  private final LinkedHashSet<String> moreOrigins = new LinkedHashSet<>();
 
   /// A gap on the leg, before the leg has its name.
   record Silence(Gap.Contact lost, Gap.@Nullable Contact found, Reach.Area area) {}
@@ -115,9 +115,28 @@ final class OpenLeg {
     }
   }
 
+  /// Takes where contacts come from.
+  ///
+  /// @param more what `origin` is too short to name
+  void from(String origin, List<String> more) {
+    origins.add(origin);
+    moreOrigins.addAll(more);
+  }
+
   /// What it was built from, as in [Leg#source].
   String source() {
     return Origins.joined(origins, "; ");
+  }
+
+  /// As in [Leg#moreSources].
+  List<String> moreSources() {
+    List<String> unnamed = Origins.unnamed(origins);
+    if (unnamed.isEmpty()) {
+      return List.copyOf(moreOrigins);
+    }
+    LinkedHashSet<String> all = new LinkedHashSet<>(moreOrigins);
+    all.addAll(unnamed);
+    return List.copyOf(all);
   }
 
   EnumSet<LegFlag> flags() {

@@ -2,6 +2,7 @@ package org.contadora.flights.positions;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// A batch of positions of one aircraft, in the order in which the source gave them.
@@ -29,6 +30,7 @@ public final class Positions {
 
   private Aircraft aircraft;
   private String origin;
+  private List<String> moreOrigins = List.of();
 
   /// How many numbers a position has in [#numbers].
   static final int NUMBERS = 8;
@@ -67,6 +69,7 @@ public final class Positions {
   public void reset(Aircraft nextAircraft, String nextOrigin) {
     aircraft = nextAircraft;
     origin = nextOrigin;
+    moreOrigins = List.of();
     size = 0;
   }
 
@@ -252,9 +255,17 @@ public final class Positions {
   }
 
   /// Replaces what is said of the aircraft and of where the positions come from.
-  public void describe(Aircraft newAircraft, String newOrigin) {
+  ///
+  /// @param more inputs that `newOrigin` is too short to name
+  public void describe(Aircraft newAircraft, String newOrigin, List<String> more) {
     aircraft = newAircraft;
     origin = newOrigin;
+    moreOrigins = List.copyOf(more);
+  }
+
+  /// Inputs that the positions come from and [#origin] does not name, since they are many.
+  public List<String> moreOrigins() {
+    return moreOrigins;
   }
 
   /// The input the positions come from.

@@ -20,7 +20,7 @@ final class InputLegs {
   }
 
   void add(Leg leg) {
-    for (String name : names.in(leg.source())) {
+    for (String name : names.in(leg.source(), leg.moreSources())) {
       byName.merge(name, 1, Integer::sum);
     }
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.contadora.core.Geodesy;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.gaps.Performance;
@@ -254,7 +255,10 @@ final class Chain {
         List.of(),
         before.source().equals(after.source())
             ? after.source()
-            : before.source() + "; " + after.source());
+            : before.source() + "; " + after.source(),
+        Stream.concat(before.moreSources().stream(), after.moreSources().stream())
+            .distinct()
+            .toList());
   }
 
   private double distanceM(String from, String to) {
@@ -296,6 +300,7 @@ final class Chain {
         leg.flags(),
         leg.events(),
         leg.track(),
-        leg.source());
+        leg.source(),
+        leg.moreSources());
   }
 }

@@ -20,6 +20,15 @@ public final class InputNames {
     this.names = Set.copyOf(names);
   }
 
+  /// The inputs that a leg was built from, whether or not its source has room to name them.
+  ///
+  /// @param more what `source` is too short to name
+  public Set<String> in(String source, List<String> more) {
+    Set<String> found = in(source);
+    more.forEach(origin -> found.addAll(in(origin)));
+    return found;
+  }
+
   /// The inputs that a leg's source names, in the order in which it does. A file's own name may
   /// hold what stands between two, so every stretch from one such mark to another is looked up.
   public Set<String> in(String source) {

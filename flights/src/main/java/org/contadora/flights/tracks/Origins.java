@@ -2,7 +2,7 @@ package org.contadora.flights.tracks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SequencedCollection;
 
 /// What positions and legs say of the inputs they come from.
 public final class Origins {
@@ -17,7 +17,7 @@ public final class Origins {
   /// names with each leg.
   ///
   /// @param between what stands between two, one of the marks that [InputNames] knows
-  public static String joined(Set<String> origins, String between) {
+  public static String joined(SequencedCollection<String> origins, String between) {
     if (origins.size() <= FIRST_NAMED + 2) {
       return String.join(between, origins);
     }
@@ -26,5 +26,12 @@ public final class Origins {
     named.add("… (%d) …".formatted(all.size()));
     named.add(all.getLast());
     return String.join(between, named);
+  }
+
+  /// Those origins that [#joined] does not name.
+  public static List<String> unnamed(SequencedCollection<String> origins) {
+    return origins.size() <= FIRST_NAMED + 2
+        ? List.of()
+        : List.copyOf(origins).subList(FIRST_NAMED, origins.size() - 1);
   }
 }

@@ -1,8 +1,8 @@
 package org.contadora.flights.tracks;
 
 import java.io.IOException;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.IntFunction;
 import org.contadora.core.Refusals;
@@ -23,7 +23,10 @@ final class TrackFeed {
   private final @Nullable StoredTrack stored;
   private final IntFunction<String> originOfPiece;
   private final Refusals refusals;
-  private final Set<String> origins = new LinkedHashSet<>();
+
+  /// Where what is held comes from, with the time of the last position of each.
+  private final LinkedHashMap<String, Long> origins = new LinkedHashMap<>();
+
   private @Nullable TrackSink sink;
   private @Nullable Aircraft aircraft;
   private @Nullable Positions held;
@@ -64,10 +67,12 @@ final class TrackFeed {
       return;
     }
     Positions all = held(batch.aircraft());
-    origins.add(batch.origin());
+    long lastMs = Long.MIN_VALUE;
     for (int i = 0; i < size; i++) {
       all.addFrom(batch, i);
+      lastMs = Math.max(lastMs, batch.timeMs(i));
     }
+    origins.merge(batch.origin(), lastMs, Math::max);
   }
 
   /// Hands on all that is earlier than `boundMs`.
@@ -77,18 +82,27 @@ final class TrackFeed {
         Positions all = held(stored.aircraft());
         int count = 0;
         int lastPiece = -1;
+        long lastMs = 0;
         while (count < STORED_AT_ONCE && stored.nextMs() < boundMs) {
           int piece = stored.moveNext(all);
           if (piece != lastPiece) {
-            origins.add(originOfPiece.apply(piece));
+            heardUntil(lastPiece, lastMs);
             lastPiece = piece;
           }
+          lastMs = all.timeMs(all.size() - 1);
           count++;
         }
+        heardUntil(lastPiece, lastMs);
         releaseHeld(Math.min(boundMs, stored.nextMs()));
       }
     }
     releaseHeld(boundMs);
+  }
+
+  private void heardUntil(int piece, long lastMs) {
+    if (piece >= 0) {
+      origins.merge(originOfPiece.apply(piece), lastMs, Math::max);
+    }
   }
 
   private Positions held(Aircraft of) {
@@ -107,17 +121,21 @@ final class TrackFeed {
     while (ready > 0 && held.timeMs(ready - 1) >= boundMs) {
       ready--;
     }
-    String origin = Origins.joined(origins, " + ");
+    String origin = Origins.joined(origins.sequencedKeySet(), " + ");
+    List<String> unnamed = Origins.unnamed(origins.sequencedKeySet());
     Positions rest = new Positions(held.aircraft(), origin);
     for (int i = ready; i < held.size(); i++) {
       rest.addFrom(held, i);
     }
     if (rest.size() == 0) {
       origins.clear();
+    } else {
+      long restMs = rest.timeMs(0);
+      origins.values().removeIf(lastMs -> lastMs < restMs);
     }
     held.truncate(ready);
     Positions now = held;
-    now.describe(aircraft == null ? now.aircraft() : aircraft, origin);
+    now.describe(aircraft == null ? now.aircraft() : aircraft, origin, unnamed);
     held = rest;
     feed(now);
   }

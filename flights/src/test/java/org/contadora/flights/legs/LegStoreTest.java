@@ -135,7 +135,8 @@ class LegStoreTest {
             List.of(),
             Collections.nCopies(70_000, new LegEvent(LegEvent.Kind.GO_AROUND, "KAEX", NOON)),
             Collections.nCopies(70_000, new TrackPoint(NOON, new GeoPoint(1, 2), 300)),
-            "año.json; ".repeat(10_000));
+            "año.json; ".repeat(10_000),
+            Collections.nCopies(3_000, "días/año.json"));
     try (var store = new LegStore(folder, 0)) {
       store.accept(leg);
       List<Leg> seen = new ArrayList<>();
