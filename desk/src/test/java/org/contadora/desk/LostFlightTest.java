@@ -10,9 +10,11 @@ import static org.contadora.desk.ReceiverDesk.legOf;
 import static org.contadora.desk.ReceiverDesk.legs;
 
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.contadora.desk.live.TestFlight;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +93,61 @@ final class LostFlightTest {
       isWhole(card(desk, leg));
       assertThat(card(desk, leg).path("state").asString()).isEqualTo("confirmed");
     }
+  }
+
+  /// The ledger keeps no areas: the board must.
+  @Test
+  void flightThatIsWithdrawnAndBroughtBackHasItsAreasAgain() throws Exception {
+    String leg;
+    JsonNode gaps;
+    JsonNode areas;
+    try (RunningDesk desk = roof.start()) {
+      hearAndLose();
+      hearAgain();
+      leg = legOf(desk, "TYSON77");
+      gaps = card(desk, leg).path("gaps");
+      areas = areas(desk);
+      assertThat(gaps).hasSize(1);
+      assertThat(areas).isNotEmpty();
+      long whole = -1;
+      // As it was in full, then as it was thought lost.
+      for (long seen : observations(card(desk, leg)).reversed()) {
+        long correction = correct(desk, seen);
+        whole = whole < 0 ? correction : whole;
+      }
+      assertThat(desk.get(API + "/flights/" + leg).statusCode()).isEqualTo(404);
+      correct(desk, whole);
+      assertThat(card(desk, leg).path("gaps")).isEqualTo(gaps);
+      assertThat(areas(desk)).isEqualTo(areas);
+    }
+    try (RunningDesk desk = roof.again()) {
+      assertThat(card(desk, leg).path("gaps")).as("fed again").isEqualTo(gaps);
+      assertThat(areas(desk)).as("fed again").isEqualTo(areas);
+    }
+  }
+
+  private static JsonNode areas(RunningDesk desk) throws Exception {
+    return desk.json(API + "/map").path("legs").path(0).path("areas");
+  }
+
+  private static List<Long> observations(JsonNode card) {
+    List<Long> places = new ArrayList<>();
+    for (JsonNode entry : card.path("record")) {
+      if (entry.path("kind").asString().equals("observation")) {
+        places.add(entry.path("index").asLong());
+      }
+    }
+    return places;
+  }
+
+  /// @return place of the correction
+  private static long correct(RunningDesk desk, long index) throws Exception {
+    desk.session();
+    HttpResponse<String> said =
+        desk.post(
+            API + "/ledger/entries/%d/corrections".formatted(index), "{\"reason\":\"A doubt.\"}");
+    assertThat(said.statusCode()).as(said.body()).isEqualTo(200);
+    return RunningDesk.parse(said).path("index").asLong();
   }
 
   /// A desk that forgot the first hour keeps the rest as a flight of its own. When it knows all

@@ -178,7 +178,7 @@ public final class Intake {
   private static void addApart(List<RecordedFlight> apart, Set<String> fed, BoardFeed feed) {
     for (RecordedFlight part : apart) {
       if (!fed.contains(part.judged().leg().id())) {
-        feed.add(List.of(part.judged()), List.of());
+        feed.back(part.judged());
       }
     }
   }
@@ -186,8 +186,7 @@ public final class Intake {
   /// Shows a leg as the ledger has it, where the inputs gave once more what a person withdrew.
   private void putBack(String legId, BoardFeed feed) {
     RecordedFlight.of(ledger.history(Subject.leg(legId)))
-        .ifPresentOrElse(
-            stands -> feed.add(List.of(stands.judged()), List.of()), () -> feed.gone(legId));
+        .ifPresentOrElse(stands -> feed.back(stands.judged()), () -> feed.gone(legId));
   }
 
   private interface InFolder {

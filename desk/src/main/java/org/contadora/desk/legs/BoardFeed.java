@@ -144,9 +144,23 @@ public final class BoardFeed {
     new Projection(handle).decide(legId, word);
   }
 
-  /// Takes a leg off that is part of another; what is not there is gone already.
+  /// Puts a leg on as the ledger has it, which keeps no losses of contact: with those that the
+  /// board knew of it, where it is the same flight.
+  public void back(Finding recorded) {
+    flush();
+    String legId = recorded.leg().id();
+    var goneLegs = new GoneLegs(handle);
+    goneLegs.keep(legId);
+    add(List.of(recorded), List.of());
+    flush();
+    goneLegs.giveBack(legId);
+  }
+
+  /// Takes a leg off that is part of another, or counts no longer; what is not there is gone
+  /// already.
   public void gone(String legId) {
     flush();
+    new GoneLegs(handle).keep(legId);
     for (String table : List.of("leg", "leg_document", "leg_drawing", "awaiting")) {
       handle.execute("delete from %s where leg_id = ?".formatted(table), legId);
     }

@@ -86,7 +86,7 @@ public final class Review {
             if (judged.isEmpty()) {
               feed.gone(legId);
             }
-            judged.ifPresent(finding -> feed.add(List.of(finding), List.of()));
+            judged.ifPresent(feed::back);
           });
     }
   }

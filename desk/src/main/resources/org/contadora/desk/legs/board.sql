@@ -86,6 +86,18 @@ create table if not exists leg_drawing (
   areas text not null
 ) without rowid;
 
+-- What a leg that was taken off could reach out of contact, should it come back: the ledger keeps
+-- no areas.
+create table if not exists leg_gone (
+  leg_id text not null,
+  shape text not null,
+  gaps blob not null,
+  airports text not null,
+  lines text not null,
+  areas text not null,
+  primary key (leg_id, shape)
+) without rowid;
+
 create table if not exists removal_flight (
   flight_id text primary key,
   rotation_id text not null,
