@@ -114,9 +114,14 @@ public final class InventedFlights {
   }
 
   private LegEnd end(String airport, Instant time) {
-    return random.nextInt(12) == 0
-        ? new LegEnd(null, Basis.UNKNOWN, time, "LOST", List.of())
-        : new LegEnd(airport, Basis.OBSERVED, time, "", List.of());
+    if (random.nextInt(12) > 0) {
+      return new LegEnd(airport, Basis.OBSERVED, time, "", List.of());
+    }
+    return switch (random.nextInt(3)) {
+      case 0 -> new LegEnd(null, Basis.UNKNOWN, time, "LOST", List.of());
+      case 1 -> new LegEnd(null, Basis.ENVELOPE, time, "LOST", List.of(airport));
+      default -> new LegEnd(null, Basis.ENVELOPE, time, "LOST", List.of(airport, pick(HUBS)));
+    };
   }
 
   private <T> T pick(List<T> values) {

@@ -43,7 +43,7 @@ public final class Board implements AutoCloseable {
   ///
   /// @param airports where the countries of airports are looked up
   public static Board open(Path file, Airports airports) {
-    Board board = new Board(BoardFile.open(file), airports);
+    Board board = new Board(BoardFile.open(file, airports), airports);
     board.revision =
         board.reading.withHandle(
             handle -> handle.createQuery("select revision from board").mapTo(Long.class).one());

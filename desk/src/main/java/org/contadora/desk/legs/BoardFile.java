@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import org.contadora.flights.airports.Airports;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
@@ -24,8 +25,8 @@ final class BoardFile implements AutoCloseable {
   private static final int BUSY_TIMEOUT_MS = 10_000;
 
   /// How figures are counted. Before 1, legs of which nobody had decided for good were certain in
-  /// the counts of classes.
-  private static final int FIGURES = 1;
+  /// the counts of classes; before 2, an end whose airport is not known lay in no country.
+  private static final int FIGURES = 2;
 
   private final Connections readConnections;
   private final Connections streamConnections;
@@ -45,9 +46,9 @@ final class BoardFile implements AutoCloseable {
   }
 
   /// Opens the file, a new one if there is none, and brings it up to this version.
-  static BoardFile open(Path path) {
+  static BoardFile open(Path path, Airports airports) {
     BoardFile file = new BoardFile(path);
-    file.writing.useTransaction(BoardFile::prepare);
+    file.writing.useTransaction(handle -> prepare(handle, airports));
     return file;
   }
 
@@ -67,7 +68,7 @@ final class BoardFile implements AutoCloseable {
   }
 
   /// A board that was fed before its figures and pieces were kept counts them once.
-  private static void prepare(Handle handle) {
+  private static void prepare(Handle handle, Airports airports) {
     handle.createScript(resource("board.sql")).execute();
     for (String trigger : resource("triggers.sql").split("\n\n", -1)) {
       handle.execute(trigger);
@@ -75,10 +76,15 @@ final class BoardFile implements AutoCloseable {
     boolean counted =
         handle.createQuery("select exists (select 1 from leg_count)").mapTo(Boolean.class).one();
     Figures figures = new Figures(handle);
+    boolean earlier =
+        handle.createQuery("pragma user_version").mapTo(Integer.class).one() < FIGURES;
+    if (earlier) {
+      OpenEnds.findCountries(handle, airports);
+    }
     if (!counted) {
       figures.forget();
       figures.refresh();
-    } else if (handle.createQuery("pragma user_version").mapTo(Integer.class).one() < FIGURES) {
+    } else if (earlier) {
       handle.execute(
           """
           insert or ignore into stale_day

@@ -3,6 +3,9 @@ package org.contadora.desk.legs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -103,6 +106,47 @@ final class StatisticsTest {
       findings.addAll(other);
       board.feed(/* simulated= */ false, feed -> feed.add(other, List.of()));
       compare(board, random);
+    }
+  }
+
+  /// A board of an earlier version has no country for an end whose airport is not known, though all
+  /// that it may have been at lie in one.
+  @Test
+  void openEndsOfAnEarlierBoardGetTheirCountryWhenItIsOpened() throws Exception {
+    var random = new SplittableRandom(SEED);
+    findings.addAll(new InventedFlights(random.nextLong(), FIRST, DAYS).draw(900));
+    Path file = folder.resolve("board.db");
+    try (Board board = Board.open(file, AIRPORTS)) {
+      board.feed(/* simulated= */ false, feed -> feed.add(findings, List.of()));
+    }
+    String url = "jdbc:sqlite:" + file;
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      for (String end : List.of("departure", "arrival")) {
+        assertThat(
+                statement.executeUpdate(
+                    "update leg set %1$s_country = null where %1$s_airport is null and %1$s_country is not null"
+                        .formatted(end)))
+            .as(end)
+            .isPositive();
+      }
+      assertThat(
+              statement.executeUpdate(
+                  "update removal_landing set country = '%s' where leg_id in (select leg_id from leg where arrival_airport is null)"
+                      .formatted(Summary.UNKNOWN_COUNTRY)))
+          .isPositive();
+    }
+    try (Board earlier = Board.open(file, AIRPORTS)) {
+      // Counts the days anew that this made stale, as the earlier version had them.
+      earlier.feed(
+          /* simulated= */ false, feed -> feed.add(List.of(findings.getFirst()), List.of()));
+    }
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute("pragma user_version = 1");
+    }
+    try (Board again = Board.open(file, AIRPORTS)) {
+      compare(again, random);
     }
   }
 
