@@ -182,7 +182,7 @@ final class ExposureCommandsTest {
         .contains("gain nothing by leaving together")
         .contains("nucleolus, US$ m")
         .contains("TIES v4.1");
-    exposure("fund --group COL,BRA,DEU --rate 25% --hit COL --format json");
+    exposure("fund --group COL,BRA,DEU --rate 25% --hit col --format json");
     JsonNode root = JsonMapper.shared().readTree(contadora.out());
     assertThat(root.get("members")).hasSize(3);
     assertThat(root.get("hit")).hasToString("[\"COL\"]");
@@ -297,6 +297,12 @@ final class ExposureCommandsTest {
           fund --group COL --sender MEX --rate 25%   | The value of --sender (MEX) must be one of the 4 countries
           fund --group COL --hit PER --rate 25%      | The member that is hit (PER)
           run --target= --rate 25%                   | The value of --target () must be an ISO 3166-1 alpha-3 code
+          run --target Colombia --rate 25%           | Maybe COL is meant
+          run --target Alemania --rate 25%           | Maybe DEU is meant
+          run --target co --rate 25%                 | Maybe COL is meant
+          run --target col --rate 25%                | Maybe COL is meant
+          fund --group col,BRA --rate 25%            | Maybe COL is meant
+          fund --group COL,BRA --rate 12,5%          | Maybe 12.5 % is meant; a point stands before decimals
           run --target ARG --rate 25%                | The value of --target (ARG) must be one of the 4 countries
           run --target COL --sender Usa --rate 25%   | The value of --sender (Usa) must be an ISO 3166-1 alpha-3 code
           run --target COL --sender FRA --rate 25%   | The value of --sender (FRA) must be one of the 4 countries

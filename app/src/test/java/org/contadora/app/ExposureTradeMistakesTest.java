@@ -53,6 +53,24 @@ final class ExposureTradeMistakesTest extends LoadedTrade {
   }
 
   @Test
+  void tablesOfASpreadsheetWithSemicolonsAreTold() {
+    Path jobs = folder.resolve("semicolons.csv");
+    write(jobs, "iso3;hs;jobs;exports_usd;source\nCOL;06;110000;2385,8;me\n");
+    said(
+        ExitCode.FAILED,
+        "semicolons stand between its columns; expected commas",
+        "exposure",
+        "load",
+        jobs.toString());
+    Path capacities = folder.resolve("capacities.csv");
+    write(capacities, "name;hs;tonnes_per_year;growth_percent\nAir;0603;100,5;3\n");
+    said(
+        ExitCode.FAILED,
+        "Maybe ; stands between the columns; expected commas",
+        ("exposure redirect --exporter COL --rate 25 --capacities " + capacities).split(" ", -1));
+  }
+
+  @Test
   void halfAFileLeavesWhatIsLoaded() throws IOException {
     Path store = home.resolve(".local/share/contadora/trade.duckdb");
     byte[] before = Files.readAllBytes(store);

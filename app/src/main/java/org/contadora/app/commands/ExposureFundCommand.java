@@ -3,6 +3,7 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.Messages;
@@ -210,7 +211,11 @@ public final class ExposureFundCommand implements Callable<Integer> {
   private void demandCountries(World loaded) {
     WorldCountries.demand(loaded, "--group", group);
     WorldCountries.demand(loaded, "--sender", List.of(sender));
-    WorldCountries.demand(loaded, "--hit", hit);
+    WorldCountries.demand(loaded, "--hit", upper(hit));
+  }
+
+  private static List<String> upper(List<String> codes) {
+    return codes.stream().map(code -> code.toUpperCase(Locale.ROOT)).toList();
   }
 
   private Pledge pledge() {
@@ -218,7 +223,7 @@ public final class ExposureFundCommand implements Callable<Integer> {
     return new Pledge(
         sender,
         Scenarios.countries("--group", group),
-        hit.isEmpty() ? Hit.RESISTERS : Hit.of(Scenarios.countries("--hit", hit)),
+        hit.isEmpty() ? Hit.RESISTERS : Hit.of(Scenarios.countries("--hit", upper(hit))),
         threatened,
         answer == null ? threatened : Scenarios.rate("--answer", answer),
         concession * USD_PER_MILLION,

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.contadora.exposure.tables.WrittenTable;
 import org.contadora.exposure.trade.HsCode;
 import org.contadora.exposure.trade.TradeDataException;
 
@@ -84,16 +85,19 @@ public final class Capacities {
   private static Capacities read(Reader reader, String table) throws IOException {
     List<Row> rows = new ArrayList<>();
     long line = 1;
+    boolean semicolons = false;
     try (CsvReader<NamedCsvRecord> csv =
         CsvReader.builder().commentStrategy(CommentStrategy.SKIP).ofNamedCsvRecord(reader)) {
       for (NamedCsvRecord record : csv) {
         line = record.getStartingLineNumber();
+        semicolons = record.getHeader().getFirst().contains(";");
         rows.add(row(record));
       }
     } catch (CsvParseException | IllegalArgumentException | NoSuchElementException e) {
       throw new TradeDataException(
           "The table of capacities (%s) cannot be used from line %d on: %s"
-              .formatted(table, line, e.getMessage()),
+                  .formatted(table, line, e.getMessage())
+              + (semicolons ? WrittenTable.SEMICOLONS : ""),
           e);
     }
     return new Capacities(rows);

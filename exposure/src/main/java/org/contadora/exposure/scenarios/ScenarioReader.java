@@ -214,7 +214,8 @@ final class ScenarioReader {
           "an ISO 3166-1 alpha-3 code in capitals, such as COL"
               + (field.equals("sender")
                   ? ""
-                  : ", or a group (" + String.join(", ", Groups.names()) + ")"));
+                  : ", or a group (" + String.join(", ", Groups.names()) + ")")
+              + MeantCountry.of(text).map(".\nMaybe %s is meant"::formatted).orElse(""));
     }
     return text;
   }
@@ -281,7 +282,13 @@ final class ScenarioReader {
     try {
       percent = Double.parseDouble(number);
     } catch (NumberFormatException e) {
-      throw value.wrong("a percentage, such as 25 %, or \"published\"");
+      // A person with another keyboard: 12,5 is 12.5.
+      throw value.wrong(
+          "a percentage, such as 25 %, or \"published\""
+              + (number.matches("\\d+,\\d+")
+                  ? ".\nMaybe %s %% is meant; a point stands before decimals"
+                      .formatted(number.replace(',', '.'))
+                  : ""));
     }
     if (!(percent >= 0 && percent <= 100 * Tariffs.HIGHEST_RATE)) {
       throw value.wrong("between 0 %% and %.0f %%".formatted(100 * Tariffs.HIGHEST_RATE));

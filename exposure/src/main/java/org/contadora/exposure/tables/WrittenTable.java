@@ -16,7 +16,8 @@ import java.util.function.Function;
 /// A table that a person wrote: CSV in UTF-8 with the columns named in the first row, `#` before a
 /// comment. Whatever is wrong ends the reading, with the line, the column and its value.
 public final class WrittenTable {
-  private static final String SEMICOLONS =
+  /// What a message adds where the whole header is one column with semicolons.
+  public static final String SEMICOLONS =
       "\nMaybe ; stands between the columns; expected commas, and points in numbers.";
 
   private final Path file;

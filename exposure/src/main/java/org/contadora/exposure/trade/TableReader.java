@@ -66,6 +66,21 @@ final class TableReader {
     return Optional.empty();
   }
 
+  /// Whether a table would be one that is known if commas stood where semicolons stand.
+  static boolean hasSemicolons(InputStream in) throws IOException {
+    try (CsvReader<CsvRecord> csv = csv(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (CsvRecord line : csv) {
+        if (!line.isComment()) {
+          List<String> header = List.of(String.join(",", header(line)).split(";", -1));
+          return header.size() > 1 && TradeFormat.of(header).isPresent();
+        }
+      }
+    } catch (CsvParseException | UncheckedIOException e) {
+      return false;
+    }
+    return false;
+  }
+
   /// Reads the rows.
   ///
   /// @param share told from time to time which share of the bytes is read

@@ -133,8 +133,15 @@ public final class TradeFiles {
     if (document.isPresent()) {
       tables.add(new Table(document.get(), Math.max(bytes, 0), opening));
     } else {
-      refusals.refuse(
-          "TABLE_UNKNOWN", place, "its columns are none of those that are known; not read");
+      refusals.refuse("TABLE_UNKNOWN", place, unknown(opening));
+    }
+  }
+
+  private static String unknown(Opening opening) throws IOException {
+    try (InputStream in = opening.open()) {
+      return TableReader.hasSemicolons(in)
+          ? "semicolons stand between its columns; expected commas, and points in numbers; not read"
+          : "its columns are none of those that are known; not read";
     }
   }
 
