@@ -19,7 +19,7 @@ const PRODUCTS = [
   ['710812', 'Oro', 'Gold'],
   ['761010', 'Puertas y ventanas de aluminio', 'Aluminium doors and windows'],
 ] as const;
-const INDUSTRIES = ['01', '06', '07', '10', '14', '25'];
+const INDUSTRIES = ['01', '06', '07', '10', '14', '25', '--'];
 
 /** A made-up answer to a made-up threat; every figure in it is invented, and it says so. */
 export function exposure(seed: number): ExposureData {

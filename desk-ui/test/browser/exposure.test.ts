@@ -73,6 +73,8 @@ describe.skipIf(CHROMIUM === undefined)('what a threat would cost', () => {
   test('adds all products up, and counts the people who make some of them', async () => {
     const industries = await page.locator('#industries').innerText();
     expect(industries).toContain(ES.usd(9000));
+    expect(industries).toContain(ES.t('isic.--'));
+    expect(industries).not.toContain('ISIC --');
     expect(industries).toContain(ES.t('threat.jobs_title'));
     expect(await page.locator('#fund').innerText()).toContain(ES.usd(-36_000));
   });
