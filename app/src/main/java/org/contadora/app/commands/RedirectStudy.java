@@ -108,9 +108,7 @@ final class RedirectStudy {
   }
 
   private static List<Double> losses(Pace pace, ProductExposure one) {
-    return pace.losses(
-        Math.max(0, one.ces(Horizon.SHORT).lostUsd()),
-        Math.max(0, one.ces(Horizon.LONG).lostUsd()));
+    return pace.losses(one.ces(Horizon.SHORT).lostUsd(), one.ces(Horizon.LONG).lostUsd());
   }
 
   private static List<Flow> flows(List<TradeStore.Sale> sales) {

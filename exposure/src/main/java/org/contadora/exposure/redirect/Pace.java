@@ -34,12 +34,15 @@ public record Pace(int years, double ramp, double start, double absorption, int 
     }
   }
 
-  /// The loss of each year between that of the short and that of the long run.
+  /// The loss of each year between that of the short and that of the long run. What is gained, as
+  /// where others are taxed more, is no loss.
   public java.util.List<Double> losses(double shortRunUsd, double longRunUsd) {
+    double first = Math.max(0, shortRunUsd);
+    double last = Math.max(0, longRunUsd);
     java.util.List<Double> losses = new java.util.ArrayList<>();
     for (int year = 1; year <= years; year++) {
       double way = fullLossYear == 1 ? 1 : Math.min(1, (year - 1.0) / (fullLossYear - 1));
-      losses.add(shortRunUsd + way * (longRunUsd - shortRunUsd));
+      losses.add(first + way * (last - first));
     }
     return losses;
   }

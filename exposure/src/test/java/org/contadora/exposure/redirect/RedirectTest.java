@@ -242,6 +242,22 @@ final class RedirectTest {
     assertThat(PACE.losses(30, 60)).containsExactly(30.0, 45.0, 60.0, 60.0);
   }
 
+  /// Where others are taxed more, a country may sell more to the sender: then there is nothing to
+  /// redirect, until there is.
+  @Test
+  void whatIsGainedIsNothingToRedirect() {
+    Map<String, Double> sales = Map.of("USA", 14e9, "PAN", 4e9, "CHN", 2e9);
+    for (double longRun : new double[] {-3e9, 2e9}) {
+      HitProduct all =
+          ExportPotential.ofTotals("USA", sales, PACE.losses(-1e9, longRun), PACE, 0.05);
+      RedirectPlan plan = new Redirect(PACE, List.of()).plan(List.of(all), Basis.TOTALS, _ -> {});
+      assertThat(plan.years().getFirst().lostUsd()).isZero();
+      assertThat(plan.years().getFirst().redirectedUsd()).isZero();
+      assertThat(plan.years().getLast().lostUsd()).isEqualTo(Math.max(0, longRun));
+      assertThat(plan.sales().isEmpty()).isEqualTo(longRun < 0);
+    }
+  }
+
   @Test
   void tableOfCapacitiesThatCannotBeUsedSaysWhere() throws IOException {
     Path table = folder.resolve("capacities.csv");
