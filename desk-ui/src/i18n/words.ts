@@ -197,7 +197,10 @@ export class Words {
   usd(millions: number): string {
     const digits = Math.abs(millions) < 10 ? 1 : 0;
     const scale = 10 ** digits;
-    return this.t('unit.usd_m', { value: this.number(Math.round(millions * scale) / scale) });
+    return this.t('unit.usd_m', {
+      // Adding 0 takes the sign from what is rounded to nothing.
+      value: this.number(Math.round(millions * scale) / scale + 0),
+    });
   }
 
   /** A text that came with the data: in this language, else in Spanish, else in any. */

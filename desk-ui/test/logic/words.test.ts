@@ -87,6 +87,20 @@ describe('texts', () => {
     expect(sentence(words, 'evidence', 'MADE_UP')).toBe('MADE_UP');
   });
 
+  test('name every industry that the concordance of trade knows', () => {
+    const others = [1, 2, 3, 35, 38, 58, 59, 71, 74, 79, 85, 90, 95, 96, 98];
+    const mining = [5, 6, 7, 8, 9];
+    const factories = Array.from({ length: 24 }, (_, i) => 10 + i);
+    for (const division of [...others, ...mining, ...factories]) {
+      expect(new Words('es').has(`isic.${String(division).padStart(2, '0')}`)).toBe(true);
+    }
+  });
+
+  test('have no sign before nothing', () => {
+    expect(new Words('en').usd(-0.01)).toBe(new Words('en').usd(0));
+    expect(new Words('en').usd(-0.06)).not.toBe(new Words('en').usd(0.06));
+  });
+
   test('name countries in the reader’s language and leave names alone', () => {
     expect(new Words('pt').country('GT')).toBe('Guatemala');
     expect(new Words('fr').country('US')).toBe('États-Unis');

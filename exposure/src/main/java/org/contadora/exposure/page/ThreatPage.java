@@ -37,6 +37,9 @@ public final class ThreatPage {
   /// Products beyond these lose little; the table of `contadora exposure products` has them all.
   private static final int MOST_PRODUCTS = 300;
 
+  /// Dollars below which a market buys nothing more in the last year.
+  private static final double NOTHING_USD = 1;
+
   /// Markets beyond these take little.
   private static final int MOST_MARKETS = 30;
 
@@ -294,6 +297,7 @@ public final class ThreatPage {
     plan.sales().forEach(sale -> byCountry.merge(sale.country(), sale.lastUsd(), Double::sum));
     ArrayNode markets = node.putArray("markets");
     byCountry.entrySet().stream()
+        .filter(entry -> entry.getValue() >= NOTHING_USD)
         .sorted(
             Map.Entry.<String, Double>comparingByValue()
                 .reversed()
