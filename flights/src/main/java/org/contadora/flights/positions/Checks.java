@@ -34,8 +34,11 @@ final class Checks {
       refusals.refuse(
           absent ? "TIME_MISSING" : "TIME_IMPLAUSIBLE",
           place.get(),
-          "The time (%s) must be from 1990 to 2049."
-              .formatted(absent ? "none" : Instant.ofEpochMilli(fix.timeMs)));
+          fix.timeText.isEmpty()
+              ? "The time (%s) must be from 1990 to 2049."
+                  .formatted(absent ? "none" : Instant.ofEpochMilli(fix.timeMs))
+              : "The time (%s) must be as in 2025-02-04T15:38:36Z, or Unix time."
+                  .formatted(fix.timeText));
       return false;
     }
     if (!fix.hasPlace()) {

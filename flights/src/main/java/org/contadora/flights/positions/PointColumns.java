@@ -12,6 +12,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// What the columns of a list of points mean, found from its header by the table
 /// `point-columns.csv`, which documents itself.
@@ -26,6 +28,7 @@ final class PointColumns {
     CALLSIGN,
     LATITUDE,
     LONGITUDE,
+    PLACE,
     ALTITUDE,
     GEOM_ALTITUDE,
     GROUND_SPEED,
@@ -53,19 +56,63 @@ final class PointColumns {
 
   private static final List<Name> TABLE = load();
 
+  /// A name with its unit in brackets behind it: `Altitude (ft)`, `speed [km/h]`.
+  private static final Pattern IN_BRACKETS = Pattern.compile("(.+?)_?[(\\[]([^)\\]]+)[)\\]]");
+
+  /// A name that ends in its unit: `altitude_feet`.
+  private static final Pattern AT_THE_END = Pattern.compile("(.+)_([^_]+)");
+
   private final Map<Meaning, List<Column>> columnsByMeaning = new EnumMap<>(Meaning.class);
+  private final List<String> withoutUnit = new ArrayList<>();
 
   /// @param header the names of the list's columns
   PointColumns(String format, List<String> header) {
     List<String> names = header.stream().map(PointColumns::normal).toList();
     for (Name name : TABLE) {
-      int index = names.indexOf(name.column);
-      if (index >= 0 && name.format.equals(format)) {
-        columnsByMeaning
-            .computeIfAbsent(name.meaning, _ -> new ArrayList<>())
-            .add(new Column(index, name.factor));
+      int index = name.format.equals(format) ? names.indexOf(name.column) : -1;
+      if (index >= 0) {
+        add(name.meaning, index, name.factor, header.get(index));
       }
     }
+    for (Name name : TABLE) {
+      for (int i = 0; i < names.size() && name.format.equals(format); i++) {
+        addWithUnit(name, i, names.get(i), header.get(i));
+      }
+    }
+  }
+
+  /// @param factor NaN if the column's unit is not known
+  private void add(Meaning meaning, int index, double factor, String asWritten) {
+    if (Double.isNaN(factor)) {
+      withoutUnit.add(asWritten.strip());
+      return;
+    }
+    List<Column> columns = columnsByMeaning.computeIfAbsent(meaning, _ -> new ArrayList<>());
+    if (columns.stream().noneMatch(other -> other.index == index)) {
+      columns.add(new Column(index, factor));
+    }
+  }
+
+  /// Adds a column whose name is one of the table's with a unit behind it.
+  private void addWithUnit(Name name, int index, String column, String asWritten) {
+    Matcher brackets = IN_BRACKETS.matcher(column);
+    boolean bracketed = brackets.matches();
+    Matcher end = AT_THE_END.matcher(column);
+    if (!bracketed && !end.matches()) {
+      return;
+    }
+    if (name.column.equals(bracketed ? brackets.group(1) : end.group(1))) {
+      double factor = factorOfWord(name.meaning, bracketed ? brackets.group(2) : end.group(2));
+      if (bracketed || !Double.isNaN(factor)) {
+        add(name.meaning, index, bracketed && isText(name.meaning) ? 1 : factor, asWritten);
+      }
+    }
+  }
+
+  /// Columns that are not read, because neither their name nor what stands in brackets behind it
+  /// tells a unit that is known.
+  List<String> withoutUnit() {
+    return withoutUnit;
   }
 
   /// The columns of one meaning, the preferred first.
@@ -76,8 +123,9 @@ final class PointColumns {
   /// Whether the list tells when and where.
   boolean givePositions() {
     return columnsByMeaning.containsKey(Meaning.TIME)
-        && columnsByMeaning.containsKey(Meaning.LATITUDE)
-        && columnsByMeaning.containsKey(Meaning.LONGITUDE);
+        && (columnsByMeaning.containsKey(Meaning.PLACE)
+            || (columnsByMeaning.containsKey(Meaning.LATITUDE)
+                && columnsByMeaning.containsKey(Meaning.LONGITUDE)));
   }
 
   /// Whether the list names its aircraft.
@@ -90,10 +138,55 @@ final class PointColumns {
     return column.strip().toLowerCase(Locale.ROOT).replace(' ', '_');
   }
 
+  /// What a value is multiplied by whose unit a header gives as a word; NaN if it is no unit of
+  /// what the column means.
+  private static double factorOfWord(Meaning meaning, String word) {
+    return switch (meaning) {
+      case TIME -> word.equals("utc") || word.equals("gmt") || word.equals("z") ? 1 : Double.NaN;
+      case LATITUDE, LONGITUDE, PLACE, TRACK ->
+          switch (word) {
+            case "deg", "degrees", "°" -> 1;
+            default -> Double.NaN;
+          };
+      case ALTITUDE, GEOM_ALTITUDE ->
+          switch (word) {
+            case "ft", "feet", "foot" -> 1;
+            case "m", "meters", "metres", "meter", "metre" -> Values.FT_PER_M;
+            case "km" -> 1_000 * Values.FT_PER_M;
+            case "fl" -> 100;
+            default -> Double.NaN;
+          };
+      case GROUND_SPEED ->
+          switch (word) {
+            case "kt", "kts", "kn", "knots" -> 1;
+            case "m/s", "mps", "ms" -> Values.KT_PER_MPS;
+            case "km/h", "kmh", "kph" -> Values.KT_PER_MPS / 3.6;
+            case "mph" -> Values.KT_PER_MPS * 0.44704; // international mile, exactly 1609.344 m
+            default -> Double.NaN;
+          };
+      case VERTICAL_RATE ->
+          switch (word) {
+            case "fpm", "ft/min", "feet/min" -> 1;
+            case "m/s", "mps", "ms" -> Values.FPM_PER_MPS;
+            default -> Double.NaN;
+          };
+      default -> Double.NaN;
+    };
+  }
+
+  private static boolean isText(Meaning meaning) {
+    return switch (meaning) {
+      case ADDRESS, REGISTRATION, TYPE, OPERATOR, CALLSIGN, SQUAWK, ON_GROUND, SOURCE, DETAILS ->
+          true;
+      default -> false;
+    };
+  }
+
   private static double factor(String unit) {
     return switch (unit) {
       case "", "auto", "ft", "kt", "fpm" -> 1;
       case "m" -> Values.FT_PER_M;
+      case "told" -> Double.NaN;
       default -> throw new IllegalArgumentException("The unit (%s) is not known.".formatted(unit));
     };
   }

@@ -79,7 +79,9 @@ final class PointListReader implements PositionReader {
 
   private static boolean isOpenSky(CsvRecord header) {
     List<String> names = header.getFields().stream().map(PointColumns::normal).toList();
-    return names.contains("lastposupdate") && names.contains("baroaltitude");
+    return names.contains("baroaltitude")
+        || (names.contains("baro_altitude")
+            && (names.contains("time_position") || names.contains("last_contact")));
   }
 
   @Override
@@ -100,6 +102,13 @@ final class PointListReader implements PositionReader {
       return;
     }
     PointColumns columns = new PointColumns(format, header.getFields());
+    for (String column : columns.withoutUnit()) {
+      refusals.refuse(
+          "VALUE_UNREADABLE",
+          origin + ":1",
+          "The column (%s) must give its values in a known unit, such as ft, m, kt or m/s."
+              .formatted(column));
+    }
     Optional<UnnamedAircraft> unnamed =
         columns.nameAircraft() ? Optional.empty() : Optional.of(UnnamedAircraft.of(origin));
     Batches batches = new Batches(origin, sink, refusals, openSky);
@@ -164,13 +173,16 @@ final class PointListReader implements PositionReader {
   private static void fill(
       RawPosition fix, PointColumns columns, CsvRecord row, Map<Meaning, String> unreadable) {
     fix.timeMs = time(columns.of(Meaning.TIME), row);
+    fix.timeText = fix.timeMs == RawPosition.NO_TIME ? text(columns.of(Meaning.TIME), row) : "";
     fix.address = text(columns.of(Meaning.ADDRESS), row).toLowerCase(Locale.ROOT);
     fix.registration = text(columns.of(Meaning.REGISTRATION), row);
     fix.typeCode = text(columns.of(Meaning.TYPE), row);
     fix.ownerOperator = text(columns.of(Meaning.OPERATOR), row);
     fix.callsign = text(columns.of(Meaning.CALLSIGN), row);
-    fix.latDeg = number(columns.of(Meaning.LATITUDE), row);
-    fix.lonDeg = number(columns.of(Meaning.LONGITUDE), row);
+    boolean decimalComma = hasDecimalComma(columns, row);
+    fix.latDeg = number(columns.of(Meaning.LATITUDE), row, decimalComma);
+    fix.lonDeg = number(columns.of(Meaning.LONGITUDE), row, decimalComma);
+    fillPlace(fix, text(columns.of(Meaning.PLACE), row));
     fix.baroAltitudeFt = number(Meaning.ALTITUDE, columns, row, unreadable);
     fix.geomAltitudeFt = number(Meaning.GEOM_ALTITUDE, columns, row, unreadable);
     fix.groundSpeedKt = number(Meaning.GROUND_SPEED, columns, row, unreadable);
@@ -182,6 +194,15 @@ final class PointListReader implements PositionReader {
         Values.yes(text(columns.of(Meaning.ON_GROUND), row))
             || text(columns.of(Meaning.ALTITUDE), row).equalsIgnoreCase(GROUND);
     fillFromDetails(fix, text(columns.of(Meaning.DETAILS), row));
+  }
+
+  /// Latitude and longitude in one cell: `14.590542,-90.525078`.
+  private static void fillPlace(RawPosition fix, String place) {
+    int comma = place.indexOf(',');
+    if (comma > 0 && !fix.hasPlace()) {
+      fix.latDeg = Values.number(place.substring(0, comma).strip());
+      fix.lonDeg = Values.number(place.substring(comma + 1).strip());
+    }
   }
 
   private static void fillFromDetails(RawPosition fix, String details) {
@@ -226,7 +247,7 @@ final class PointListReader implements PositionReader {
 
   private static double number(
       Meaning meaning, PointColumns columns, CsvRecord row, Map<Meaning, String> unreadable) {
-    double value = number(columns.of(meaning), row);
+    double value = number(columns.of(meaning), row, hasDecimalComma(columns, row));
     if (Double.isNaN(value)) {
       String text = text(columns.of(meaning), row);
       if (!text.isEmpty() && !text.equalsIgnoreCase(GROUND)) {
@@ -236,14 +257,22 @@ final class PointListReader implements PositionReader {
     return value;
   }
 
-  private static double number(List<Column> columns, CsvRecord row) {
+  private static double number(List<Column> columns, CsvRecord row, boolean decimalComma) {
     for (int i = 0; i < columns.size(); i++) {
-      double value = Values.number(cell(columns.get(i), row));
+      String text = cell(columns.get(i), row);
+      double value = Values.number(decimalComma ? text.replace(',', '.') : text);
       if (!Double.isNaN(value)) {
         return value * columns.get(i).factor();
       }
     }
     return Double.NaN;
+  }
+
+  /// Whether the row's numbers have a decimal comma, as spreadsheets write them in most of the
+  /// world. The place tells: it has decimals, and no thousands that a comma could set apart.
+  private static boolean hasDecimalComma(PointColumns columns, CsvRecord row) {
+    return text(columns.of(Meaning.LATITUDE), row).indexOf(',') >= 0
+        || text(columns.of(Meaning.LONGITUDE), row).indexOf(',') >= 0;
   }
 
   private static String cell(Column column, CsvRecord row) {

@@ -11,6 +11,10 @@ final class RawPosition {
   String ownerOperator = "";
   int dbFlags;
   long timeMs;
+
+  /// What stands in the place of a time that cannot be read; empty if nothing does.
+  String timeText = "";
+
   double latDeg;
   double lonDeg;
   double baroAltitudeFt;
@@ -38,6 +42,7 @@ final class RawPosition {
     ownerOperator = "";
     dbFlags = 0;
     timeMs = NO_TIME;
+    timeText = "";
     latDeg = Double.NaN;
     lonDeg = Double.NaN;
     baroAltitudeFt = Double.NaN;

@@ -62,13 +62,15 @@ final class Values {
     return Math.round(size < FIRST_MILLISECOND_VALUE * 1e6 ? value / 1e3 : value / 1e6);
   }
 
-  /// A date and time of ISO 8601, `T` or a blank between them, UTC unless it says otherwise; or a
-  /// Unix time. [RawPosition#NO_TIME] for anything else.
-  static long timeMs(String text) {
-    double number = number(text);
+  /// A date and time of ISO 8601, `T` or a blank between them, UTC unless it says otherwise, be it
+  /// after a blank (`15:38:36 +02:00`, `15:38:36 UTC`); or a Unix time. [RawPosition#NO_TIME] for
+  /// anything else.
+  static long timeMs(String given) {
+    double number = number(given);
     if (!Double.isNaN(number)) {
       return unixMs(number);
     }
+    String text = zoneJoined(given);
     if (text.length() < ISO_DATE_CHARS || text.length() == ISO_DATE_CHARS + 1) {
       return RawPosition.NO_TIME;
     }
@@ -88,6 +90,20 @@ final class Values {
     } catch (DateTimeException | ArithmeticException _) {
       return RawPosition.NO_TIME;
     }
+  }
+
+  /// A time whose zone stands after a blank, without it.
+  private static String zoneJoined(String text) {
+    int blank = text.lastIndexOf(' ');
+    if (blank <= ISO_DATE_CHARS) {
+      return text;
+    }
+    String zone = text.substring(blank + 1);
+    String time = text.substring(0, blank);
+    return switch (zone) {
+      case "UTC", "GMT", "Z" -> time + 'Z';
+      default -> zone.startsWith("+") || zone.startsWith("-") ? time + zone : text;
+    };
   }
 
   /// Whether the text means yes; BaseStation writes -1.

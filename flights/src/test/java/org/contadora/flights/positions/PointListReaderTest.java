@@ -61,6 +61,121 @@ class PointListReaderTest {
   }
 
   @Test
+  void openSkyStateVectorsSavedAsATableAreInItsUnits() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            icao24,callsign,origin_country,time_position,last_contact,longitude,latitude,baro_altitude,on_ground,velocity,true_track,vertical_rate,sensors,geo_altitude,squawk,spi,position_source
+            a835d1,GXA6276 ,United States,1612137629,1612137630,-98.25,29.5,10972.8,False,230,270,-5.08,,11140.44,3276,False,0
+            a835d1,GXA6276 ,United States,1612137629,1612137640,-98.25,29.5,10972.8,False,230,270,-5.08,,11140.44,3276,False,0
+            a6b0f5,ON47    ,United States,1612137629,1612137630,-97.25,28.5,,True,5,90,,,,,False,0
+            """);
+    assertThat(read.format()).isEqualTo("opensky-csv");
+    assertThat(read.text())
+        .isEqualTo(
+            """
+            a835d1 2021-02-01T00:00:29Z 29.500000 -98.250000 baro=36000 geom=36550 gs=447.1 trk=270.0 vr=-1000 sq=3276 GXA6276 OTHER
+            a6b0f5 2021-02-01T00:00:29Z 28.500000 -97.250000 gs=9.7 trk=90.0 ON47 ground OTHER\
+            """);
+  }
+
+  @Test
+  void unitBehindAColumnsNameIsRead() {
+    ReadDocument feet =
+        ReadDocument.of(
+            """
+            ICAO,Time (UTC),Latitude (deg),Longitude (deg),Altitude (ft),Speed (kts),Heading [deg],Vertical Rate (ft/min),Callsign (ICAO)
+            A835D1,2021-02-01 00:00:29,29.5,-98.25,36000,447,270,-1000,GXA6276
+            """);
+    ReadDocument metres =
+        ReadDocument.of(
+            """
+            hex,time,lat,lon,altitude_meters,speed_kmh,track,vertical_speed (m/s),flight
+            a835d1,2021-02-01T00:00:29 UTC,29.5,-98.25,10972.8,827.844,270,-5.08,GXA6276
+            """);
+    String expected =
+        "a835d1 2021-02-01T00:00:29Z 29.500000 -98.250000 baro=36000 gs=447.0 trk=270.0 vr=-1000"
+            + " GXA6276 OTHER";
+    assertThat(feet.text()).isEqualTo(expected);
+    assertThat(metres.text()).isEqualTo(expected);
+    assertThat(feet.refused().counts()).isEmpty();
+    assertThat(metres.refused().counts()).isEmpty();
+  }
+
+  @Test
+  void columnWhoseUnitNobodyKnowsIsNamedAndNotRead() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            hex,time,lat,lon,Altitude (fathoms),velocity,Velocity (m/s)
+            a835d1,2021-02-01T00:00:29Z,29.5,-98.25,6000,827,100
+            """);
+    assertThat(read.text())
+        .isEqualTo("a835d1 2021-02-01T00:00:29Z 29.500000 -98.250000 gs=194.4 OTHER");
+    assertThat(read.refused().examples())
+        .extracting(refusal -> refusal.place() + " " + refusal.detail())
+        .containsExactly(
+            "test:1 The column (velocity) must give its values in a known unit, such as ft, m, kt or"
+                + " m/s.",
+            "test:1 The column (Altitude (fathoms)) must give its values in a known unit, such as ft,"
+                + " m, kt or m/s.");
+  }
+
+  @Test
+  void placeInOneCellIsRead() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            Timestamp,UTC,Callsign,Position,Altitude,Speed,Direction
+            1612137629,2021-02-01T00:00:29Z,GXA6276,"29.5,-98.25",36000,447,270
+            """);
+    assertThat(read.text())
+        .endsWith(
+            "2021-02-01T00:00:29Z 29.500000 -98.250000 baro=36000 gs=447.0 trk=270.0 GXA6276 OTHER");
+  }
+
+  @Test
+  void decimalCommaIsToldFromAThousandsComma() {
+    ReadDocument decimal =
+        ReadDocument.of(
+            """
+            icao24;time;lat;lon;altitude_m;velocity_ms
+            a835d1;2021-02-01 00:00:29 +01:00;29,5;-98,25;10972,8;230,0
+            a835d1;2021-02-01 00:00:39 +01:00;29;-98,25;10972,8;230,0
+            """);
+    assertThat(decimal.text())
+        .isEqualTo(
+            """
+            a835d1 2021-01-31T23:00:29Z 29.500000 -98.250000 baro=36000 gs=447.1 OTHER
+            a835d1 2021-01-31T23:00:39Z 29.000000 -98.250000 baro=36000 gs=447.1 OTHER\
+            """);
+    ReadDocument thousands =
+        ReadDocument.of(
+            """
+            icao24;time;lat;lon;altitude_ft
+            a835d1;2021-02-01 00:00:29;29.5;-98.25;36,000
+            """);
+    assertThat(thousands.text())
+        .isEqualTo("a835d1 2021-02-01T00:00:29Z 29.500000 -98.250000 OTHER");
+    assertThat(thousands.refused().counts()).containsEntry("VALUE_UNREADABLE", 1L);
+  }
+
+  @Test
+  void timeThatCannotBeReadIsShown() {
+    ReadDocument read =
+        ReadDocument.of(
+            """
+            icao24,time,lat,lon
+            a835d1,04/02/2025 15:38,29.5,-98.25
+            """);
+    assertThat(read.refused().examples())
+        .extracting(refusal -> refusal.code() + " " + refusal.detail())
+        .containsExactly(
+            "TIME_MISSING The time (04/02/2025 15:38) must be as in 2025-02-04T15:38:36Z, or Unix"
+                + " time.");
+  }
+
+  @Test
   void pointListWithoutAircraftIsOfOneThatItsNameMayTell() {
     String list =
         """
