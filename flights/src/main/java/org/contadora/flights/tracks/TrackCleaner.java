@@ -88,6 +88,11 @@ public final class TrackCleaner {
   static final long FIRST_TIME_MS = Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
   static final long LAST_TIME_MS = Instant.parse("2090-01-01T00:00:00Z").toEpochMilli();
   private static final int FROZEN_SPEED_E1 = 300;
+
+  /// The same place again less than this later is the same position: some sources give its time in
+  /// whole seconds.
+  private static final long SAME_MS = 1_000;
+
   private static final double METRES_PER_E6 = Math.toRadians(1e-6) * Geodesy.EARTH_RADIUS_M;
   private static final double MPS_PER_KT = Geodesy.METRES_PER_NM / 3600;
   private static final double MAX_SPEED_M_PER_MS = MAX_SPEED_KT * MPS_PER_KT / 1000;
@@ -164,7 +169,7 @@ public final class TrackCleaner {
         return refuse(Code.TIME_BACKWARDS, positions, i);
       }
       if (dLat == 0 && dLon == 0) {
-        if (dtMs == 0) {
+        if (dtMs < SAME_MS) {
           return refuse(Code.POSITION_DUPLICATE, positions, i);
         }
         if (positions.groundSpeedE1(i) > FROZEN_SPEED_E1) {

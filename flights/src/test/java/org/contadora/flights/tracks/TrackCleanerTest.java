@@ -111,6 +111,18 @@ class TrackCleanerTest {
   }
 
   @Test
+  void samePlaceWithinASecondIsTheSamePositionWithItsTimeRounded() {
+    judged(
+        """
+        12:00:00.000 45.000 -93.000 35000 450 ADSB -> use
+        12:00:00.619 45.000 -93.000 35000 450 ADSB -> refuse
+        12:00:09.000 45.020 -93.000 35000 450 ADSB -> use
+        12:00:10.000 45.020 -93.000 35000 450 ADSB -> refuse
+        """,
+        Map.of("POSITION_DUPLICATE", 1L, "POSITION_FROZEN", 1L));
+  }
+
+  @Test
   void samePlaceIsFrozenWhileMovingAndFineWhileParked() {
     judged(
         """
