@@ -59,13 +59,13 @@ public record Gap(
     /// An altitude that speaks neither for a landing nor for a take-off, feet.
     private static final int IN_CRUISE_FT = 30_000;
 
-    /// The altitude to reckon with: where none is known, that of the ground for who flies no faster
-    /// than on approach, else one in cruise, lest it be taken for low.
+    /// The altitude to reckon with: where none is known, that of the ground for who is seen to fly
+    /// no faster than on approach, else one in cruise, lest it be taken for low.
     public int reckonedFt() {
       if (altitudeFt != NO_ALTITUDE) {
         return altitudeFt;
       }
-      return groundSpeedKt > APPROACH_KT ? IN_CRUISE_FT : 0;
+      return groundSpeedKt <= APPROACH_KT ? 0 : IN_CRUISE_FT;
     }
   }
 

@@ -14,8 +14,13 @@ record HiddenStop(LegEnd arrival, LegEnd departure) {
     Instant first = Instant.ofEpochMilli(lost.timeMs());
     Instant last = Instant.ofEpochMilli(found.timeMs());
     if (landed != null && left != null && left.isBefore(landed)) {
-      long middleMs = (landed.toEpochMilli() + left.toEpochMilli()) / 2;
-      long halfMs = Math.round(performance.kind().usualStopS() * 500);
+      long spanMs = found.timeMs() - lost.timeMs();
+      long halfMs = Math.min(Math.round(performance.kind().usualStopS() * 500), spanMs / 2);
+      long middleMs =
+          Math.clamp(
+              (landed.toEpochMilli() + left.toEpochMilli()) / 2,
+              lost.timeMs() + halfMs,
+              found.timeMs() - halfMs);
       landed = Instant.ofEpochMilli(middleMs - halfMs);
       left = Instant.ofEpochMilli(middleMs + halfMs);
     }

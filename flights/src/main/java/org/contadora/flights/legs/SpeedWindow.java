@@ -30,6 +30,10 @@ final class SpeedWindow {
   private final Fix to = new Fix();
   private long ms;
   private boolean known;
+
+  /// Whether the speed before this one was known, too.
+  private boolean again;
+
   private boolean measured;
   private double kt;
 
@@ -59,6 +63,7 @@ final class SpeedWindow {
     from.setPlace(to);
     to.setPlace(now);
     ms = sinceMs;
+    again = known;
     known = sinceMs <= longestMs;
     measured = false;
   }
@@ -75,9 +80,10 @@ final class SpeedWindow {
     return kt;
   }
 
-  /// Whether a speed is known and is less than `limitKt` knots.
+  /// Whether a speed is known and is less than `limitKt` knots. The first one after a beginning is
+  /// not believed: its time may be too long, as a heatmap tells the time of a position by a minute.
   boolean isBelow(double limitKt) {
-    return known && !isSurelyAbove(limitKt) && kt() < limitKt;
+    return known && again && !isSurelyAbove(limitKt) && kt() < limitKt;
   }
 
   /// Whether the rough distance is longer than can be flown at `limitKt` knots, by more than it

@@ -58,6 +58,58 @@ class SilentEndsTest {
   }
 
   @Test
+  void aStopThatTheTimeHardlyLeavesRoomForStillHasAnArrivalBeforeItsDeparture() {
+    // From the coast of Senegal to the north-east of South Africa in 7.1 hours, 510 kt made good,
+    // with nothing told but places.
+    Flown flown =
+        Flown.of(
+            "",
+            """
+            2026-08-27T05:15:56Z  12.370233 -13.911823 - - - -
+            2026-08-27T12:19:53Z -25.546425  30.209189 - - - -
+            2026-08-27T12:20:56Z -25.622040  30.344238 - - - -
+            """);
+    for (int i = 1; i < flown.legs().size(); i++) {
+      Instant landed = flown.legs().get(i - 1).arrival().time();
+      Instant left = flown.legs().get(i).departure().time();
+      if (landed != null && left != null) {
+        assertThat(landed).as(flown.text()).isBefore(left);
+      }
+    }
+  }
+
+  @Test
+  void withoutHeightAndSpeedAContactOverAnAirportIsNotOneOnItsGround() {
+    Flown flown =
+        Flown.of(
+            "",
+            """
+            2026-08-25T17:37:23Z 32.663750 -92.867992 - - - -
+            2026-08-26T19:54:18Z 37.281006 -70.266042 - - - -
+            2026-08-27T02:46:24Z 14.648483 -17.072659 - - - -
+            2026-08-27T05:15:56Z 12.370233 -13.911823 - - - -
+            """);
+    assertThat(flown.text()).as("Dakar, GOBD, is below the third").doesNotContain("observed");
+  }
+
+  @Test
+  void timesTooLongByAMinuteMakeNoTouchDown() {
+    // As a heatmap tells them: lifted off seconds before the second minute.
+    Flown flown =
+        Flown.of(
+            "C30J",
+            """
+            2025-02-06T07:53:00Z 32.8980 -80.0369   100 137.6 - -
+            2025-02-06T07:54:00Z 32.8944 -80.0342   200 141.0 - -
+            2025-02-06T07:55:00Z 32.8540 -80.0122  1375 189.3 - -
+            2025-02-06T07:56:00Z 32.8237 -80.0559  3025 201.0 - -
+            2025-02-06T07:57:00Z 32.8125 -80.1213  4925 205.0 - -
+            2025-02-06T07:58:00Z 32.7995 -80.1878  6625 215.6 - -
+            """);
+    assertThat(flown.text()).contains("KCHS observed").doesNotContain("TOUCH_AND_GO");
+  }
+
+  @Test
   void keepsAFlightThatWasOnlySeenOnTheGroundAndInCruise() {
     Flown flown =
         Flown.of(
