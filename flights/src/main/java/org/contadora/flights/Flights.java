@@ -89,7 +89,7 @@ public final class Flights {
       throws IOException {
     var refusals = new Refusals();
     var coverage = new Coverage();
-    var store = new LegStore(temporaryFolder, LegStore.DEFAULT_MEMORY_BYTES);
+    var store = new LegStore(temporaryFolder, LegStore.DEFAULT_MEMORY_BYTES, refusals);
     var reach = new Reach(airports);
     var tracks =
         new Tracks(

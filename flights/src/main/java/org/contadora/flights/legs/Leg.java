@@ -85,6 +85,24 @@ public record Leg(
         otherSource);
   }
 
+  /// This leg with more known of its aircraft.
+  Leg of(Aircraft moreKnown) {
+    return new Leg(
+        id,
+        moreKnown,
+        callsign,
+        callsigns,
+        departure,
+        arrival,
+        firstSeen,
+        lastSeen,
+        flags,
+        events,
+        track,
+        source,
+        moreSources);
+  }
+
   /// This leg under another id.
   public Leg withId(String newId) {
     return new Leg(

@@ -16,12 +16,17 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.contadora.core.Refusals;
+import org.contadora.core.UsRegistration;
 import org.contadora.flights.gaps.Gap;
+import org.contadora.flights.positions.Aircraft;
 import org.jspecify.annotations.Nullable;
 
 /// Holds all legs and gaps of a run and gives them back aircraft by aircraft, however many there
@@ -31,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 /// three hexadecimal digits of the address; past a memory limit the partitions are written to one
 /// temporary file. What comes out is ordered by aircraft and time, whatever the order in which it
 /// came in.
+///
+/// A flight that is both recorded and seen, or recorded in two tables, comes out as one leg
+/// ([SameFlight]); the record is counted as `RECORD_DUPLICATE`.
 public final class LegStore implements LegSink, Closeable {
   /// Bytes held in memory before they go to the temporary file.
   public static final long DEFAULT_MEMORY_BYTES = 48L << 20;
@@ -48,6 +56,10 @@ public final class LegStore implements LegSink, Closeable {
 
   private final Path temporaryFolder;
   private final long memoryBytes;
+  private final Refusals refusals;
+  private final Set<String> addresses = new HashSet<>();
+  private final Map<String, String> addressByRegistration = new HashMap<>();
+  private boolean told;
   private final TreeMap<Integer, Partition> partitions = new TreeMap<>();
   private @Nullable Path spillFile;
   private @Nullable FileChannel spill;
@@ -64,9 +76,11 @@ public final class LegStore implements LegSink, Closeable {
 
   /// @param temporaryFolder where to put what does not fit in memory
   /// @param memoryBytes how much fits in memory
-  public LegStore(Path temporaryFolder, long memoryBytes) {
+  /// @param refusals takes, once, what turned out to be told twice
+  public LegStore(Path temporaryFolder, long memoryBytes, Refusals refusals) {
     this.temporaryFolder = temporaryFolder;
     this.memoryBytes = memoryBytes;
+    this.refusals = refusals;
   }
 
   @Override
@@ -77,7 +91,7 @@ public final class LegStore implements LegSink, Closeable {
       out.writeByte(LEG);
       LegCodec.write(leg, out);
       add(partitionOf(leg.aircraft().key()), bytes);
-      countLeg();
+      count(leg.aircraft());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -96,7 +110,7 @@ public final class LegStore implements LegSink, Closeable {
     }
   }
 
-  /// How many legs were taken.
+  /// How many legs were taken; once all were visited, how many flights they are.
   public synchronized long legs() {
     return legs;
   }
@@ -105,22 +119,114 @@ public final class LegStore implements LegSink, Closeable {
   ///
   /// @throws IOException if the temporary file cannot be read, or from the visitor
   public synchronized void forEachAircraft(AircraftVisitor visitor) throws IOException {
-    for (Partition partition : partitions.values()) {
-      TreeMap<String, List<Leg>> legsByKey = new TreeMap<>(LegStore::compareKeys);
-      TreeMap<String, List<Gap>> gapsByKey = new TreeMap<>(LegStore::compareKeys);
-      for (byte[] bytes : load(partition)) {
-        decode(bytes, legsByKey, gapsByKey);
+    Contents named = contents(partitions.get(REGISTRATIONS));
+    Contents nameless = contents(partitions.get(NO_KEY));
+    Map<String, List<Leg>> recordsByAddress = new HashMap<>();
+    for (String registration : List.copyOf(named.legsByKey.keySet())) {
+      String address = addressOf(registration);
+      if (address != null) {
+        recordsByAddress
+            .computeIfAbsent(address, _ -> new ArrayList<>())
+            .addAll(Objects.requireNonNull(named.legsByKey.remove(registration)));
       }
-      Set<String> keys = new HashSet<>(gapsByKey.keySet());
-      keys.addAll(legsByKey.keySet());
+    }
+    long visited = 0;
+    for (Map.Entry<Integer, Partition> entry : partitions.entrySet()) {
+      Contents contents =
+          switch (entry.getKey()) {
+            case REGISTRATIONS -> named;
+            case NO_KEY -> nameless;
+            default -> contents(entry.getValue());
+          };
+      Set<String> keys = new HashSet<>(contents.gapsByKey.keySet());
+      keys.addAll(contents.legsByKey.keySet());
       List<String> ordered = new ArrayList<>(keys);
       ordered.sort(LegStore::compareKeys);
       for (String key : ordered) {
-        List<Leg> ofAircraft = legsByKey.getOrDefault(key, List.of());
-        List<Gap> gaps = new ArrayList<>(gapsByKey.getOrDefault(key, List.of()));
+        List<Leg> ofAircraft = contents.legsByKey.getOrDefault(key, List.of());
+        List<Leg> once =
+            eachOnce(ofAircraft, recordsByAddress.getOrDefault(key, List.of()), nameless);
+        List<Gap> gaps = new ArrayList<>(contents.gapsByKey.getOrDefault(key, List.of()));
         gaps.sort(BY_LOSS);
-        visitor.visit(inOrderWithUniqueIds(ofAircraft), gaps);
+        visited += once.size();
+        if (!once.isEmpty() || !gaps.isEmpty()) {
+          visitor.visit(inOrderWithUniqueIds(once), gaps);
+        }
       }
+    }
+    legs = visited;
+    told = true;
+  }
+
+  /// Legs and gaps as they lie in a partition.
+  private record Contents(
+      TreeMap<String, List<Leg>> legsByKey, TreeMap<String, List<Gap>> gapsByKey) {}
+
+  private Contents contents(@Nullable Partition partition) throws IOException {
+    var contents =
+        new Contents(new TreeMap<>(LegStore::compareKeys), new TreeMap<>(LegStore::compareKeys));
+    if (partition != null) {
+      for (byte[] bytes : load(partition)) {
+        decode(bytes, contents.legsByKey, contents.gapsByKey);
+      }
+    }
+    return contents;
+  }
+
+  /// The address that legs from positions have of the aircraft with a registration.
+  private @Nullable String addressOf(String registration) {
+    String said = addressByRegistration.get(registration);
+    if (said != null) {
+      return said;
+    }
+    String address = UsRegistration.findAddress(registration).map(Object::toString).orElse("");
+    return addresses.contains(address) ? address : null;
+  }
+
+  /// The legs of one aircraft, each flight once.
+  ///
+  /// @param records further legs of the same aircraft, under its registration
+  /// @param nameless records without an aircraft; those that turn out to be this one's are removed
+  private List<Leg> eachOnce(List<Leg> ofAircraft, List<Leg> records, Contents nameless) {
+    List<Leg> once = new ArrayList<>();
+    List<Leg> recorded = new ArrayList<>();
+    for (Leg leg : ofAircraft) {
+      (SameFlight.isRecord(leg) ? recorded : once).add(leg);
+    }
+    Aircraft known = ofAircraft.isEmpty() ? null : ofAircraft.getFirst().aircraft();
+    for (Leg record : records) {
+      recorded.add(known == null ? record : record.of(record.aircraft().or(known)));
+    }
+    recorded.sort(BY_START);
+    for (Leg record : recorded) {
+      int same = SameFlight.find(record, once);
+      if (same < 0) {
+        once.add(record);
+      } else {
+        merge(once, same, record);
+      }
+    }
+    List<Leg> without = nameless.legsByKey.get("");
+    if (without != null && !once.isEmpty() && !once.getFirst().aircraft().key().isEmpty()) {
+      without.removeIf(record -> {
+        int same = SameFlight.find(record, once);
+        if (same >= 0) {
+          merge(once, same, record);
+        }
+        return same >= 0;
+      });
+    }
+    return once;
+  }
+
+  private void merge(List<Leg> legs, int same, Leg record) {
+    Leg leg = legs.get(same);
+    legs.set(same, SameFlight.merged(leg, record));
+    if (!told) {
+      refusals.refuse(
+          "RECORD_DUPLICATE",
+          record.source(),
+          "The same leg stands at %s.".formatted(leg.source()));
     }
   }
 
@@ -133,8 +239,15 @@ public final class LegStore implements LegSink, Closeable {
     }
   }
 
-  private synchronized void countLeg() {
+  private synchronized void count(Aircraft aircraft) {
     legs++;
+    if (aircraft.address() != null) {
+      addresses.add(aircraft.key());
+      if (aircraft.registration() != null) {
+        addressByRegistration.merge(
+            aircraft.registration(), aircraft.key(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+      }
+    }
   }
 
   private synchronized void add(int partition, ByteArrayOutputStream bytes) throws IOException {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.contadora.core.GeoPoint;
 import org.contadora.core.IcaoAddress;
+import org.contadora.core.Refusals;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.positions.Aircraft;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ class LegStoreTest {
   @Test
   void noTemporaryFileIsLeftToWhoeverDoesNotClose() throws IOException {
     assumeThat(File.separatorChar).as("a system that deletes open files").isEqualTo('/');
-    try (var store = new LegStore(folder, 0)) {
+    try (var store = new LegStore(folder, 0, new Refusals())) {
       store.accept(leg(Aircraft.of(IcaoAddress.parse("a00001").orElseThrow()), NOON));
       try (var files = Files.list(folder)) {
         assertThat(files).isEmpty();
@@ -106,7 +107,7 @@ class LegStoreTest {
                 leg.id()),
             new Gap(address, found, null, 0, List.of(), 0, leg.id()));
 
-    try (var store = new LegStore(folder, 0)) {
+    try (var store = new LegStore(folder, 0, new Refusals())) {
       store.accept(leg);
       store.accept(gaps.get(1));
       store.accept(gaps.get(0));
@@ -137,7 +138,7 @@ class LegStoreTest {
             Collections.nCopies(70_000, new TrackPoint(NOON, new GeoPoint(1, 2), 300)),
             "año.json; ".repeat(10_000),
             Collections.nCopies(3_000, "días/año.json"));
-    try (var store = new LegStore(folder, 0)) {
+    try (var store = new LegStore(folder, 0, new Refusals())) {
       store.accept(leg);
       List<Leg> seen = new ArrayList<>();
       store.forEachAircraft((legs, _) -> seen.addAll(legs));
@@ -154,7 +155,7 @@ class LegStoreTest {
 
   private List<String> ids(List<Leg> legs, long memoryBytes) throws IOException {
     List<String> ids = new ArrayList<>();
-    try (var store = new LegStore(folder, memoryBytes)) {
+    try (var store = new LegStore(folder, memoryBytes, new Refusals())) {
       legs.forEach(store::accept);
       store.forEachAircraft((ofAircraft, _) -> ofAircraft.forEach(leg -> ids.add(leg.id())));
     }
