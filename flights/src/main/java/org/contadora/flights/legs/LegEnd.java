@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///   recorded reckoned from the record's other end and its duration where that tells more than the
 ///   record's own time, and no more than the schedule where it gives nothing else
 /// @param reason why the airport is inferred or left open, as a stable code such as
-///   `LOST_LOW_AND_NEAR`; empty if observed
+///   `LOST_LOW_AND_NEAR`, or that a record has no more than a date or a schedule; empty if observed
 /// @param candidates airports that could have been reached, most plausible first; empty unless the
 ///   basis is envelope. Empty with that basis, too, where they are too many for a list to say
 ///   anything: then the area of the leg's [org.contadora.flights.gaps.Gap] is the answer

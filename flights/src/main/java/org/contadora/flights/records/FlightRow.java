@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id the leg's name where the table has one
 /// @param date day of departure, local there
 /// @param callsign call sign with ICAO designator
-/// @param departureReason code that says why the departure is inferred; empty if it is not
+/// @param departureReason code that says why the departure is inferred, or what its time is worth;
+///   empty if there is nothing to say
 /// @param scheduledDeparture when it was to leave, where the table tells the schedule
 /// @param dateOnly whether the times are no more than the middle of the day
 /// @param tags codes beside the class where the table has them
@@ -46,6 +47,26 @@ record FlightRow(
   /// The earliest time the row gives.
   @Nullable Instant start() {
     return departureTime != null ? departureTime : arrivalTime;
+  }
+
+  FlightRow withDepartureReason(String reason) {
+    return new FlightRow(
+        id,
+        aircraft,
+        callsign,
+        date,
+        departureAirport,
+        departureBasis,
+        departureTime,
+        reason,
+        arrivalAirport,
+        arrivalBasis,
+        arrivalTime,
+        duration,
+        scheduledDeparture,
+        dateOnly,
+        tags,
+        place);
   }
 
   FlightRow withTimes(@Nullable Instant departure, @Nullable Instant arrival, boolean onlyDate) {
@@ -100,7 +121,7 @@ record FlightRow(
         departureAirport != null ? departureAirport : other.departureAirport,
         departureBasis != null ? departureBasis : other.departureBasis,
         timed && departureTime != null ? departureTime : other.departureTime,
-        departureReason,
+        timed && departureTime != null ? departureReason : other.departureReason,
         arrivalAirport != null ? arrivalAirport : other.arrivalAirport,
         arrivalBasis != null ? arrivalBasis : other.arrivalBasis,
         timed && arrivalTime != null ? arrivalTime : other.arrivalTime,

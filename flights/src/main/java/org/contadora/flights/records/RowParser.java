@@ -43,6 +43,9 @@ final class RowParser {
 
   private static final LocalDate LAST_DAY = LocalDate.of(2089, 12, 31);
 
+  /// A departure of which only the schedule tells: recorded, yet nobody says that it was flown.
+  private static final String SCHEDULED = "RECORD_SCHEDULED";
+
   private static final int MINUTES_PER_DEGREE = 4;
   private static final int NOON = 12;
   private static final Pattern FLIGHT = Pattern.compile("([A-Z]{2,4}?)(\\d[\\dO]*[A-Z]{0,2})");
@@ -138,6 +141,7 @@ final class RowParser {
     @Nullable Instant departure = left == null ? null : left.on(day);
     @Nullable Instant said = departure != null ? departure : row.scheduledDeparture();
     @Nullable Instant arrival = landed == null ? null : arrival(row, day, said, landed);
+    boolean reckoned = arrival != null && duration != null;
     if (arrival != null && duration != null) {
       Instant takeOff = arrival.minus(duration);
       boolean believed = said == null || isBelieved(said, takeOff, row);
@@ -163,7 +167,8 @@ final class RowParser {
       Instant midday = midday(row, day);
       return row.withTimes(midday, duration == null ? null : midday.plus(duration), true);
     }
-    return row.withTimes(departure, arrival, false);
+    boolean planned = !reckoned && left == null && departure != null;
+    return row.withTimes(departure, arrival, false).withDepartureReason(planned ? SCHEDULED : "");
   }
 
   /// Whether a time of departure agrees with landing less duration, which were seen.

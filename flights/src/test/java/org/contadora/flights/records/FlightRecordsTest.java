@@ -15,20 +15,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.contadora.core.Refusals;
-import org.contadora.flights.airports.Airports;
 import org.contadora.flights.legs.Basis;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegFlag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FlightRecordsTest {
-  private static final String HEADER =
-      ",Date,Flight,Departure,STD,Arrival,STA,Aircraft,Status,Duration,Airline,ArrivalICAO,DepartureICAO\n";
-
+class FlightRecordsTest extends RecordTables {
   @TempDir Path folder;
-  private final FlightRecords records = FlightRecords.shipped(Airports.bundled()::find);
-  private final Refusals refusals = new Refusals();
 
   @Test
   void localTimesBecomeUtcAndTheFlightNumberACallsign() throws IOException {
@@ -335,27 +329,5 @@ class FlightRecordsTest {
   @Test
   void otherTablesAreNotRecognised() {
     assertThat(records.recognise("a,b,c\n1,2,3\n".getBytes(StandardCharsets.UTF_8))).isEmpty();
-  }
-
-  private static String row(String text) {
-    return "0," + text + "\n";
-  }
-
-  private List<Leg> read(String... rows) throws IOException {
-    return readText(HEADER + String.join("", rows));
-  }
-
-  private List<Leg> readText(String text) throws IOException {
-    return read(records, text);
-  }
-
-  private List<Leg> read(FlightRecords reader, String text) throws IOException {
-    List<Leg> legs = new ArrayList<>();
-    reader.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-        "t.csv",
-        legs::add,
-        refusals);
-    return legs;
   }
 }

@@ -2,29 +2,19 @@ package org.contadora.flights.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.contadora.core.Refusals;
-import org.contadora.flights.airports.Airports;
 import org.contadora.flights.legs.Leg;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// When the legs of records began and ended, where their rows tell it in more than one way.
-class RecordTimesTest {
-  private static final String HEADER =
-      ",Date,Flight,Departure,STD,Arrival,STA,Aircraft,Status,Duration,Airline,ArrivalICAO,DepartureICAO\n";
-
+class RecordTimesTest extends RecordTables {
   @TempDir Path folder;
-  private final FlightRecords records = FlightRecords.shipped(Airports.bundled()::find);
-  private final Refusals refusals = new Refusals();
 
   /// The landing and the time aloft were seen, the departure only planned.
   @Test
@@ -44,13 +34,15 @@ class RecordTimesTest {
                 + " "
                 + leg.departure().time()
                 + " "
-                + leg.arrival().time())
+                + leg.arrival().time()
+                + " "
+                + leg.departure().reason())
         .containsExactly(
-            "SWQ9001 RECORDED 2020-04-01T16:19:00Z 2020-04-01T18:13:00Z",
-            "SWQ9003 RECORDED 2020-04-02T13:19:00Z 2020-04-02T15:19:00Z",
-            "SWQ9005 RECORDED 2020-04-03T13:00:00Z 2020-04-03T15:00:00Z",
-            "SWQ9007 RECORDED 2020-04-04T13:00:00Z 2020-04-04T15:19:00Z",
-            "SWQ9009 RECORDED null 2020-04-05T15:19:00Z");
+            "SWQ9001 RECORDED 2020-04-01T16:19:00Z 2020-04-01T18:13:00Z ",
+            "SWQ9003 RECORDED 2020-04-02T13:19:00Z 2020-04-02T15:19:00Z ",
+            "SWQ9005 RECORDED 2020-04-03T13:00:00Z 2020-04-03T15:00:00Z RECORD_SCHEDULED",
+            "SWQ9007 RECORDED 2020-04-04T13:00:00Z 2020-04-04T15:19:00Z RECORD_SCHEDULED",
+            "SWQ9009 RECORDED null 2020-04-05T15:19:00Z ");
     assertThat(refusals.counts()).isEqualTo(Map.of("RECORD_DEPARTURE_DISAGREES", 1L));
     assertThat(refusals.examples().getFirst().detail())
         .isEqualTo(
@@ -173,27 +165,5 @@ class RecordTimesTest {
             leg.departure().reason(),
             leg.arrival().airport(),
             leg.arrival().time());
-  }
-
-  private static String row(String text) {
-    return "0," + text + "\n";
-  }
-
-  private List<Leg> read(String... rows) throws IOException {
-    return readText(HEADER + String.join("", rows));
-  }
-
-  private List<Leg> readText(String text) throws IOException {
-    return read(records, text);
-  }
-
-  private List<Leg> read(FlightRecords reader, String text) throws IOException {
-    List<Leg> legs = new ArrayList<>();
-    reader.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-        "t.csv",
-        legs::add,
-        refusals);
-    return legs;
   }
 }
