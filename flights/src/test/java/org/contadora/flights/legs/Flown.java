@@ -20,9 +20,9 @@ record Flown(List<Leg> legs, List<Gap> gaps, Refusals refused) {
   static final Airports AIRPORTS = Airports.bundled();
   static final Reach REACH = new Reach(AIRPORTS);
 
-  /// A whole flight from Minneapolis (KMSP) to Des Moines (KDSM), rows as [#of(String, String)]
-  /// reads.
-  static final String TO_DES_MOINES =
+  /// From Minneapolis (KMSP) down to 11,000 ft before Des Moines (KDSM), rows as [#of(String,
+  /// String)] reads.
+  static final String OUT_OF_MSP =
       """
       2026-03-02T11:58:00Z 44.8820 -93.2218 ground   5 180     - ENY3456
       2026-03-02T12:01:00Z 44.8800 -93.2218 ground  30 180     - ENY3456
@@ -34,11 +34,19 @@ record Flown(List<Leg> legs, List<Gap> gaps, Refusals refused) {
       2026-03-02T12:20:00Z 43.0200 -93.4600  24000 430 185     0 ENY3456
       2026-03-02T12:24:00Z 42.5500 -93.5300  19000 400 185 -1500 ENY3456
       2026-03-02T12:28:00Z 42.1500 -93.5900  11000 320 185 -1800 ENY3456
+      """;
+
+  /// The rest of the flight.
+  static final String INTO_DSM =
+      """
       2026-03-02T12:31:00Z 41.8500 -93.6300   6000 240 185 -1500 ENY3456
       2026-03-02T12:34:00Z 41.6200 -93.6600   2000 140 180  -750 ENY3456
       2026-03-02T12:35:00Z 41.5450 -93.6630 ground 110 180     - ENY3456
       2026-03-02T12:36:00Z 41.5340 -93.6630 ground  15 180     - ENY3456
       """;
+
+  /// The whole of it.
+  static final String TO_DES_MOINES = OUT_OF_MSP + INTO_DSM;
 
   /// Flies a whole track at once.
   static Flown of(Positions positions) {

@@ -17,28 +17,6 @@ import org.junit.jupiter.api.Test;
 /// Rows are `time lat lon alt gs track vrate [call sign]`; Minneapolis (KMSP) lies at 44.882 north,
 /// 841 ft, Des Moines (KDSM) 202 NM south of it at 41.534 north, 958 ft.
 class LegMachineTest {
-  private static final String OUT_OF_MSP =
-      """
-      2026-03-02T11:58:00Z 44.8820 -93.2218 ground   5 180     - ENY3456
-      2026-03-02T12:01:00Z 44.8800 -93.2218 ground  30 180     - ENY3456
-      2026-03-02T12:02:00Z 44.8600 -93.2218   1900 160 180  2200 ENY3456
-      2026-03-02T12:05:00Z 44.7000 -93.2400   8000 280 185  2000 ENY3456
-      2026-03-02T12:08:00Z 44.4200 -93.2800  15000 340 185  2000 ENY3456
-      2026-03-02T12:12:00Z 43.9800 -93.3300  24000 420 185  1500 ENY3456
-      2026-03-02T12:16:00Z 43.5000 -93.4000  24000 430 185     0 ENY3456
-      2026-03-02T12:20:00Z 43.0200 -93.4600  24000 430 185     0 ENY3456
-      2026-03-02T12:24:00Z 42.5500 -93.5300  19000 400 185 -1500 ENY3456
-      2026-03-02T12:28:00Z 42.1500 -93.5900  11000 320 185 -1800 ENY3456
-      """;
-
-  private static final String INTO_DSM =
-      """
-      2026-03-02T12:31:00Z 41.8500 -93.6300   6000 240 185 -1500 ENY3456
-      2026-03-02T12:34:00Z 41.6200 -93.6600   2000 140 180  -750 ENY3456
-      2026-03-02T12:35:00Z 41.5450 -93.6630 ground 110 180     - ENY3456
-      2026-03-02T12:36:00Z 41.5340 -93.6630 ground  15 180     - ENY3456
-      """;
-
   private static final String BACK_TO_MSP =
       """
       2026-03-02T13:40:00Z 41.7500 -93.6500   7500 280   5  2000 ENY3457
@@ -56,7 +34,7 @@ class LegMachineTest {
 
   @Test
   void flightSeenFromGroundToGroundIsOneObservedLeg() {
-    Flown flown = Flown.of("E75L", OUT_OF_MSP + INTO_DSM);
+    Flown flown = Flown.of("E75L", Flown.TO_DES_MOINES);
     assertThat(flown.text())
         .isEqualTo("KMSP observed 03-02T12:01 > KDSM observed 03-02T12:35 ENY3456\n");
     assertThat(flown.gaps()).isEmpty();
@@ -71,7 +49,11 @@ class LegMachineTest {
   void landingOutOfSightIsInferredFromBothSides() {
     Flown flown =
         Flown.of(
-            "E75L", OUT_OF_MSP + INTO_DSM.lines().findFirst().orElseThrow() + "\n" + BACK_TO_MSP);
+            "E75L",
+            Flown.OUT_OF_MSP
+                + Flown.INTO_DSM.lines().findFirst().orElseThrow()
+                + "\n"
+                + BACK_TO_MSP);
     assertThat(flown.text())
         .isEqualTo(
             """
@@ -85,7 +67,7 @@ class LegMachineTest {
 
   @Test
   void batchesMakeTheSameLegsAsOneTrack() {
-    Positions whole = Flown.positions("E75L", OUT_OF_MSP + INTO_DSM + BACK_TO_MSP);
+    Positions whole = Flown.positions("E75L", Flown.TO_DES_MOINES + BACK_TO_MSP);
     String expected = Flown.of(whole).text();
     for (int size = 1; size < whole.size(); size++) {
       List<Positions> batches = new ArrayList<>();
@@ -105,9 +87,9 @@ class LegMachineTest {
     Flown flown =
         Flown.of(
             "E75L",
-            OUT_OF_MSP.lines().filter(row -> !row.contains("T12:1")).toList().stream()
+            Flown.OUT_OF_MSP.lines().filter(row -> !row.contains("T12:1")).toList().stream()
                     .reduce("", (a, b) -> a + b + "\n")
-                + INTO_DSM);
+                + Flown.INTO_DSM);
     assertThat(flown.text())
         .isEqualTo("KMSP observed 03-02T12:01 > KDSM observed 03-02T12:35 ENY3456\n");
     assertThat(flown.gaps()).hasSize(1);
@@ -116,7 +98,9 @@ class LegMachineTest {
 
   @Test
   void lostOnApproachAndNotFoundAgainIsInferred() {
-    Flown flown = Flown.of("E75L", OUT_OF_MSP + INTO_DSM.lines().findFirst().orElseThrow() + "\n");
+    Flown flown =
+        Flown.of(
+            "E75L", Flown.OUT_OF_MSP + Flown.INTO_DSM.lines().findFirst().orElseThrow() + "\n");
     assertThat(flown.text())
         .isEqualTo(
             "KMSP observed 03-02T12:01 > KDSM inferred LOST_ON_APPROACH 03-02T12:36 ENY3456\n");
@@ -124,7 +108,7 @@ class LegMachineTest {
 
   @Test
   void lostInDescentFarOutIsAnEnvelope() {
-    String rows = OUT_OF_MSP.lines().limit(9).reduce("", (all, row) -> all + row + "\n");
+    String rows = Flown.OUT_OF_MSP.lines().limit(9).reduce("", (all, row) -> all + row + "\n");
     Flown flown = Flown.of("E75L", rows);
     LegEnd arrival = flown.legs().getFirst().arrival();
     assertThat(arrival.basis()).isEqualTo(Basis.ENVELOPE);
@@ -134,10 +118,10 @@ class LegMachineTest {
   }
 
   private static final String LOST_LEVEL =
-      OUT_OF_MSP.lines().limit(8).reduce("", (all, row) -> all + row + "\n");
+      Flown.OUT_OF_MSP.lines().limit(8).reduce("", (all, row) -> all + row + "\n");
 
   private static final String LOST_CLIMBING =
-      OUT_OF_MSP.lines().limit(6).reduce("", (all, row) -> all + row + "\n");
+      Flown.OUT_OF_MSP.lines().limit(6).reduce("", (all, row) -> all + row + "\n");
 
   /// Inputs that hold positions of others until a time of the same day.
   private static Observed others(String untilTime) {
@@ -253,7 +237,7 @@ class LegMachineTest {
     Flown flown =
         Flown.of(
             "E75L",
-            OUT_OF_MSP.lines().limit(6).reduce("", (all, row) -> all + row + "\n")
+            Flown.OUT_OF_MSP.lines().limit(6).reduce("", (all, row) -> all + row + "\n")
                 + """
                 2026-03-02T12:16:00Z 44.1000 -93.3000  20000 400   5 -1500 ENY3456
                 2026-03-02T12:20:00Z 44.5000 -93.2600  11000 320   5 -1800 ENY3456
@@ -284,7 +268,7 @@ class LegMachineTest {
     assertThat(
             Flown.of(
                     "E75L",
-                    OUT_OF_MSP
+                    Flown.OUT_OF_MSP
                         + approach.formatted(
                             "2026-03-02T12:34:40Z 41.5600 -93.6630 1400 140 180 -500 ENY3456"))
                 .text())
@@ -293,7 +277,7 @@ class LegMachineTest {
     assertThat(
             Flown.of(
                     "E75L",
-                    OUT_OF_MSP
+                    Flown.OUT_OF_MSP
                         + approach.formatted(
                             "2026-03-02T12:34:50Z 41.5400 -93.6630 ground 125 180 - ENY3456"))
                 .text())
@@ -320,9 +304,9 @@ class LegMachineTest {
 
   @Test
   void positionsOfAnotherPlaceDoNotCutALeg() {
-    String[] rows = OUT_OF_MSP.split("\n", -1);
+    String[] rows = Flown.OUT_OF_MSP.split("\n", -1);
     rows[6] += "\n2026-03-02T12:17:00Z 33.8200 35.4900 24000 430 185 0 ENY3456";
-    Flown flown = Flown.of("E75L", String.join("\n", rows) + INTO_DSM);
+    Flown flown = Flown.of("E75L", String.join("\n", rows) + Flown.INTO_DSM);
     assertThat(flown.text())
         .isEqualTo("KMSP observed 03-02T12:01 > KDSM observed 03-02T12:35 ENY3456\n");
     assertThat(flown.refused().counts()).containsEntry("POSITION_TELEPORT", 1L);
@@ -333,7 +317,8 @@ class LegMachineTest {
   @Test
   void addressOfAnotherAirframeBeginsAnew() {
     Positions first =
-        Flown.positions("E75L", OUT_OF_MSP.lines().limit(9).reduce("", (a, b) -> a + b + "\n"));
+        Flown.positions(
+            "E75L", Flown.OUT_OF_MSP.lines().limit(9).reduce("", (a, b) -> a + b + "\n"));
     Positions back = Flown.positions("A320", BACK_TO_MSP);
     Flown same = Flown.of(List.of(first, renamed(back, "N123AB", "A320")));
     assertThat(same.legs()).as("another type alone").hasSize(2);
@@ -360,7 +345,7 @@ class LegMachineTest {
 
   @Test
   void emergencySquawkIsKept() {
-    Positions positions = Flown.positions("E75L", OUT_OF_MSP + INTO_DSM);
+    Positions positions = Flown.positions("E75L", Flown.TO_DES_MOINES);
     Positions squawking = new Positions(positions.aircraft(), "test");
     for (int i = 0; i < positions.size(); i++) {
       squawking.addFrom(positions, i);

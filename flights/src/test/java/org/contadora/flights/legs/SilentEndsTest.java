@@ -9,6 +9,14 @@ import org.junit.jupiter.api.Test;
 
 /// Legs of which the decisive part was not seen. Rows are `time lat lon alt gs track vrate`.
 class SilentEndsTest {
+  /// Down to a mile from the runway of Guatemala City (MGGT).
+  private static final String INTO_GUATEMALA =
+      """
+      2026-03-02T12:16:30Z 15.9000 -90.5300  20000 400 180 -1800
+      2026-03-02T12:24:30Z 15.0600 -90.5300   9500 240 180 -1000
+      2026-03-02T12:31:30Z 14.6400 -90.5270   5400 140 180  -700
+      """;
+
   @Test
   void isOneFlightIfSeenOnlyInClimbAndDescentAndTheTimeLeavesNoStop() {
     // Out of Houston (KIAH), into Bogotá (SKBO) 1,900 NM away: 440 kt made good.
@@ -154,13 +162,11 @@ class SilentEndsTest {
     Flown flown =
         Flown.of(
             "B738",
-            """
-            2026-03-02T12:16:30Z 15.9000 -90.5300  20000 400 180 -1800
-            2026-03-02T12:24:30Z 15.0600 -90.5300   9500 240 180 -1000
-            2026-03-02T12:31:30Z 14.6400 -90.5270   5400 140 180  -700
-            2026-03-02T22:31:30Z 14.4800 -90.5270 ground  10 180     -
-            2026-03-02T22:32:30Z 14.4800 -90.5260 ground   5 180     -
-            """);
+            INTO_GUATEMALA
+                + """
+                2026-03-02T22:31:30Z 14.4800 -90.5270 ground  10 180     -
+                2026-03-02T22:32:30Z 14.4800 -90.5260 ground   5 180     -
+                """);
     Leg leg = flown.legs().getFirst();
     assertThat(leg.arrival().airport()).isEqualTo("MGGT");
     assertThat(leg.arrival().time()).isBefore(Instant.parse("2026-03-02T12:45:00Z"));
@@ -172,13 +178,11 @@ class SilentEndsTest {
     Flown flown =
         Flown.of(
             "B738",
-            """
-            2026-03-02T12:16:30Z 15.9000 -90.5300  20000 400 180 -1800
-            2026-03-02T12:24:30Z 15.0600 -90.5300   9500 240 180 -1000
-            2026-03-02T12:31:30Z 14.6400 -90.5270   5400 140 180  -700
-            2026-03-07T08:00:00Z 14.5830 -90.5270 ground   5 180     -
-            2026-03-07T08:01:00Z 14.5830 -90.5270 ground   5 180     -
-            """);
+            INTO_GUATEMALA
+                + """
+                2026-03-07T08:00:00Z 14.5830 -90.5270 ground   5 180     -
+                2026-03-07T08:01:00Z 14.5830 -90.5270 ground   5 180     -
+                """);
     LegEnd arrival = flown.legs().getFirst().arrival();
     assertThat(arrival.airport()).isEqualTo("MGGT");
     assertThat(arrival.time())
