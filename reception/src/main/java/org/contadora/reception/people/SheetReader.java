@@ -37,7 +37,7 @@ final class SheetReader {
 
   /// A row.
   ///
-  /// @param line as a person counts them in the file, from 1
+  /// @param line as a person counts them in the file, from 1; above that of the row before
   record Line(int line, List<String> cells) {
     Line {
       cells = List.copyOf(cells);
@@ -149,7 +149,9 @@ final class SheetReader {
       throw new IOException("it has more than " + MOST_ROWS + " rows");
     }
     if (!line.isBlank()) {
-      lines.add(line);
+      // Damaged workbooks number several rows alike; people are found again by their lines.
+      int next = lines.isEmpty() ? 1 : lines.getLast().line() + 1;
+      lines.add(line.line() < next ? new Line(next, line.cells()) : line);
     }
   }
 

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +22,7 @@ import org.contadora.reception.people.interview.ProtectionInterview;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// Manifests as the desks of four countries write them, sound and broken. Nobody in them exists.
 final class ManifestReaderTest {
@@ -100,6 +106,44 @@ final class ManifestReaderTest {
     assertThat(manifest.people().getFirst().birthDate()).isEqualTo(LocalDate.of(1990, 3, 5));
     assertThat(manifest.people().getFirst().nationalities()).containsExactly("HTI");
     assertThat(manifest.people().getFirst().line()).isEqualTo(3);
+  }
+
+  /// Nobody is found by a line that somebody else has.
+  @Test
+  void rowsOfAWorkbookWithOneNumberHaveLinesOfTheirOwn(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("flight.xlsx");
+    try (OutputStream out = Files.newOutputStream(file);
+        Workbook workbook = new Workbook(out, "test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("vuelo");
+      String[][] rows = {
+        {"Nombre", "Nacionalidad"}, {"Tave Lorimund", "VEN"}, {"Mira Vanor", "HTI"}
+      };
+      for (int row = 0; row < rows.length; row++) {
+        sheet.value(row, 0, rows[row][0]);
+        sheet.value(row, 1, rows[row][1]);
+      }
+    }
+    numberAlike(file);
+    KeptSheet kept = ManifestReader.keep(Files.readAllBytes(file));
+    Manifest manifest = ManifestReader.read(kept, "kept", DAY);
+    Manifest again = ManifestReader.read(kept.withKeys(manifest), "kept", DAY);
+    assertThat(again.people())
+        .extracting(person -> person.key() + " " + person.name().reveal())
+        .containsExactly("P-0001 Tave Lorimund", "P-0002 Mira Vanor");
+  }
+
+  /// The workbook with the third row numbered as the second.
+  private static void numberAlike(Path workbook) throws IOException {
+    try (FileSystem zip = FileSystems.newFileSystem(workbook)) {
+      Path sheet = zip.getPath("xl/worksheets/sheet1.xml");
+      String rows = Files.readString(sheet);
+      String alike =
+          rows.replace("<row r=\"3\"", "<row r=\"2\"")
+              .replace("r=\"A3\"", "r=\"A2\"")
+              .replace("r=\"B3\"", "r=\"B2\"");
+      assertThat(alike).isNotEqualTo(rows);
+      Files.writeString(sheet, alike);
+    }
   }
 
   @Test
