@@ -3,9 +3,11 @@ package org.contadora.desk.reception;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.contadora.reception.people.KeptSheet;
 import org.contadora.reception.placement.Choice;
 import org.contadora.reception.placement.Pins.Pin;
@@ -40,6 +42,7 @@ final class ArrivalsJson {
     node.put("country", landing.country());
     node.put("day", landing.day());
     node.put("made_up", landing.madeUp());
+    node.put("renumbered", landing.renumbered());
     node.put("keyed", landing.keyed());
     ArrayNode rows = node.putArray("rows");
     for (KeptSheet.Row row : landing.sheet().rows()) {
@@ -72,6 +75,7 @@ final class ArrivalsJson {
           .put("at", choice.at().toString())
           .put("by", choice.recordedBy());
     }
+    landing.changed().stream().sorted().forEach(node.putArray("changed")::add);
   }
 
   static Content read(byte[] bytes) {
@@ -123,16 +127,20 @@ final class ArrivalsJson {
               Instant.parse(choice.path("at").asString()),
               choice.path("by").asString()));
     }
+    Set<String> changed = new HashSet<>();
+    node.path("changed").forEach(family -> changed.add(family.asString()));
     return new KeptLanding(
         node.path("id").asString(),
         node.path("country").asString(),
         node.path("day").asString(),
         node.path("made_up").asBoolean(),
+        node.path("renumbered").asBoolean(false),
         node.path("keyed").asBoolean(false),
         new KeptSheet(rows, node.path("last_key").asInt(0)),
         node.path("places").asString(),
         told,
         pins,
-        choices);
+        choices,
+        changed);
   }
 }

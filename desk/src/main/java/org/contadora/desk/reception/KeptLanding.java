@@ -15,25 +15,31 @@ import org.contadora.reception.placement.Pins.Pin;
 /// @param country ISO 3166-1 alpha-3
 /// @param day such as `2026-11-24`
 /// @param madeUp whether nobody of it exists
+/// @param renumbered whether its people have other keys than an earlier version gave them
 /// @param keyed whether the rows of the sheet have their keys beside them, as they have since
 ///   version 2 of the file
 /// @param sheet the manifest
 /// @param places the table of places, empty if none was brought in
 /// @param told answers by the person's key
+/// @param changed families that have other people than when something was said of them, as long as
+///   nobody has decided again
 record KeptLanding(
     String id,
     String country,
     String day,
     boolean madeUp,
+    boolean renumbered,
     boolean keyed,
     KeptSheet sheet,
     String places,
     Map<String, Map<String, String>> told,
     List<Pin> pins,
-    List<Choice> choices) {
+    List<Choice> choices,
+    Set<String> changed) {
   /// The same with another sheet.
   KeptLanding with(KeptSheet other) {
-    return new KeptLanding(id, country, day, madeUp, keyed, other, places, told, pins, choices);
+    return new KeptLanding(
+        id, country, day, madeUp, renumbered, keyed, other, places, told, pins, choices, changed);
   }
 
   /// Whether everything that was said is about somebody of `manifest`.

@@ -2,7 +2,6 @@ package org.contadora.desk.reception;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,7 +143,7 @@ public final class Landing {
             kept.country(),
             day,
             kept.madeUp(),
-            renumbered,
+            renumbered || kept.renumbered(),
             Rejoined.of(kept, pathways, manifest));
     landing.pins.addAll(kept.pins());
     landing.choices = Choices.of(kept.choices());
@@ -195,12 +194,14 @@ public final class Landing {
         country,
         day.toString(),
         madeUp,
+        renumbered,
         /* keyed= */ true,
         sheet,
         placesTable,
         answered,
         List.copyOf(pins),
-        choices.all());
+        choices.all(),
+        Set.copyOf(rejoined.changed()));
   }
 
   /// Takes places in, instead of those before. Decisions and choices stay; those that name a place
@@ -295,12 +296,14 @@ public final class Landing {
     Plan solved = Planner.plan(intake(), kept, Planner.Options.quick());
     pins.clear();
     pins.addAll(next);
+    rejoined.changed().remove(pin.family());
     plan = solved;
   }
 
   /// Takes all decisions about a family back.
   public synchronized void unpin(String family) {
     pins.removeIf(pin -> pin.family().equals(family));
+    rejoined.changed().remove(family);
     plan = null;
   }
 
@@ -317,6 +320,7 @@ public final class Landing {
       throw new IllegalArgumentException("No family is called so.");
     }
     choices = choices.and(choice);
+    rejoined.changed().remove(choice.family());
     plan = null;
   }
 
@@ -341,7 +345,7 @@ public final class Landing {
     Facts.Builder check = pathways.person();
     next.forEach(check::read);
     told.put(key, next);
-    rejoined.unused().getOrDefault(key, new HashMap<>()).keySet().removeAll(facts.keySet());
+    rejoined.askedAgain(key, facts.keySet());
     answers = null;
     intake = null;
     plan = null;

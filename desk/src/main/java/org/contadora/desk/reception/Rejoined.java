@@ -21,14 +21,15 @@ import org.contadora.reception.people.Person;
 ///
 /// @param told answers that are used, by the person's key
 /// @param unused answers that are not, by the key that they had
-/// @param changed families that have other people than when they were kept
+/// @param changed families that have other people than when something was said of them, as long as
+///   nobody has decided again
 record Rejoined(
     Map<String, Map<String, String>> told,
     Map<String, Map<String, String>> unused,
     Set<String> changed) {
   /// Nobody has said anything yet.
   static Rejoined nothing() {
-    return new Rejoined(new LinkedHashMap<>(), new LinkedHashMap<>(), Set.of());
+    return new Rejoined(new LinkedHashMap<>(), new LinkedHashMap<>(), new HashSet<>());
   }
 
   static Rejoined of(KeptLanding kept, Pathways pathways, Manifest manifest) {
@@ -44,7 +45,9 @@ record Rejoined(
                   .computeIfAbsent(key, _ -> new LinkedHashMap<>())
                   .put(fact, text);
             }));
-    return new Rejoined(told, unused, changed(kept.sheet(), manifest));
+    Set<String> changed = changed(kept.sheet(), manifest);
+    changed.addAll(kept.changed());
+    return new Rejoined(told, unused, changed);
   }
 
   private static boolean isRead(Pathways pathways, String fact, String text) {
@@ -72,6 +75,16 @@ record Rejoined(
       }
     }
     return changed;
+  }
+
+  /// Somebody asked a person again.
+  void askedAgain(String person, Set<String> facts) {
+    unused.computeIfPresent(
+        person,
+        (_, left) -> {
+          left.keySet().removeAll(facts);
+          return left.isEmpty() ? null : left;
+        });
   }
 
   /// What is to be looked at, people first, in the order of their keys.

@@ -27,7 +27,8 @@ public record Waiting(
     ROW_REFUSED,
     /// Whose it is cannot be said for sure, so it is used for nobody.
     NOT_JOINED,
-    /// The family has other people than when it was said; it is used.
+    /// The family has other people than when it was said, and nobody decided or chose since; it is
+    /// used.
     FAMILY_CHANGED,
     /// The rules have no such fact any more, or take no such answer; it is not used.
     FACT_UNKNOWN

@@ -14,6 +14,7 @@ import org.contadora.core.Refusals;
 import org.contadora.desk.reception.Waiting.Why;
 import org.contadora.ledger.evidence.Disk;
 import org.contadora.reception.people.Person;
+import org.contadora.reception.placement.Pins.Pin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,30 +130,49 @@ final class OlderArrivalsTest {
     assertThat(waiting(landing)).contains("ROW_REFUSED F-002 line 0 {} [] [Lago]");
   }
 
+  /// A question that was asked again is no longer to be looked at.
+  @Test
+  void answerThatTakesThePlaceOfOneThatIsNotReadEndsTheWait() throws Exception {
+    Receptions receptions =
+        open(
+            READ_OTHERWISE
+                .replace("\"Years resident\": \"3\"", "\"Years resident\": \"many\"")
+                .replace(", \"Of another version\": \"yes\"", ""));
+    Landing landing = only(receptions);
+    assertThat(waiting(landing)).contains("FACT_UNKNOWN P-0003 line 5 {Years resident=many} [] []");
+    landing.tell("P-0003", Map.of("Years resident", "3"));
+    assertThat(waiting(landing))
+        .containsExactly(
+            "ROW_REFUSED P-0002 line 4 {Criminal record=yes} [] []",
+            "ROW_REFUSED F-002 line 0 {} [Costa] [Lago]");
+    receptions.save();
+    assertThat(only(reopen()).told("P-0003")).isEqualTo(Map.of("Years resident", "3"));
+  }
+
   /// Line 3 came to the family, lines 5 and 6 fell apart, lines 7 and 8 came together.
   @Test
   void familyKeepsItsKeyOnlyWhileItIsTheSame() throws Exception {
-    Landing landing =
-        only(
-            open(
-                """
-                {"last": 1, "arrivals": [{"id": "A-001", "country": "HND", "day": "2026-11-24", "made_up": false,
-                 "keyed": true,
-                 "rows": [%s,
-                  {"line": 2, "person": "P-0001", "family": "F-001", "cells": ["Tave Lorimund", "VEN", "1"]},
-                  {"line": 3, "cells": ["Mira Lorimund", "VEN", "1"]},
-                  {"line": 5, "person": "P-0002", "family": "F-002", "cells": ["Osk Belisar", "VEN", "2"]},
-                  {"line": 6, "person": "P-0003", "family": "F-002", "cells": ["Sela Nomar", "VEN", "3"]},
-                  {"line": 7, "person": "P-0004", "family": "F-003", "cells": ["Ilva Terun", "VEN", "4"]},
-                  {"line": 8, "person": "P-0005", "family": "F-004", "cells": ["Orlo Terun", "VEN", "4"]}],
-                 "places": "", "told": {},
-                 "pins": [
-                  {"family": "F-001", "place": "Costa", "forbids": false},
-                  {"family": "F-002", "place": "Costa", "forbids": false},
-                  {"family": "F-003", "place": "Lago", "forbids": false}],
-                 "choices": []}]}
-                """
-                    .formatted(HEADER)));
+    Receptions receptions =
+        open(
+            """
+            {"last": 1, "arrivals": [{"id": "A-001", "country": "HND", "day": "2026-11-24", "made_up": false,
+             "keyed": true,
+             "rows": [%s,
+              {"line": 2, "person": "P-0001", "family": "F-001", "cells": ["Tave Lorimund", "VEN", "1"]},
+              {"line": 3, "cells": ["Mira Lorimund", "VEN", "1"]},
+              {"line": 5, "person": "P-0002", "family": "F-002", "cells": ["Osk Belisar", "VEN", "2"]},
+              {"line": 6, "person": "P-0003", "family": "F-002", "cells": ["Sela Nomar", "VEN", "3"]},
+              {"line": 7, "person": "P-0004", "family": "F-003", "cells": ["Ilva Terun", "VEN", "4"]},
+              {"line": 8, "person": "P-0005", "family": "F-004", "cells": ["Orlo Terun", "VEN", "4"]}],
+             "places": "", "told": {},
+             "pins": [
+              {"family": "F-001", "place": "Costa", "forbids": false},
+              {"family": "F-002", "place": "Costa", "forbids": false},
+              {"family": "F-003", "place": "Lago", "forbids": false}],
+             "choices": []}]}
+            """
+                .formatted(HEADER));
+    Landing landing = only(receptions);
     assertThat(landing.manifest().families().stream().map(one -> one.key() + " " + one.people()))
         .containsExactly(
             "F-001 [P-0001, P-0006]", "F-005 [P-0002]", "F-006 [P-0003]", "F-007 [P-0004, P-0005]");
@@ -161,6 +181,17 @@ final class OlderArrivalsTest {
             "FAMILY_CHANGED F-001 line 0 {} [Costa] []",
             "NOT_JOINED F-002 line 0 {} [Costa] []",
             "NOT_JOINED F-003 line 0 {} [Lago] []");
+    receptions.save();
+    Receptions later = reopen();
+    assertThat(waiting(only(later)))
+        .as("until somebody decides")
+        .contains("FAMILY_CHANGED F-001 line 0 {} [Costa] []");
+    only(later).unpin("F-001");
+    only(later).pin(new Pin("F-001", "", false));
+    later.save();
+    assertThat(waiting(only(reopen())))
+        .containsExactly(
+            "NOT_JOINED F-002 line 0 {} [Costa] []", "NOT_JOINED F-003 line 0 {} [Lago] []");
   }
 
   private static String before(String rows, String said) {
@@ -220,6 +251,7 @@ final class OlderArrivalsTest {
             "NOT_JOINED F-002 line 0 {} [Costa] []");
     receptions.save();
     Landing again = only(reopen());
+    assertThat(again.renumbered()).as("papers stay nobody's").isTrue();
     assertThat(names(again)).isEqualTo(names(landing));
     assertThat(waiting(again)).isEqualTo(waiting);
   }
