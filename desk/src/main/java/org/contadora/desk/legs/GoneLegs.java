@@ -25,7 +25,7 @@ final class GoneLegs {
         .ifPresent(shape ->
             handle.execute(
                 """
-                insert or ignore into leg_gone
+                insert or replace into leg_gone
                 select leg_id, ?, gaps, airports, lines, areas
                 from leg_document join leg_drawing using (leg_id) where leg_id = ?
                 """,
