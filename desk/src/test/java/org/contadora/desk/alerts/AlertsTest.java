@@ -78,8 +78,7 @@ class AlertsTest extends AlertsFixture {
     }
   }
 
-  /// What a receiver of a webhook does to believe it. The other aircraft was heard first, and flies
-  /// within the country.
+  /// The other aircraft was heard first, and flies within the country.
   @Test
   void secondAircraftUnderAnAddressIsToldToo() throws Exception {
     ManualTime time = new ManualTime(NOON);
@@ -90,7 +89,7 @@ class AlertsTest extends AlertsFixture {
       // Each is heard twice, then the other.
       publisher.answer(_ -> {
         boolean turn = time.instant().getEpochSecond() / 40 % 2 == 0;
-        return Publisher.Answer.json(TestFlight.snapshot(time.instant(), turn ? first : second));
+        return Publisher.Answer.json(TestFlight.snapshot(time.instant(), turn ? second : first));
       });
       live.listen(alerts);
       alerts.putRule(
@@ -102,6 +101,7 @@ class AlertsTest extends AlertsFixture {
     }
   }
 
+  /// What a receiver of a webhook does to believe it.
   private static void requireSigned(Publisher.Request got) throws Exception {
     String header = got.headers().getOrDefault("X-Contadora-Signature", "");
     String seconds = header.substring(2, header.indexOf(','));
