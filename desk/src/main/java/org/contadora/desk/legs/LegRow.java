@@ -33,6 +33,10 @@ public record LegRow(
   /// Parts in a whole.
   public static final int PPM = 1_000_000;
 
+  /// The doubt that is always left, in parts per million: as in the report (`legs.csv`), no
+  /// machine's word is shown as certain, so it comes as near to 0 and 1 as three decimals can.
+  private static final int LEAST_DOUBT_PPM = PPM / 1_000;
+
   public LegRow {
     tags = List.copyOf(tags);
   }
@@ -68,8 +72,8 @@ public record LegRow(
         people);
   }
 
-  /// The machine's probability, 0 to 1.
+  /// The machine's probability as it is shown: from 0.001 to 0.999.
   public double probability() {
-    return probabilityPpm / (double) PPM;
+    return Math.clamp(probabilityPpm, LEAST_DOUBT_PPM, PPM - LEAST_DOUBT_PPM) / (double) PPM;
   }
 }

@@ -146,6 +146,32 @@ final class ExportsTest {
     }
   }
 
+  /// As in `legs.csv` of the report: the table, its files and the card give the same figure.
+  @Test
+  void noMachinesWordIsCertain(@TempDir Path other) throws Exception {
+    Finding drawn = new InventedFlights(7, LocalDate.of(2026, 3, 1), 1).draw(1).getFirst();
+    var certain =
+        new Finding(
+            drawn.leg(),
+            drawn.flightClass(),
+            0.9999999,
+            drawn.operator(),
+            drawn.tags(),
+            drawn.rotationId(),
+            drawn.people(),
+            drawn.evidence(),
+            drawn.rulesVersion());
+    try (Board sure = Board.open(other.resolve("board.db"), Airports.bundled())) {
+      sure.feed(/* simulated= */ false, feed -> feed.add(List.of(certain), List.of()));
+      var out = new ByteArrayOutputStream();
+      new Exports(sure, other).write(ExportFormat.CSV, LegFilter.ALL, LegSort.OLDEST, ALL, out);
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains(",0.999,").doesNotContain(",1.000");
+      out.reset();
+      new Exports(sure, other).write(ExportFormat.GEOJSON, LegFilter.ALL, LegSort.OLDEST, ALL, out);
+      assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"probability\":0.999");
+    }
+  }
+
   @Test
   void workbookHoldsTypedCellsUnderAFrozenHeader() throws Exception {
     List<LegRow> rows = rows(REMOVALS);
