@@ -117,6 +117,12 @@ withBrowser('the live page', () => {
       await page.locator('#language').selectOption(language);
       await page.locator('.newest li').first().waitFor();
       expect(await hasSidewaysScroll(page), language).toBe(false);
+      // Whatever the words, the newest findings stand in two halves; no end of a flight is squeezed out.
+      const [list, ...ends] = await page
+        .locator('.newest, .newest li > :nth-child(2)')
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+      expect(ends.length).toBeGreaterThan(1);
+      for (const end of ends) expect(end.width).toBeGreaterThan(0.4 * (list?.width ?? Infinity));
       expect(await page.locator('main').innerText()).not.toMatch(/\b(live|desk)\.[a-z_]+/);
       expect(await violations(page), language).toEqual([]);
     }
