@@ -42,12 +42,15 @@ describe.skipIf(CHROMIUM === undefined)('a threat at the desk', () => {
     await page.getByRole('button', { name: ES.t('threats.weigh') }).click();
     const cancel = page.getByRole('button', { name: ES.t('desk.sample_cancel') });
     await cancel.waitFor();
-    expect(server.threats.asked.at(-1)).toEqual({
-      sender: 'USA',
-      targets: ['BRA'],
-      rates: ['12.5', '30'],
-      answers: ['none', 'ANDEAN'],
-    });
+    // The button to cancel stands there before the server has been asked.
+    await expect
+      .poll(() => server.threats.asked.at(-1))
+      .toEqual({
+        sender: 'USA',
+        targets: ['BRA'],
+        rates: ['12.5', '30'],
+        answers: ['none', 'ANDEAN'],
+      });
     expect(decodeURIComponent(page.url())).toContain('target=BRA&rate=12.5,30&answer=none,ANDEAN');
     await expect.poll(() => page.locator('progress').getAttribute('value')).toBe('2');
     expect(await violations(page)).toEqual([]);
