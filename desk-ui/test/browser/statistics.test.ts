@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Comparison } from '../../src/desk/figures-contract.ts';
 import { LANGUAGES, Words } from '../../src/i18n/words.ts';
 import { CHROMIUM, keepPaper, keepPicture, keepWholePicture, violations } from './browser.ts';
 import { DeskVisit } from './desk-visit.ts';
@@ -51,6 +52,20 @@ describe.skipIf(CHROMIUM === undefined)('statistics and the report of a month', 
     expect(await page.locator('table').first().innerText()).toContain('Guatemala');
     await keepPicture(page, 'statistics-country-es-light');
     expect(await violations(page)).toEqual([]);
+  });
+
+  test('gives no range that is one figure', async () => {
+    const { page: other } = await desk.open('/statistics');
+    const main = other.locator('main');
+    await main.getByText('14 vuelos (12–17), 16 paradas').waitFor();
+    await other.route('**/statistics/comparison*', async (route) => {
+      const answer = await route.fetch();
+      const comparison = (await answer.json()) as Comparison;
+      comparison.counts.flights_low = comparison.counts.flights_high = 14;
+      await route.fulfill({ json: comparison });
+    });
+    await other.reload();
+    await main.getByText('14 vuelos, 16 paradas').waitFor();
   });
 
   test('reports a month that can be printed, with its data', async () => {
