@@ -98,6 +98,7 @@ final class ArchitectureTest {
         "org.contadora.reception..",
         "org.contadora.core..",
         "de.siegmar.fastcsv..",
+        "org.apache.commons.compress..",
         "org.dhatim.fastexcel..",
         "tools.jackson..",
         "com.fasterxml.jackson.annotation..",
@@ -204,7 +205,7 @@ final class ArchitectureTest {
     "org.duckdb.., org.contadora.exposure.store|org.contadora.desk.exports|org.contadora.bench",
     "com.github.luben.zstd.., org.contadora.flights.inputs",
     "org.dhatim.., org.contadora.reception.people|org.contadora.desk.exports",
-    "org.apache.commons.compress.., org.contadora.flights.inputs|org.contadora.app.fetch"
+    "org.apache.commons.compress.., org.contadora.flights.inputs|org.contadora.app.fetch|org.contadora.reception.people"
   })
   void libraryStaysWhereItBelongs(String library, String places) {
     noClasses()

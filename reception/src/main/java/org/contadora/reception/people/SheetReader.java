@@ -93,6 +93,7 @@ final class SheetReader {
     List<Line> lines = new ArrayList<>();
     try (ReadableWorkbook workbook = open(content);
         Stream<Row> rows = workbook.getFirstSheet().openStream()) {
+      MergedCells merged = MergedCells.of(content, workbook.getFirstSheet().getId());
       for (Row row : (Iterable<Row>) rows::iterator) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < row.getCellCount(); i++) {
@@ -100,8 +101,8 @@ final class SheetReader {
         }
         add(new Line(row.getRowNum(), cells), lines);
       }
+      return merged.filled(lines);
     }
-    return lines;
   }
 
   private static String text(@Nullable Cell cell) {

@@ -146,6 +146,50 @@ final class ManifestReaderTest {
     }
   }
 
+  /// A desk merges the cells of a family; the file then has their values in its first row alone.
+  @Test
+  void mergedCellsHoldForAllTheirRows() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Workbook workbook = new Workbook(bytes, "test", "1.0")) {
+      Worksheet sheet = workbook.newWorksheet("vuelo");
+      sheet.value(0, 0, "Aerolínea Inventada");
+      sheet.range(0, 0, 0, 2).merge();
+      rows(
+          sheet,
+          """
+          Familia;Nombre completo;Nacionalidad
+          7;Tave Lorimund;VEN
+          ;Mira Lorimund;
+          ;Osk Lorimund;HTI
+          8;Sela Nomar;HND
+          ;Ilva Terun;HND
+          Total;;
+          """);
+      sheet.range(2, 0, 4, 0).merge();
+      sheet.range(2, 2, 3, 2).merge();
+      sheet.range(7, 0, 9, 2).merge();
+    }
+    Manifest manifest = ManifestReader.read(bytes.toByteArray(), "flight.xlsx", DAY);
+    assertThat(manifest.families().stream().map(one -> one.key() + " " + one.people()))
+        .containsExactly("F-001 [P-0001, P-0002, P-0003]", "F-002 [P-0004]", "F-003 [P-0005]");
+    assertThat(manifest.people())
+        .extracting(person -> String.join("", person.nationalities()))
+        .containsExactly("VEN", "VEN", "HTI", "HND", "HND");
+    assertThat(manifest.refusedRows()).extracting(Manifest.RefusedRow::line).containsExactly(8);
+  }
+
+  private static void rows(Worksheet sheet, String table) {
+    List<String> lines = table.lines().toList();
+    for (int row = 0; row < lines.size(); row++) {
+      String[] cells = lines.get(row).split(";", -1);
+      for (int column = 0; column < cells.length; column++) {
+        if (!cells[column].isEmpty()) {
+          sheet.value(row + 1, column, cells[column]);
+        }
+      }
+    }
+  }
+
   @Test
   void oldCodePageIsRead() throws IOException {
     byte[] content = HONDURAS.getBytes(Charset.forName("windows-1252"));
