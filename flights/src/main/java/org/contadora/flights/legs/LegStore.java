@@ -16,15 +16,12 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.contadora.core.Refusals;
-import org.contadora.core.UsRegistration;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.positions.Aircraft;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +35,19 @@ import org.jspecify.annotations.Nullable;
 /// came in.
 ///
 /// A flight that is both recorded and seen, or recorded in two tables, comes out as one leg
-/// ([SameFlight]); the record is counted as `RECORD_DUPLICATE`.
+/// ([EachFlightOnce]); the record is counted as `RECORD_DUPLICATE`.
 public final class LegStore implements LegSink, Closeable {
   /// Bytes held in memory before they go to the temporary file.
   public static final long DEFAULT_MEMORY_BYTES = 48L << 20;
+
+  /// Key of an aircraft that neither address nor registration is known of.
+  private static final String NOBODY = "";
 
   private static final byte LEG = 1;
   private static final byte GAP = 2;
 
   /// Legs without a start stand last.
-  private static final Comparator<Leg> BY_START =
+  static final Comparator<Leg> BY_START =
       Comparator.comparing((Leg leg) -> leg.start() == null ? Instant.MAX : leg.start())
           .thenComparing(Leg::id);
 
@@ -57,8 +57,7 @@ public final class LegStore implements LegSink, Closeable {
   private final Path temporaryFolder;
   private final long memoryBytes;
   private final Refusals refusals;
-  private final Set<String> addresses = new HashSet<>();
-  private final Map<String, String> addressByRegistration = new HashMap<>();
+  private final KnownAircraft knownAircraft = new KnownAircraft();
   private boolean told;
   private final TreeMap<Integer, Partition> partitions = new TreeMap<>();
   private @Nullable Path spillFile;
@@ -121,15 +120,9 @@ public final class LegStore implements LegSink, Closeable {
   public synchronized void forEachAircraft(AircraftVisitor visitor) throws IOException {
     Contents named = contents(partitions.get(REGISTRATIONS));
     Contents nameless = contents(partitions.get(NO_KEY));
-    Map<String, List<Leg>> recordsByAddress = new HashMap<>();
-    for (String registration : List.copyOf(named.legsByKey.keySet())) {
-      String address = addressOf(registration);
-      if (address != null) {
-        recordsByAddress
-            .computeIfAbsent(address, _ -> new ArrayList<>())
-            .addAll(Objects.requireNonNull(named.legsByKey.remove(registration)));
-      }
-    }
+    EachFlightOnce once = new EachFlightOnce(knownAircraft, told ? new Refusals() : refusals);
+    once.takeNamed(named.legsByKey);
+    once.takeNameless(nameless.legsByKey.getOrDefault(NOBODY, List.of()));
     long visited = 0;
     for (Map.Entry<Integer, Partition> entry : partitions.entrySet()) {
       Contents contents =
@@ -143,14 +136,13 @@ public final class LegStore implements LegSink, Closeable {
       List<String> ordered = new ArrayList<>(keys);
       ordered.sort(LegStore::compareKeys);
       for (String key : ordered) {
-        List<Leg> ofAircraft = contents.legsByKey.getOrDefault(key, List.of());
-        List<Leg> once =
-            eachOnce(ofAircraft, recordsByAddress.getOrDefault(key, List.of()), nameless);
+        List<Leg> own = contents.legsByKey.getOrDefault(key, List.of());
+        List<Leg> flights = key.equals(NOBODY) ? once.nameless() : once.of(key, own);
         List<Gap> gaps = new ArrayList<>(contents.gapsByKey.getOrDefault(key, List.of()));
         gaps.sort(BY_LOSS);
-        visited += once.size();
-        if (!once.isEmpty() || !gaps.isEmpty()) {
-          visitor.visit(inOrderWithUniqueIds(once), gaps);
+        visited += flights.size();
+        if (!flights.isEmpty() || !gaps.isEmpty()) {
+          visitor.visit(inOrderWithUniqueIds(flights), gaps);
         }
       }
     }
@@ -173,63 +165,6 @@ public final class LegStore implements LegSink, Closeable {
     return contents;
   }
 
-  /// The address that legs from positions have of the aircraft with a registration.
-  private @Nullable String addressOf(String registration) {
-    String said = addressByRegistration.get(registration);
-    if (said != null) {
-      return said;
-    }
-    String address = UsRegistration.findAddress(registration).map(Object::toString).orElse("");
-    return addresses.contains(address) ? address : null;
-  }
-
-  /// The legs of one aircraft, each flight once.
-  ///
-  /// @param records further legs of the same aircraft, under its registration
-  /// @param nameless records without an aircraft; those that turn out to be this one's are removed
-  private List<Leg> eachOnce(List<Leg> ofAircraft, List<Leg> records, Contents nameless) {
-    List<Leg> once = new ArrayList<>();
-    List<Leg> recorded = new ArrayList<>();
-    for (Leg leg : ofAircraft) {
-      (SameFlight.isRecord(leg) ? recorded : once).add(leg);
-    }
-    Aircraft known = ofAircraft.isEmpty() ? null : ofAircraft.getFirst().aircraft();
-    for (Leg record : records) {
-      recorded.add(known == null ? record : record.of(record.aircraft().or(known)));
-    }
-    recorded.sort(BY_START);
-    for (Leg record : recorded) {
-      int same = SameFlight.find(record, once);
-      if (same < 0) {
-        once.add(record);
-      } else {
-        merge(once, same, record);
-      }
-    }
-    List<Leg> without = nameless.legsByKey.get("");
-    if (without != null && !once.isEmpty() && !once.getFirst().aircraft().key().isEmpty()) {
-      without.removeIf(record -> {
-        int same = SameFlight.find(record, once);
-        if (same >= 0) {
-          merge(once, same, record);
-        }
-        return same >= 0;
-      });
-    }
-    return once;
-  }
-
-  private void merge(List<Leg> legs, int same, Leg record) {
-    Leg leg = legs.get(same);
-    legs.set(same, SameFlight.merged(leg, record));
-    if (!told) {
-      refusals.refuse(
-          "RECORD_DUPLICATE",
-          record.source(),
-          "The same leg stands at %s.".formatted(leg.source()));
-    }
-  }
-
   /// Deletes the temporary file.
   @Override
   public synchronized void close() throws IOException {
@@ -241,13 +176,7 @@ public final class LegStore implements LegSink, Closeable {
 
   private synchronized void count(Aircraft aircraft) {
     legs++;
-    if (aircraft.address() != null) {
-      addresses.add(aircraft.key());
-      if (aircraft.registration() != null) {
-        addressByRegistration.merge(
-            aircraft.registration(), aircraft.key(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
-      }
-    }
+    knownAircraft.add(aircraft);
   }
 
   private synchronized void add(int partition, ByteArrayOutputStream bytes) throws IOException {

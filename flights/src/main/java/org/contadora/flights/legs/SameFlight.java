@@ -47,9 +47,9 @@ final class SameFlight {
     long bestS = Long.MAX_VALUE;
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);
-      if (!document(record).equals(document(leg))
-          && sameAircraft(record, leg)
-          && agree(record, leg)) {
+      if (sameAircraft(record, leg)
+          && agree(record, leg)
+          && !document(record).equals(document(leg))) {
         long apartS = apartS(record, leg);
         if (apartS < bestS) {
           best = i;
