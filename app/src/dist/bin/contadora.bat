@@ -7,6 +7,8 @@ if not exist "%JAVA_HOME%\bin\java.exe" (
   echo Maybe install Eclipse Temurin 25 ^(https://adoptium.net^) and set JAVA_HOME. 1>&2
   exit /b 1
 )
-"%JAVA_HOME%\bin\java.exe" -Xmx512m --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 ^
+set HEAP=512m
+if "%1"=="flights" set HEAP=400m
+"%JAVA_HOME%\bin\java.exe" -Xmx%HEAP% --enable-native-access=ALL-UNNAMED -Dfile.encoding=UTF-8 ^
   -cp "%HOME_DIR%\lib\app.jar" org.contadora.app.Main %*
 exit /b %ERRORLEVEL%

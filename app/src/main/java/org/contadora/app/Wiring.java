@@ -99,6 +99,12 @@ public final class Wiring {
       return exitCode;
     } catch (CommandFailed failed) {
       return fail(failed);
+    } catch (OutOfMemoryError _) {
+      return fail(
+          new CommandFailed(
+              "The memory that Java was given (%d MB) does not suffice."
+                      .formatted(Runtime.getRuntime().maxMemory() >> 20)
+                  + "\nMaybe give it more: CONTADORA_JAVA_OPTIONS=-Xmx1g"));
     }
   }
 

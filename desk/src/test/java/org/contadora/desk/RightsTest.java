@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.contadora.desk.Operations.Operation;
 import org.contadora.desk.accounts.Accounts;
@@ -84,48 +83,6 @@ final class RightsTest {
         }
       }
     }
-  }
-
-  /// RFC 9110, 9.3.2: what GET answers, without the body.
-  @Test
-  void headIsAnsweredAsGetIs() throws Exception {
-    List<String> paths = new ArrayList<>(List.of("/", "/signin", API + "/none-such"));
-    for (Operation operation : Operations.of(desk.get(API + "/openapi.yaml").body())) {
-      if (operation.method().equals("GET")) {
-        paths.add(operation.address());
-      }
-    }
-    assertThat(paths).hasSizeGreaterThan(20);
-    for (String role : List.of("none", "reader")) {
-      desk.forget();
-      if (!role.equals("none")) {
-        assertThat(desk.signIn(role, PASSWORD).statusCode()).isEqualTo(200);
-      }
-      for (String path : paths) {
-        HttpResponse<String> get = desk.get(path);
-        HttpResponse<String> head = desk.send("HEAD", path, "", request -> request);
-        assertThat(head.statusCode()).as("%s as %s", path, role).isEqualTo(get.statusCode());
-        assertThat(head.headers().firstValue("Content-Type"))
-            .as("%s as %s", path, role)
-            .isEqualTo(get.headers().firstValue("Content-Type"));
-        assertThat(head.body()).as("%s as %s", path, role).isEmpty();
-      }
-    }
-  }
-
-  @Test
-  void headOfEventsDoesNotStayOpen() throws Exception {
-    desk.forget();
-    desk.signIn("reader", PASSWORD);
-    HttpResponse<String> head =
-        desk.send(
-            "HEAD",
-            API + "/events",
-            "",
-            request -> request.setHeader("Accept", "text/event-stream"));
-    assertThat(head.statusCode()).isEqualTo(200);
-    assertThat(head.headers().firstValue("Content-Type").orElse(""))
-        .startsWith("text/event-stream");
   }
 
   @Test

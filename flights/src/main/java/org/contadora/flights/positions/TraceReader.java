@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.contadora.core.Refusals;
 
 /// Reads readsb's traces: one aircraft, a header and a row per position, as tar1090, ADS-B Exchange
@@ -22,6 +23,15 @@ public final class TraceReader implements PositionReader {
   private static final byte[] TRACE_KEY = "\"trace\"".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] ICAO_KEY = "\"icao\"".getBytes(StandardCharsets.US_ASCII);
   private static final int FIRST_CAPACITY = 1 << 20;
+
+  /// Bytes read at once: Java puts a buffer of that size outside the heap beside a file's array.
+  private static final int READ_BYTES = 1 << 18;
+
+  /// A document that is longer, and its positions, take memory that there is not for many at once:
+  /// such are read one after the other, whoever reads them.
+  private static final int LARGE_BYTES = 8 << 20;
+
+  private final ReentrantLock large = new ReentrantLock();
 
   /// What the first bytes of a trace tell.
   ///
@@ -96,14 +106,29 @@ public final class TraceReader implements PositionReader {
   @Override
   public void read(InputStream in, String origin, PositionSink sink, Refusals refusals)
       throws IOException {
+    try {
+      readGrowing(in, origin, sink, refusals);
+    } finally {
+      if (large.isHeldByCurrentThread()) {
+        large.unlock();
+      }
+    }
+  }
+
+  private void readGrowing(InputStream in, String origin, PositionSink sink, Refusals refusals)
+      throws IOException {
     byte[] document = new byte[FIRST_CAPACITY];
     int length = 0;
     while (true) {
-      int room = Math.min(document.length, MAX_DOCUMENT_BYTES + PADDING_BYTES) - PADDING_BYTES;
-      int read = in.readNBytes(document, length, room - length);
+      int room = document.length - PADDING_BYTES;
+      int asked = Math.min(room - length, READ_BYTES);
+      int read = in.readNBytes(document, length, asked);
       length += read;
-      if (length < room) {
+      if (read < asked) {
         break;
+      }
+      if (length < room) {
+        continue;
       }
       if (length == MAX_DOCUMENT_BYTES) {
         if (in.read() >= 0) {
@@ -115,7 +140,12 @@ public final class TraceReader implements PositionReader {
         }
         break;
       }
-      document = Arrays.copyOf(document, 2 * document.length);
+      if (document.length >= LARGE_BYTES && !large.isHeldByCurrentThread()) {
+        large.lock();
+      }
+      document =
+          Arrays.copyOf(
+              document, Math.min(2 * document.length, MAX_DOCUMENT_BYTES + PADDING_BYTES));
     }
     Positions positions = new Positions(NOBODY, origin);
     readWhole(document, length, origin, positions, refusals);
