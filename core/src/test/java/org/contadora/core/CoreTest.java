@@ -143,4 +143,13 @@ class CoreTest {
     assertThat(new CountryNames("es", java.util.Map.of()).of(CountryCodes.alpha2("EUU")))
         .isEqualTo("Unión Europea");
   }
+
+  @Test
+  void lettersAreComparedWithoutAccentsAndCase() {
+    assertThat(Letters.plain("SAN JOSÉ, Ñuñoa")).isEqualTo("san jose, nunoa");
+    assertThat(Letters.edits("guatemala", "guatemala")).isZero();
+    assertThat(Letters.edits("gutemala", "guatemala")).isEqualTo(1);
+    assertThat(Letters.edits("bogota", "botoga")).isEqualTo(2);
+    assertThat(Letters.edits("", "peru")).isEqualTo(4);
+  }
 }

@@ -19,7 +19,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.findings.RuleBook;
 import org.contadora.flights.records.FlightRecords;
@@ -31,20 +30,18 @@ import org.contadora.flights.tracks.Tracks;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /// The whole way, from files a monitor has to the files a report is.
 class FlightsTest {
-  private static final Summary.Period ALL = new Summary.Period(null, null);
-  private static final ReportFiles.Page PAGE =
+  static final Summary.Period ALL = new Summary.Period(null, null);
+  static final ReportFiles.Page PAGE =
       new ReportFiles.Page("es", null, false, "<html>__CONTADORA_DATA__</html>");
 
   /// Alexandria to Guatemala City under a TYSON call sign, then back; contact all the way down.
-  private static final String TRACK =
+  static final String TRACK =
       """
       time_utc,icao,callsign,lat,lon,altitude_ft,ground_speed_kt,track_deg
       2025-05-06 12:00:00,a2bd72,TYSON41,31.3274,-92.5498,ground,5,180
@@ -134,83 +131,6 @@ class FlightsTest {
         .containsExactly(0, 1, 1);
   }
 
-  private static final String RADARBOX =
-      "Date,Flight,Departure,STD,Arrival,Aircraft,Status,Duration,DepartureICAO,ArrivalICAO\n";
-
-  private static final String LEGS =
-      "leg_id,icao24,registration,callsign,departure_airport,departure_basis,departure_time,"
-          + "arrival_airport,arrival_basis,arrival_time\n";
-
-  /// Each of these tells of the flight that was seen, too.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        RADARBOX + "2025-05-06,GXA41,,07:00 CDT,,A320 (N276GX),Landed 08:35 CST,02h27m,KAEX,MGGT\n",
-        RADARBOX + "2025-05-06,GXA41,,06:10 CDT,,A320 (N276GX),,,KAEX,MGGT\n",
-        RADARBOX + "2025-05-06,GXA41,,,,A320 (N276GX),,,KAEX,MGGT\n",
-        RADARBOX + "2025-05-06,GXA41,,07:00 CDT,,A320 (N276GX),,,KAEX,\n",
-        LEGS + "x,a2bd72,,,KAEX,recorded,2025-05-06T12:10:00Z,MGGT,recorded,2025-05-06T14:20:00Z\n",
-        LEGS + "x,,,TYSON41,KAEX,,2025-05-06T12:10:00Z,MGGT,,2025-05-06T14:20:00Z\n",
-      })
-  void aFlightThatIsRecordedAndSeenCountsOnce(String record) throws Exception {
-    Path table = Files.writeString(folder.resolve("table.csv"), record);
-    Path out = Files.createDirectory(folder.resolve("report"));
-    try (FlightsRun run = read(table, track)) {
-      Summary summary = run.report(ALL, out, PAGE);
-      assertThat(summary.removal().flights()).isEqualTo(1);
-      assertThat(run.legs()).isEqualTo(1);
-      assertThat(run.refusals().counts()).containsExactly(entry("RECORD_DUPLICATE", 1L));
-    }
-    assertThat(Files.readAllLines(out.resolve("legs.csv")))
-        .hasSize(2)
-        .last(InstanceOfAssertFactories.STRING)
-        .contains("a2bd72", "TYSON41", "KAEX,observed,2025-05-06T12:04", "MGGT,observed")
-        .contains("tyson41.csv; ", "table.csv, line 2");
-  }
-
-  /// None of these is the flight that was seen.
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        LEGS + "x,a2bd72,,,MGGT,,2025-05-06T15:30:00Z,KAEX,,2025-05-06T18:00:00Z\n",
-        LEGS + "x,a2bd72,,,KAEX,,2025-05-07T12:04:00Z,MGGT,,2025-05-07T14:31:00Z\n",
-        LEGS + "x,a2bd72,,,KAEX,,2025-05-06T12:04:00Z,MHLM,,2025-05-06T14:31:00Z\n",
-        LEGS + "x,a2bd73,,,KAEX,,2025-05-06T12:04:00Z,MGGT,,2025-05-06T14:31:00Z\n",
-        LEGS + "x,,,TYSON42,KAEX,,2025-05-06T12:04:00Z,MGGT,,2025-05-06T14:31:00Z\n",
-        LEGS + "x,,,,KAEX,,2025-05-06T12:04:00Z,MGGT,,2025-05-06T14:31:00Z\n",
-      })
-  void aFlightThatIsRecordedAndNotSeenIsOneMore(String record) throws Exception {
-    Path table = Files.writeString(folder.resolve("table.csv"), record);
-    Path out = Files.createDirectory(folder.resolve("report"));
-    try (FlightsRun run = read(track, table)) {
-      run.report(ALL, out, PAGE);
-      assertThat(run.legs()).isEqualTo(2);
-      assertThat(run.refusals().counts()).isEmpty();
-    }
-  }
-
-  @Test
-  void aFlightInTwoTablesCountsOnceAndKeepsWhatEitherTells() throws Exception {
-    Path one =
-        Files.writeString(
-            folder.resolve("one.csv"),
-            RADARBOX + "2025-05-06,GXA41,,07:00 CDT,,A320 (N276GX),,,KAEX,MGGT\n");
-    Path two =
-        Files.writeString(
-            folder.resolve("two.csv"),
-            LEGS + "x,,N276GX,TYSON41,KAEX,,2025-05-06T12:10:00Z,MGGT,,2025-05-06T14:20:00Z\n");
-    for (List<Path> order : List.of(List.of(one, two), List.of(two, one))) {
-      Path out = Files.createTempDirectory(folder, "report");
-      try (FlightsRun run = read(order.toArray(Path[]::new))) {
-        assertThat(run.report(ALL, out, PAGE).removal().flights()).isEqualTo(1);
-      }
-      assertThat(Files.readAllLines(out.resolve("legs.csv")))
-          .hasSize(2)
-          .last(InstanceOfAssertFactories.STRING)
-          .contains("MGGT,recorded,2025-05-06T14:20:00Z");
-    }
-  }
-
   @Test
   void anAircraftSeenInVeryManyFilesIsOneLegThatNamesAFew() throws Exception {
     Path snapshots = Files.createDirectory(folder.resolve("one-snapshot-a-minute".repeat(3)));
@@ -279,7 +199,7 @@ class FlightsTest {
     }
     List<Long> temporaryFiles = new ArrayList<>();
     assertThatThrownBy(() ->
-            flights()
+            flights(folder)
                 .read(
                     names(archive),
                     InputStream.nullInputStream(),
@@ -366,7 +286,11 @@ class FlightsTest {
   }
 
   private FlightsRun read(Path... inputs) throws Exception {
-    return flights()
+    return readIn(folder, inputs);
+  }
+
+  static FlightsRun readIn(Path folder, Path... inputs) throws Exception {
+    return flights(folder)
         .read(
             names(inputs),
             InputStream.nullInputStream(),
@@ -392,7 +316,7 @@ class FlightsTest {
     return out.toString();
   }
 
-  private Flights flights() {
+  private static Flights flights(Path folder) {
     Airports airports = Airports.bundled();
     return new Flights(
         airports, RuleBook.shipped(), FlightRecords.shipped(airports::find), 2, folder);

@@ -3,17 +3,16 @@ package org.contadora.desk.chronology;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.contadora.core.Letters;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerEntry;
 import org.contadora.ledger.entries.Capture;
@@ -153,12 +152,7 @@ public final class ClaimImport {
 
   /// Small letters, digits and hyphens of a name.
   static String stem(String name) {
-    String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .replaceAll("\\p{M}", "")
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
+    String plain = Letters.plain(name).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     String stem = plain.length() > LONGEST_ID ? plain.substring(0, LONGEST_ID) : plain;
     return stem.isEmpty() ? "source" : stem.replaceAll("-$", "");
   }

@@ -33,9 +33,7 @@ import org.contadora.desk.legs.LegRow;
 import org.contadora.desk.legs.LegSort;
 import org.contadora.desk.legs.TableColumn;
 import org.contadora.flights.airports.Airports;
-import org.contadora.flights.findings.Finding;
 import org.contadora.flights.findings.FlightClass;
-import org.contadora.flights.legs.Leg;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -105,70 +103,6 @@ final class ExportsTest {
       for (String field : line.getFields()) {
         assertThat(field).doesNotStartWith("=").doesNotStartWith("@");
       }
-    }
-  }
-
-  /// A line has two ends at least (OGC 07-147r2, 10.7).
-  @Test
-  void flightSeenAtOnePlaceIsNoLine(@TempDir Path other) throws Exception {
-    Finding drawn = new InventedFlights(7, LocalDate.of(2026, 3, 1), 1).draw(1).getFirst();
-    Leg leg = drawn.leg();
-    var once =
-        new Finding(
-            new Leg(
-                leg.id(),
-                leg.aircraft(),
-                leg.callsign(),
-                leg.callsigns(),
-                leg.departure(),
-                leg.arrival(),
-                leg.firstSeen(),
-                leg.lastSeen(),
-                leg.flags(),
-                leg.events(),
-                leg.track().subList(0, 1),
-                leg.source()),
-            drawn.flightClass(),
-            drawn.probability(),
-            drawn.operator(),
-            drawn.tags(),
-            drawn.rotationId(),
-            drawn.people(),
-            drawn.evidence(),
-            drawn.rulesVersion());
-    try (Board seenOnce = Board.open(other.resolve("board.db"), Airports.bundled())) {
-      seenOnce.feed(/* simulated= */ false, feed -> feed.add(List.of(once), List.of()));
-      var out = new ByteArrayOutputStream();
-      new Exports(seenOnce, other).write(ExportFormat.KML, LegFilter.ALL, LegSort.OLDEST, ALL, out);
-      assertThat(out.toString(StandardCharsets.UTF_8))
-          .contains("<Placemark>")
-          .doesNotContain("<LineString>");
-    }
-  }
-
-  /// As in `legs.csv` of the report: the table, its files and the card give the same figure.
-  @Test
-  void noMachinesWordIsCertain(@TempDir Path other) throws Exception {
-    Finding drawn = new InventedFlights(7, LocalDate.of(2026, 3, 1), 1).draw(1).getFirst();
-    var certain =
-        new Finding(
-            drawn.leg(),
-            drawn.flightClass(),
-            0.9999999,
-            drawn.operator(),
-            drawn.tags(),
-            drawn.rotationId(),
-            drawn.people(),
-            drawn.evidence(),
-            drawn.rulesVersion());
-    try (Board sure = Board.open(other.resolve("board.db"), Airports.bundled())) {
-      sure.feed(/* simulated= */ false, feed -> feed.add(List.of(certain), List.of()));
-      var out = new ByteArrayOutputStream();
-      new Exports(sure, other).write(ExportFormat.CSV, LegFilter.ALL, LegSort.OLDEST, ALL, out);
-      assertThat(out.toString(StandardCharsets.UTF_8)).contains(",0.999,").doesNotContain(",1.000");
-      out.reset();
-      new Exports(sure, other).write(ExportFormat.GEOJSON, LegFilter.ALL, LegSort.OLDEST, ALL, out);
-      assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"probability\":0.999");
     }
   }
 

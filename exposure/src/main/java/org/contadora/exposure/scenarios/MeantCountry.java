@@ -1,9 +1,9 @@
 package org.contadora.exposure.scenarios;
 
-import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.contadora.core.Letters;
 
 /// Guesses which country somebody meant who wrote no code of three capitals: another case, two
 /// letters, or a name.
@@ -31,9 +31,6 @@ final class MeantCountry {
   }
 
   private static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .strip();
+    return Letters.plain(text).strip();
   }
 }

@@ -1,6 +1,5 @@
 package org.contadora.exposure.trade;
 
-import java.text.Normalizer;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.contadora.core.Letters;
 import org.contadora.exposure.trade.TradeRow.CountryCode;
 
 /// Finds countries by the codes and names that publishers use.
@@ -121,9 +121,6 @@ public final class Countries {
   }
 
   private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .strip();
+    return Letters.plain(name).strip();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.contadora.core.Letters;
 
 /// The names of a rule book's tables, and which of them a mistyped one was meant to be.
 final class Names {
@@ -53,30 +54,12 @@ final class Names {
     Optional<String> nearest = Optional.empty();
     int fewest = MOST_EDITS + 1;
     for (String each : known) {
-      int edits = edits(name, each);
+      int edits = Letters.edits(name, each);
       if (edits < fewest) {
         fewest = edits;
         nearest = Optional.of(each);
       }
     }
     return nearest;
-  }
-
-  /// Levenshtein's distance (1966): letters to put in, take out or change.
-  private static int edits(String a, String b) {
-    int[] above = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      above[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(change, 1 + Math.min(above[j], row[j - 1]));
-      }
-      above = row;
-    }
-    return above[b.length()];
   }
 }

@@ -64,7 +64,7 @@ final class EachFlightOnce {
     }
     for (Leg record : recordsByAddress.getOrDefault(key, List.of())) {
       Aircraft known = own.isEmpty() ? record.aircraft() : own.getFirst().aircraft();
-      records.add(record.of(record.aircraft().or(known)));
+      records.add(record.withAircraft(record.aircraft().or(known)));
     }
     records.sort(LegStore.BY_START);
     for (Leg record : records) {

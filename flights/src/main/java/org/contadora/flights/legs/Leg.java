@@ -86,7 +86,7 @@ public record Leg(
   }
 
   /// This leg with more known of its aircraft.
-  Leg of(Aircraft moreKnown) {
+  Leg withAircraft(Aircraft moreKnown) {
     return new Leg(
         id,
         moreKnown,

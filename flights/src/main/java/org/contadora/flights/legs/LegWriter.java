@@ -206,17 +206,33 @@ final class LegWriter {
     track.add(
         new TrackPoint(
             last, lastAir.point(), lastAir.altitudeFt == Fix.ABSENT ? 0 : lastAir.altitudeFt));
-    Instant first = Instant.ofEpochMilli(open.first.timeMs);
+    String id = soFarId(open, start(open, departure));
+    return leg(open, id, departure, EndForms.unknown("IN_FLIGHT"), last, flags(open), track);
+  }
+
+  private static Instant start(OpenLeg open, LegEnd departure) {
+    Instant left = departure.time();
+    return left == null ? Instant.ofEpochMilli(open.first.timeMs) : left;
+  }
+
+  private Leg leg(
+      OpenLeg open,
+      String id,
+      LegEnd departure,
+      LegEnd arrival,
+      Instant last,
+      EnumSet<LegFlag> flags,
+      List<TrackPoint> track) {
     return new Leg(
-        soFarId(open, departure.time() == null ? first : departure.time()),
+        id,
         aircraft,
         open.callsigns.longest(),
         open.callsigns.all(),
         departure,
-        EndForms.unknown("IN_FLIGHT"),
-        first,
+        arrival,
+        Instant.ofEpochMilli(open.first.timeMs),
         last,
-        List.copyOf(flags(open)),
+        List.copyOf(flags),
         open.events,
         track,
         open.source(),
@@ -276,25 +292,10 @@ final class LegWriter {
     if (turnedBack(open, track, departure, arrival)) {
       flags.add(LegFlag.TURNED_BACK);
     }
-    Instant first = Instant.ofEpochMilli(open.first.timeMs);
-    Instant start = departure.time() == null ? first : departure.time();
-    String id = open.id == null ? id(start) : open.id;
+    String id = open.id == null ? id(start(open, departure)) : open.id;
     open.id = id;
-    sink.accept(
-        new Leg(
-            id,
-            aircraft,
-            open.callsigns.longest(),
-            open.callsigns.all(),
-            departure,
-            arrival,
-            first,
-            Instant.ofEpochMilli(last.timeMs),
-            List.copyOf(flags),
-            open.events,
-            track,
-            open.source(),
-            open.moreSources()));
+    Instant lastSeen = Instant.ofEpochMilli(last.timeMs);
+    sink.accept(leg(open, id, departure, arrival, lastSeen, flags, track));
     IcaoAddress address = aircraft.address();
     if (address == null) {
       return;

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.contadora.core.Letters;
 
 /// Countries as manifests write them: code, name or nationality, in any of the desk's languages.
 final class Countries {
@@ -81,10 +81,6 @@ final class Countries {
 
   /// Without accents, signs and case; the feminine of a nationality is its masculine.
   static String plain(String text) {
-    return Normalizer.normalize(text, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
+    return Letters.plain(text).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.contadora.core.Letters;
 import org.contadora.reception.people.Duplicate.Sign;
 
 /// Finds people who may be there twice: by paper, by name and day of birth, by names that differ in
@@ -77,6 +78,6 @@ final class Duplicates {
   private static int slips(String one, String other) {
     return Math.abs(one.length() - other.length()) > MOST_SLIPS
         ? MOST_SLIPS + 1
-        : Spelling.slips(one, other);
+        : Letters.edits(one, other);
   }
 }

@@ -2,6 +2,7 @@ package org.contadora.reception.people;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.contadora.core.Letters;
 
 /// Words as people write them, compared without accents, signs and case.
 public final class Spelling {
@@ -28,7 +29,7 @@ public final class Spelling {
     Optional<String> nearest = Optional.empty();
     int fewest = Math.max(LEAST_SLIPS, plain.length() / LETTERS_PER_SLIP) + 1;
     for (String each : known) {
-      int slips = slips(plain, plain(each));
+      int slips = Letters.edits(plain, plain(each));
       if (slips < fewest) {
         fewest = slips;
         nearest = Optional.of(each);
@@ -39,23 +40,5 @@ public final class Spelling {
             .filter(each -> plain.length() >= ALIKE_FROM)
             .filter(each -> plain(each).startsWith(plain.substring(0, ALIKE_FROM)))
             .findFirst());
-  }
-
-  /// Letters to change, add or leave out to make one the other (Levenshtein), row by row.
-  static int slips(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j <= other.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int change = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 }
