@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.contadora.flights.report.Summary;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ToldTwiceTest {
   private static final String RADARBOX =
       "Date,Flight,Departure,STD,Arrival,Aircraft,Status,Duration,DepartureICAO,ArrivalICAO\n";
+
+  /// [FlightsTest#TRACK] under an airline's call sign.
+  private static final String AIRLINE = FlightsTest.TRACK.replace("TYSON41", "GXA41");
 
   private static final String LEGS =
       "leg_id,icao24,registration,callsign,departure_airport,departure_basis,departure_time,"
@@ -41,6 +46,7 @@ final class ToldTwiceTest {
         RADARBOX + "2025-05-06,GXA41,,07:00 CDT,,A320 (N276GX),,,KAEX,\n",
         LEGS + "x,a2bd72,,,KAEX,recorded,2025-05-06T12:10:00Z,MGGT,recorded,2025-05-06T14:20:00Z\n",
         LEGS + "x,,,TYSON41,KAEX,,2025-05-06T12:10:00Z,MGGT,,2025-05-06T14:20:00Z\n",
+        RADARBOX + "2025-05-06,GXA41,,02:10 CDT,,A320 (N276GX),,,KAEX,MGGT\n",
       })
   void aFlightThatIsRecordedAndSeenCountsOnce(String record) throws Exception {
     Path table = Files.writeString(folder.resolve("table.csv"), record);
@@ -68,6 +74,9 @@ final class ToldTwiceTest {
         LEGS + "x,a2bd73,,,KAEX,,2025-05-06T12:04:00Z,MGGT,,2025-05-06T14:31:00Z\n",
         LEGS + "x,,,TYSON42,KAEX,,2025-05-06T12:04:00Z,MGGT,,2025-05-06T14:31:00Z\n",
         LEGS + "x,,,,KAEX,,2025-05-06T12:04:00Z,MGGT,,2025-05-06T14:31:00Z\n",
+        LEGS + "x,a2bd72,,,KAEX,,2025-05-06T07:10:00Z,MGGT,,2025-05-06T09:40:00Z\n",
+        RADARBOX + "2025-05-05,GXA41,,17:10 CDT,,A320 (N276GX),,,KAEX,MGGT\n",
+        RADARBOX + "2025-05-06,GXA41,,10:10 CDT,,A320 (N276GX),,,KAEX,MGGT\n",
       })
   void aFlightThatIsRecordedAndNotSeenIsOneMore(String record) throws Exception {
     Path table = Files.writeString(folder.resolve("table.csv"), record);
@@ -99,6 +108,89 @@ final class ToldTwiceTest {
           .hasSize(2)
           .last(InstanceOfAssertFactories.STRING)
           .contains("MGGT,recorded,2025-05-06T14:20:00Z");
+    }
+  }
+
+  /// Tickets name the flight that is in the air as GXA41 by the two characters of IATA.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        LEGS + "x,,,G641,KAEX,,2025-05-06T12:10:00Z,MGGT,,2025-05-06T14:20:00Z\n",
+        LEGS + "x,,,G60041,KAEX,,2025-05-06T10:30:00Z,MGGT,,\n",
+      })
+  void aFlightNumberAsSoldStandsForItsCallSign(String record) throws Exception {
+    assertThat(flights(AIRLINE, record)).isEqualTo(1);
+  }
+
+  /// Another airline, another number, another way, another time, another kind of aircraft.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        LEGS + "x,,,SWQ41,KAEX,,2025-05-06T12:10:00Z,MGGT,,2025-05-06T14:20:00Z\n",
+        LEGS + "x,,,G642,KAEX,,2025-05-06T12:10:00Z,MGGT,,2025-05-06T14:20:00Z\n",
+        LEGS + "x,,,G641,KAEX,,2025-05-06T12:10:00Z,,,\n",
+        LEGS + "x,,,G641,KAEX,,2025-05-06T09:10:00Z,MGGT,,2025-05-06T11:20:00Z\n",
+      })
+  void anotherFlightOfThatNumberIsOneMore(String record) throws Exception {
+    assertThat(flights(AIRLINE, record)).isEqualTo(2);
+  }
+
+  @Test
+  void tablesThatNameNoAircraftTellOfOneFlightOnce() throws Exception {
+    String sold = LEGS + "x,,,G641,KAEX,,2025-05-06T12:10:00Z,MGGT,,2025-05-06T14:20:00Z\n";
+    String flown = LEGS + "x,,,GXA41,KAEX,,2025-05-06T12:04:00Z,MGGT,,2025-05-06T14:31:00Z\n";
+    String later = LEGS + "x,,,GXA41,KAEX,,2025-05-07T12:04:00Z,MGGT,,2025-05-07T14:31:00Z\n";
+    assertThat(flights(sold, flown)).isEqualTo(1);
+    assertThat(flights(sold, later)).isEqualTo(2);
+  }
+
+  /// The flight of five hours before cannot be the one that was seen: its aircraft came back in
+  /// between, or another row of the table is the one that was seen.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        LEGS + "x,a2bd72,,,MGGT,,2025-05-06T09:00:00Z,KAEX,,2025-05-06T11:20:00Z\n",
+        RADARBOX
+            + "2025-05-06,GXA41,,02:10 CDT,,A320 (N276GX),,,KAEX,MGGT\n"
+            + "2025-05-06,GXA43,,07:00 CDT,,A320 (N276GX),,,KAEX,MGGT\n",
+      })
+  void aScheduleThatWasFlownUnseenIsOneMore(String more) throws Exception {
+    String schedule =
+        more.startsWith(RADARBOX)
+            ? ""
+            : RADARBOX + "2025-05-06,GXA41,,02:10 CDT,,A320 (N276GX),,,KAEX,MGGT\n";
+    assertThat(flights(FlightsTest.TRACK, more, schedule)).isEqualTo(schedule.isEmpty() ? 2 : 3);
+  }
+
+  @Test
+  void anAircraftThatCameFromElsewhereLeftLate() throws Exception {
+    String before = LEGS + "x,a2bd72,,,KSAT,,2025-05-06T09:00:00Z,KAEX,,2025-05-06T10:10:00Z\n";
+    String schedule = RADARBOX + "2025-05-06,GXA41,,02:10 CDT,,A320 (N276GX),,,KAEX,MGGT\n";
+    assertThat(flights(FlightsTest.TRACK, before, schedule)).isEqualTo(2);
+  }
+
+  /// A landing by the schedule would be before the take-off.
+  @Test
+  void aLateFlightLandsAsMuchLaterAsItLeft() throws Exception {
+    String lost = FlightsTest.TRACK.lines().limit(18).collect(Collectors.joining("\n", "", "\n"));
+    String schedule = RADARBOX + "2025-05-06,GXA41,,04:04 CDT,,A320 (N276GX),,02h20m,KAEX,MGGT\n";
+    assertThat(flights(lost, schedule)).isEqualTo(1);
+    assertThat(Files.readAllLines(folder.resolve("report/legs.csv")))
+        .last(InstanceOfAssertFactories.STRING)
+        .contains("KAEX,observed,2025-05-06T12:04", "MGGT,recorded,2025-05-06T14:24");
+  }
+
+  private long flights(String... documents) throws Exception {
+    List<Path> files = new ArrayList<>();
+    for (int i = 0; i < documents.length; i++) {
+      if (!documents[i].isEmpty()) {
+        files.add(Files.writeString(folder.resolve("document" + i + ".csv"), documents[i]));
+      }
+    }
+    Path out = Files.createDirectories(folder.resolve("report"));
+    try (FlightsRun run = FlightsTest.readIn(folder, files.toArray(Path[]::new))) {
+      run.report(FlightsTest.ALL, out, FlightsTest.PAGE);
+      return run.legs();
     }
   }
 }

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.contadora.core.FlightNumber;
 import org.contadora.core.Refusals;
 import org.contadora.flights.positions.Aircraft;
 
@@ -21,7 +23,10 @@ final class EachFlightOnce {
   private final KnownAircraft aircraft;
   private final Refusals refusals;
   private final Map<String, List<Leg>> recordsByAddress = new HashMap<>();
-  private final Map<String, List<Leg>> namelessByCallsign = new HashMap<>();
+
+  /// By call sign, and once more by the number of their flight ([FlightNumber#number]).
+  private final Map<String, List<Leg>> namelessByName = new HashMap<>();
+
   private List<Leg> nameless = List.of();
   private final Set<Leg> takenNameless = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -46,10 +51,19 @@ final class EachFlightOnce {
   void takeNameless(List<Leg> records) {
     nameless = records;
     for (Leg record : records) {
-      if (record.callsign() != null) {
-        namelessByCallsign.computeIfAbsent(record.callsign(), _ -> new ArrayList<>()).add(record);
+      for (String name : names(record.callsigns())) {
+        namelessByName.computeIfAbsent(name, _ -> new ArrayList<>()).add(record);
       }
     }
+  }
+
+  /// Call signs, then the numbers in them.
+  private static Set<String> names(List<String> callsigns) {
+    Set<String> names = new LinkedHashSet<>(callsigns);
+    for (String callsign : callsigns) {
+      FlightNumber.of(callsign).map(FlightNumber::number).ifPresent(names::add);
+    }
+    return names;
   }
 
   /// The legs of one aircraft, each flight once.
@@ -72,22 +86,54 @@ final class EachFlightOnce {
         once.add(record);
       }
     }
+    putLateOnes(once);
     for (Leg record : namelessOf(once)) {
-      if (merge(record, once)) {
+      if (!takenNameless.contains(record) && merge(record, once)) {
         takenNameless.add(record);
       }
     }
     return once;
   }
 
-  /// The records without an aircraft that nobody was found for.
-  List<Leg> nameless() {
-    return nameless.stream().filter(record -> !takenNameless.contains(record)).toList();
+  /// Puts schedules into the flights that left much later, once all else that is told of the
+  /// aircraft is known; the last ones first, so that each finds the flight that it is nearest to.
+  private void putLateOnes(List<Leg> legs) {
+    List<Leg> schedules = new ArrayList<>(legs.stream().filter(SameFlight::isSchedule).toList());
+    schedules.sort(LegStore.BY_START.reversed());
+    for (Leg schedule : schedules) {
+      if (put(schedule, legs, SameFlight.findLate(schedule, legs))) {
+        legs.remove(schedule);
+      }
+    }
   }
 
-  /// Those with a call sign of these legs, in their order, that are nobody's yet.
+  /// The records without an aircraft that nobody was found for, each flight once, too.
+  List<Leg> nameless() {
+    List<Leg> open = new ArrayList<>(nameless);
+    open.removeIf(takenNameless::contains);
+    open.sort(LegStore.BY_START);
+    List<Leg> once = new ArrayList<>();
+    // Flights can only be the same within one of these.
+    Map<String, List<Leg>> byNumber = new LinkedHashMap<>();
+    for (Leg record : open) {
+      String callsign = record.callsign();
+      if (callsign == null) {
+        once.add(record);
+        continue;
+      }
+      String number = FlightNumber.of(callsign).map(FlightNumber::number).orElse(callsign);
+      List<Leg> flights = byNumber.computeIfAbsent(number, _ -> new ArrayList<>());
+      if (!merge(record, flights)) {
+        flights.add(record);
+      }
+    }
+    byNumber.values().forEach(once::addAll);
+    return once;
+  }
+
+  /// Those with a call sign or number of these legs, in their order, that are nobody's yet.
   private List<Leg> namelessOf(List<Leg> legs) {
-    if (namelessByCallsign.isEmpty()) {
+    if (namelessByName.isEmpty()) {
       return List.of();
     }
     Set<String> callsigns = new LinkedHashSet<>();
@@ -95,8 +141,8 @@ final class EachFlightOnce {
       callsigns.addAll(leg.callsigns());
     }
     List<Leg> found = new ArrayList<>();
-    for (String callsign : callsigns) {
-      for (Leg record : namelessByCallsign.getOrDefault(callsign, List.of())) {
+    for (String name : names(List.copyOf(callsigns))) {
+      for (Leg record : namelessByName.getOrDefault(name, List.of())) {
         if (!takenNameless.contains(record)) {
           found.add(record);
         }
@@ -107,7 +153,11 @@ final class EachFlightOnce {
 
   /// Puts a record into the leg of its flight; false if there is none.
   private boolean merge(Leg record, List<Leg> legs) {
-    int same = SameFlight.find(record, legs);
+    return put(record, legs, SameFlight.find(record, legs));
+  }
+
+  /// @param same where its flight is; -1 if nowhere
+  private boolean put(Leg record, List<Leg> legs, int same) {
     if (same < 0) {
       return false;
     }

@@ -3,11 +3,15 @@ package org.contadora.flights.legs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.contadora.core.FlightNumber;
 import org.contadora.flights.positions.Aircraft;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /// 1. no end is observed, or recorded twice, at two airports, and one end at least is at the same;
 /// 2. they began or ended within [#SAME_TIME] of each other, within [#SAME_WAY] where both ends are
 ///    the same, or within half a day where one has no more than a date.
+///
+/// A flight number as sold (`DL1615`) stands for a call sign (`DAL1615`) where both ends and their
+/// times agree. A schedule goes to a flight that left much later under the conditions of
+/// [#findLate].
 final class SameFlight {
   /// Block times hold the taxi of both ends, and estimates of unseen ends err: own estimate, the
   /// same as between two records of one table.
@@ -29,9 +37,22 @@ final class SameFlight {
   /// within this time.
   private static final Duration SAME_WAY = Duration.ofHours(2);
 
+  /// How far from a flight's time a date alone may be, and how late a scheduled flight may leave: a
+  /// source that tells the hour must not be joined less than one that tells the day.
   private static final Duration SAME_DAY = Duration.ofHours(12);
 
   private static final String DATE_ONLY = "RECORD_DATE_ONLY";
+
+  private static final String SCHEDULED = "RECORD_SCHEDULED";
+
+  /// By what a record and a leg are of one aircraft.
+  private enum Named {
+    NOTHING,
+    /// The flight's number, its airline's designator being another one of the same.
+    NUMBER,
+    /// The aircraft, or the call sign of a record that names none.
+    SAME
+  }
 
   private SameFlight() {}
 
@@ -47,9 +68,7 @@ final class SameFlight {
     long bestS = Long.MAX_VALUE;
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);
-      if (sameAircraft(record, leg)
-          && agree(record, leg)
-          && !document(record).equals(document(leg))) {
+      if (agree(named(record, leg), record, leg) && !document(record).equals(document(leg))) {
         long apartS = apartS(record, leg);
         if (apartS < bestS) {
           best = i;
@@ -60,22 +79,112 @@ final class SameFlight {
     return best;
   }
 
-  /// Where a record names no aircraft, its call sign must be one of the other leg's.
-  private static boolean sameAircraft(Leg record, Leg leg) {
-    return !record.aircraft().key().isEmpty()
-        || (record.callsign() != null && leg.callsigns().contains(record.callsign()));
+  /// Whether a record tells no more than that a flight was to be.
+  static boolean isSchedule(Leg leg) {
+    return isRecord(leg) && leg.departure().reason().equals(SCHEDULED);
   }
 
-  private static boolean agree(Leg record, Leg leg) {
-    int same = agree(record.departure(), leg.departure()) + agree(record.arrival(), leg.arrival());
-    if (same < 1) {
+  /// Where in `legs`, all of one aircraft, the flight is that was to leave by a schedule and left
+  /// more than [#SAME_WAY] later: the first one on the same way, unless
+  ///
+  /// 1. it left half a day later or more,
+  /// 2. the schedule's own source tells of it in another row, or
+  /// 3. the aircraft was at the destination in between, or may have been: then it seems to have
+  ///    flown as scheduled, unseen.
+  ///
+  /// @return -1 if nowhere
+  static int findLate(Leg schedule, List<Leg> legs) {
+    Instant due = schedule.departure().time();
+    if (due == null) {
+      return -1;
+    }
+    int first = -1;
+    Instant left = due.plus(SAME_DAY);
+    for (int i = 0; i < legs.size(); i++) {
+      Instant time = legs.get(i).departure().time();
+      if (isFlownOn(schedule, legs.get(i)) && time != null && time.isAfter(due)) {
+        if (time.isBefore(left)) {
+          first = i;
+          left = time;
+        }
+      }
+    }
+    String destination = schedule.arrival().airport();
+    if (first < 0
+        || destination == null
+        || !Collections.disjoint(documents(schedule), documents(legs.get(first)))) {
+      return -1;
+    }
+    for (int i = 0; i < legs.size(); i++) {
+      if (i != first && mayHaveBeenAt(destination, legs.get(i), due, left)) {
+        return -1;
+      }
+    }
+    return first;
+  }
+
+  private static boolean isFlownOn(Leg schedule, Leg leg) {
+    return !isSchedule(leg) && !isDateOnly(leg) && sameEnds(schedule, leg) == 2;
+  }
+
+  /// Whether a leg that began between two times brought its aircraft to an airport or away from it,
+  /// or may have. What was only scheduled brought it nowhere.
+  private static boolean mayHaveBeenAt(String airport, Leg leg, Instant from, Instant to) {
+    Instant start = leg.start();
+    return !isSchedule(leg)
+        && start != null
+        && !start.isBefore(from)
+        && start.isBefore(to)
+        && (mayBeAt(airport, leg.departure()) || mayBeAt(airport, leg.arrival()));
+  }
+
+  private static boolean mayBeAt(String airport, LegEnd end) {
+    List<String> possible = end.possibleAirports();
+    return possible.isEmpty() || possible.contains(airport);
+  }
+
+  /// Where a record names no aircraft, its call sign must be one of the other leg's, or stand for
+  /// one.
+  private static Named named(Leg record, Leg leg) {
+    if (!record.aircraft().key().isEmpty()) {
+      return Named.SAME;
+    }
+    String callsign = record.callsign();
+    if (callsign == null) {
+      return Named.NOTHING;
+    }
+    if (leg.callsigns().contains(callsign)) {
+      return Named.SAME;
+    }
+    Optional<FlightNumber> number = FlightNumber.of(callsign);
+    String type = record.aircraft().typeCode();
+    String otherType = leg.aircraft().typeCode();
+    if (number.isEmpty() || (type != null && otherType != null && !type.equals(otherType))) {
+      return Named.NOTHING;
+    }
+    for (String other : leg.callsigns()) {
+      if (FlightNumber.of(other).filter(number.get()::canBeSoldAs).isPresent()) {
+        return Named.NUMBER;
+      }
+    }
+    return Named.NOTHING;
+  }
+
+  private static boolean agree(Named named, Leg record, Leg leg) {
+    int same = named == Named.NOTHING ? 0 : sameEnds(record, leg);
+    if (same < (named == Named.NUMBER ? 2 : 1)) {
       return false;
     }
     Duration most = same == 2 ? SAME_WAY : SAME_TIME;
     if (isDateOnly(record) || isDateOnly(leg)) {
-      most = same == 2 ? SAME_DAY : Duration.ZERO;
+      most = same == 2 && named == Named.SAME ? SAME_DAY : Duration.ZERO;
     }
     return apartS(record, leg) < most.toSeconds();
+  }
+
+  /// How many ends are the same; less than 1 if one cannot be.
+  private static int sameEnds(Leg a, Leg b) {
+    return agree(a.departure(), b.departure()) + agree(a.arrival(), b.arrival());
   }
 
   /// 1 if both ends can be at one airport that both know, 0 if one of them is not known, and so
@@ -117,8 +226,21 @@ final class SameFlight {
 
   /// The document that a leg was read from; of a record without its line.
   private static String document(Leg leg) {
-    int line = leg.source().lastIndexOf(", line ");
-    return line < 0 ? leg.source() : leg.source().substring(0, line);
+    return withoutLine(leg.source());
+  }
+
+  /// The documents that tell of a leg.
+  private static Set<String> documents(Leg leg) {
+    Set<String> documents = new HashSet<>();
+    for (String source : leg.source().split("; ", -1)) {
+      documents.add(withoutLine(source));
+    }
+    return documents;
+  }
+
+  private static String withoutLine(String source) {
+    int line = source.lastIndexOf(", line ");
+    return line < 0 ? source : source.substring(0, line);
   }
 
   /// One leg of both: what was seen goes before what was recorded, that before what was inferred.
@@ -136,7 +258,7 @@ final class SameFlight {
         leg.callsign() != null ? leg.callsign() : record.callsign(),
         List.copyOf(callsigns),
         end(leg.departure(), record.departure()),
-        end(leg.arrival(), record.arrival()),
+        end(leg.arrival(), delayed(record, leg)),
         leg.firstSeen(),
         leg.lastSeen(),
         new ArrayList<>(flags),
@@ -146,8 +268,32 @@ final class SameFlight {
         Stream.concat(leg.moreSources().stream(), record.moreSources().stream()).toList());
   }
 
+  /// The arrival that a record tells, later by what the flight left later than scheduled if it
+  /// would else have been down while it was still seen.
+  private static LegEnd delayed(Leg record, Leg leg) {
+    Instant due = record.departure().time();
+    Instant left = leg.departure().time();
+    Instant landed = record.arrival().time();
+    Instant seen = leg.lastSeen() != null ? leg.lastSeen() : left;
+    if (!isSchedule(record)
+        || due == null
+        || left == null
+        || landed == null
+        || seen == null
+        || !landed.isBefore(seen)
+        || !due.isBefore(left)) {
+      return record.arrival();
+    }
+    return record.arrival().at(landed.plus(Duration.between(due, left)));
+  }
+
   private static LegEnd end(LegEnd seen, LegEnd recorded) {
-    boolean known = seen.basis() == Basis.OBSERVED || seen.basis() == Basis.RECORDED;
+    boolean flown =
+        recorded.time() != null
+            && !recorded.reason().equals(SCHEDULED)
+            && !recorded.reason().equals(DATE_ONLY);
+    boolean planned = seen.reason().equals(SCHEDULED) && flown;
+    boolean known = seen.basis() == Basis.OBSERVED || (seen.basis() == Basis.RECORDED && !planned);
     if (recorded.airport() == null || (known && seen.airport() != null)) {
       Instant time = recorded.time();
       return seen.time() == null && time != null && !recorded.reason().equals(DATE_ONLY)
@@ -157,7 +303,9 @@ final class SameFlight {
     // Near an inferred end there was contact, so that its time is better than a schedule's.
     Instant time = seen.time();
     boolean keepTime =
-        seen.airport() != null || recorded.time() == null || recorded.reason().equals(DATE_ONLY);
+        (seen.airport() != null && !planned)
+            || recorded.time() == null
+            || recorded.reason().equals(DATE_ONLY);
     return time != null && keepTime ? recorded.at(time) : recorded;
   }
 }
