@@ -1,5 +1,6 @@
 package org.contadora.app.fetch;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -92,11 +93,37 @@ final class Downloads {
         trouble = gather(answer, note);
       }
       if (trouble.isEmpty()) {
+        demandData(note, uri);
         return finish(note, target, there);
       }
     }
     throw new NotFetched(
         0, "%s could not be fetched whole: %s, %d times.".formatted(uri, trouble, ATTEMPTS));
+  }
+
+  /// Publishers that are closed for maintenance, or want a person before a screen, answer with a
+  /// page and with status 200. Nothing that is fetched here begins as a page does.
+  private static void demandData(Note note, URI uri) throws IOException {
+    if (!beginsAsPage(note.partial())) {
+      return;
+    }
+    Files.delete(note.partial());
+    forgetPartial(note);
+    throw new NotFetched(
+        0,
+        "%s answers with a web page, expected data.%n".formatted(uri)
+            + "Maybe the publisher is closed for maintenance or asks for a person; "
+            + "open the address in a browser.");
+  }
+
+  private static boolean beginsAsPage(Path file) throws IOException {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      int first = in.read();
+      while (first >= 0 && Character.isWhitespace(first)) {
+        first = in.read();
+      }
+      return first == '<';
+    }
   }
 
   private static boolean isThere(Note note, Path target) throws IOException {

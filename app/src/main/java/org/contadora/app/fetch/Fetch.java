@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.contadora.app.fetch.Fetched.Outcome;
+import org.contadora.app.terminal.Reasons;
 import org.contadora.core.IcaoAddress;
 
 /// Brings reference data and position history.
@@ -370,6 +371,6 @@ public final class Fetch implements AutoCloseable {
   }
 
   private static String message(IOException e) {
-    return e instanceof NotFetched ? String.valueOf(e.getMessage()) : e.toString();
+    return e instanceof NotFetched ? String.valueOf(e.getMessage()) : Reasons.of(e);
   }
 }

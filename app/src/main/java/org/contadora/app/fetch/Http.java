@@ -127,7 +127,10 @@ final class Http implements AutoCloseable {
     try {
       HttpResponse<InputStream> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      return new Answer(
+          response.statusCode(),
+          response.headers(),
+          new HeardStream(response.body(), politeness.longestSilence()));
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

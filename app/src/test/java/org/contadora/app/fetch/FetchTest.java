@@ -34,10 +34,25 @@ import org.junit.jupiter.api.io.TempDir;
 class FetchTest {
   private static final LocalDate DAY = LocalDate.of(2025, 5, 18);
   private static final Politeness POLITENESS =
-      new Politeness(Duration.ofSeconds(1), 3, Duration.ofSeconds(2), Duration.ofMinutes(2));
+      new Politeness(
+          Duration.ofSeconds(1),
+          3,
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(1));
+
+  /// With so little patience an answer that never ends is given up soon.
+  private static final Politeness IMPATIENT =
+      new Politeness(
+          Duration.ofSeconds(1),
+          3,
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(2),
+          Duration.ofMillis(200));
 
   @TempDir private Path folder;
   private PublisherServer server;
+  private Politeness politeness = POLITENESS;
   private final List<Duration> waits = new ArrayList<>();
   private final List<String> said = new ArrayList<>();
 
@@ -117,6 +132,40 @@ class FetchTest {
     assertThat(server.requests()).hasSize(2);
     assertThat(server.requests().getLast()).startsWith("/airports.csv bytes=");
     assertThat(server.bytesSent()).isLessThanOrEqualTo(300_000);
+  }
+
+  @Test
+  void downloadThatFallsSilentGoesOnWhereItStopped() throws IOException {
+    byte[] content = new byte[300_000];
+    new Random(5).nextBytes(content);
+    server.put("/airports.csv", content);
+    server.nextFallsSilentAfter(100_000);
+    politeness = IMPATIENT;
+    assertThat(reference()).containsExactly("airports BROUGHT 300000");
+    assertThat(Files.readAllBytes(folder.resolve("airports.csv"))).isEqualTo(content);
+    assertThat(server.requests().getLast()).startsWith("/airports.csv bytes=");
+  }
+
+  @Test
+  void archiveThatFallsSilentIsAskedAgain() throws IOException {
+    server.put("/v-prod-0.tar", archive(seed(), true));
+    server.nextAnswersWhole();
+    server.nextFallsSilentAfter(1_000);
+    politeness = IMPATIENT;
+    assertThat(positions("archive", false, "a835d1"))
+        .containsExactly("a835d1 2025-05-18 BROUGHT %d".formatted(member("a835d1").length));
+  }
+
+  @Test
+  void pageThatSaysSorryIsNotTakenForData() throws IOException {
+    String trace = "/2025/05/18/traces/d1/trace_full_a835d1.json";
+    server.put(trace, bytes("\n<!DOCTYPE html><title>Are you a person?</title>"));
+    server.put("/airports.csv", bytes("<html>Maintenance</html>"));
+    assertThat(positions("traces", false, "a835d1")).containsExactly("a835d1 2025-05-18 FAILED 0");
+    assertThat(reference()).containsExactly("airports FAILED 0");
+    assertThat(folder.resolve("airports.csv")).doesNotExist();
+    server.put(trace, bytes("{}"));
+    assertThat(positions("traces", false, "a835d1")).containsExactly("a835d1 2025-05-18 BROUGHT 2");
   }
 
   @Test
@@ -276,7 +325,7 @@ class FetchTest {
         """
             .formatted(server.url("")));
     return new Fetch(
-        Publishers.of(table), folder.resolve("cache"), POLITENESS, waits::add, said::add, dryRun);
+        Publishers.of(table), folder.resolve("cache"), politeness, waits::add, said::add, dryRun);
   }
 
   private static List<String> lines(List<Fetched> results) {

@@ -78,10 +78,8 @@ final class FetchTradeTest {
   }
 
   @Test
-  void pageThatSaysSorryIsNotTakenForAnArchive() throws IOException {
-    server.put(
-        "/BACI_HS22_V202501.zip",
-        "<html>Site en maintenance</html>".getBytes(StandardCharsets.UTF_8));
+  void textThatSaysSorryIsNotTakenForAnArchive() throws IOException {
+    server.put("/BACI_HS22_V202501.zip", "Site en maintenance".getBytes(StandardCharsets.UTF_8));
     assertThat(fetch()).isEqualTo(ExitCode.PARTIAL);
     assertThat(out.toString())
         .contains("failed    baci")

@@ -41,7 +41,10 @@ final class PublisherServer implements AutoCloseable {
   ///
   /// @param status answered with this, and `retryAfter` if not null
   /// @param bytes if not negative: the answer breaks off after these bytes
-  private record BadDay(int status, @Nullable String retryAfter, int bytes) {}
+  /// @param silent whether the connection stays open then
+  private record BadDay(int status, @Nullable String retryAfter, int bytes, boolean silent) {
+    static final BadDay NONE = new BadDay(0, null, Integer.MAX_VALUE, false);
+  }
 
   PublisherServer() throws IOException {
     // Without it the JDK's server waits 40 ms before each answer's body.
@@ -78,11 +81,21 @@ final class PublisherServer implements AutoCloseable {
   }
 
   synchronized void nextAnswers(int status, @Nullable String retryAfter) {
-    badDays.add(new BadDay(status, retryAfter, -1));
+    badDays.add(new BadDay(status, retryAfter, -1, false));
   }
 
   synchronized void nextBreaksOffAfter(int bytes) {
-    badDays.add(new BadDay(0, null, bytes));
+    badDays.add(new BadDay(0, null, bytes, false));
+  }
+
+  /// The next answer stops after these bytes, and its connection stays open until the server ends.
+  synchronized void nextFallsSilentAfter(int bytes) {
+    badDays.add(new BadDay(0, null, bytes, true));
+  }
+
+  /// Before a bad day, a good one.
+  synchronized void nextAnswersWhole() {
+    badDays.add(BadDay.NONE);
   }
 
   /// The requests so far, as `path`, with range and condition behind it.
@@ -130,11 +143,11 @@ final class PublisherServer implements AutoCloseable {
       exchange.sendResponseHeaders(404, -1);
       return;
     }
-    send(exchange, content, range, ifNoneMatch, bad == null ? Integer.MAX_VALUE : bad.bytes);
+    send(exchange, content, range, ifNoneMatch, bad == null ? BadDay.NONE : bad);
   }
 
   private void send(
-      HttpExchange exchange, byte[] content, String range, String ifNoneMatch, int breakOff)
+      HttpExchange exchange, byte[] content, String range, String ifNoneMatch, BadDay bad)
       throws IOException {
     String etag = etags.getOrDefault(exchange.getRequestURI().getPath(), "");
     exchange.getResponseHeaders().set("ETag", etag);
@@ -168,14 +181,16 @@ final class PublisherServer implements AutoCloseable {
           .set("Content-Range", "bytes %d-%d/%d".formatted(from, to - 1, content.length));
     }
     exchange.sendResponseHeaders(status, body.length);
-    int length = Math.min(body.length, breakOff);
+    int length = Math.min(body.length, bad.bytes);
     OutputStream out = exchange.getResponseBody();
     try {
       out.write(body, 0, length);
       out.flush();
       bytesSent += length;
     } finally {
-      exchange.close();
+      if (!bad.silent) {
+        exchange.close();
+      }
     }
   }
 
