@@ -52,6 +52,7 @@ function assemble(world: World, flights: Flight[], gaps: Gap[]): ReportData {
           world.days === 0
             ? null
             : iso(Date.parse(world.from) + (world.days - 1) * DAY_MS).slice(0, 10),
+        strays: [],
       },
       legs: {
         total: 0,

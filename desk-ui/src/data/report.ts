@@ -14,7 +14,12 @@ export interface ReportData {
 }
 
 export interface Summary {
-  period: { from: string | null; to: string | null };
+  period: {
+    from: string | null;
+    to: string | null;
+    /** Legs outside it that are counted all the same: their date may be mistyped. */
+    strays: { leg_id: string; date: string }[];
+  };
   legs: Record<FlightClass | 'total', number>;
   removal: RemovalCounts;
   by_country: { country: string; flights: number; stops: number }[];

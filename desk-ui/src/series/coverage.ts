@@ -13,14 +13,16 @@ export interface DaysWithData {
 
 /**
  * Tells a week without flights from a week nobody looked at. Positions tell day by day; flight
- * records do not, so where there are any, every day of the period counts as looked at.
+ * records do not, so where there are any, every day of the period counts as looked at, and so does
+ * the day of a record outside it.
  */
 export function daysWithData(summary: Summary, start: string, step: Step): DaysWithData {
   const covered = new Set(
     summary.coverage.days.filter(({ hours_covered }) => hours_covered > 0).map(({ date }) => date),
   );
   const records = summary.inputs.some(({ positions, legs }) => positions === 0 && legs > 0);
-  const { from, to } = summary.period;
+  const { from, to, strays } = summary.period;
+  const strayDays = new Set(strays.map(({ date }) => date));
   let days = 0;
   let withData = 0;
   const blanks: DaysWithData['blanks'] = [];
@@ -29,7 +31,7 @@ export function daysWithData(summary: Summary, start: string, step: Step): DaysW
     const date = day(new Date(ms).toISOString());
     const asked = from !== null && to !== null && date >= day(from) && date <= day(to);
     const last = blanks[blanks.length - 1];
-    if (asked && (records || covered.has(date))) withData++;
+    if (strayDays.has(date) || (asked && (records || covered.has(date)))) withData++;
     else if (last?.to === days) last.to++;
     else blanks.push({ from: days, to: days + 1 });
     days++;

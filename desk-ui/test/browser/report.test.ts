@@ -216,6 +216,31 @@ withBrowser('without WebGL', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('legs with a stray date are told beside the period and stretch no chart', async () => {
+    const data = structuredClone(SMALL);
+    const { summary } = data;
+    summary.period.strays = [{ leg_id: 'typo', date: '2002-04-15' }];
+    const count = { legs: 1, flights: 1, stops: 1 };
+    summary.by_month.unshift({ month: '2002-04', ...count });
+    const range = { flights_low: 1, flights_high: 1 };
+    summary.by_week.unshift({ week: '2002-W16', from: '2002-04-15', ...count, ...range });
+    const { page, complaints } = await browser.show(data);
+    for (const language of LANGUAGES) {
+      await page.locator('#language').selectOption(language);
+      const words = new Words(language);
+      expect(await page.locator('.kicker').innerText()).toContain(
+        `, ${words.t('headline.strays', { count: 1, days: words.longDay('2002-04-15') })}`,
+      );
+    }
+    for (const details of await page.locator('#time details').all()) {
+      await details.evaluate((element: HTMLDetailsElement) => (element.open = true));
+    }
+    const weeks = page.locator('#time details').first().locator('tbody tr[data-key]');
+    expect(await weeks.count()).toBe(SMALL.summary.by_week.length + 2);
+    expect(await weeks.first().innerText()).not.toContain(new Words('ht').t('time.no_data'));
+    expect(complaints).toEqual([]);
+  });
+
   test('five thousand flights are paged and searched', async () => {
     const many = report({ seed: 11, flights: 5000, recorded: 0.5, from: '2020-01-06', days: 364 });
     const { page, complaints } = await browser.show(many);

@@ -19,7 +19,7 @@ const input = (positions: number, legs: number): Summary['inputs'][number] => ({
 });
 const summary = (over: Partial<Summary>): Summary => ({
   ...emptyReport().summary,
-  period: { from: '2026-03-01', to: '2026-03-04' },
+  period: { from: '2026-03-01', to: '2026-03-04', strays: [] },
   inputs: [input(10, 1)],
   coverage: { days: [day('2026-03-02', 24), day('2026-03-03', 0), day('2026-03-04', 1)] },
   ...over,
@@ -66,8 +66,24 @@ describe('the days with data', () => {
     });
   });
 
+  test('are also those of records outside the period, whose dates may be mistyped', () => {
+    const period = {
+      from: '2026-03-01',
+      to: '2026-03-04',
+      strays: [{ leg_id: 'N276GX-20060304T1200', date: '2006-03-04' }],
+    };
+    expect(daysWithData(summary({ period }), '2006-02-27', 'week')).toEqual({
+      days: 7,
+      withData: 1,
+      blanks: [
+        { from: 0, to: 5 },
+        { from: 6, to: 7 },
+      ],
+    });
+  });
+
   test('are none where there is no period', () => {
-    const nothing = summary({ period: { from: null, to: null } });
+    const nothing = summary({ period: { from: null, to: null, strays: [] } });
     expect(daysWithData(nothing, '2026-03-02', 'week')).toEqual({
       days: 7,
       withData: 0,

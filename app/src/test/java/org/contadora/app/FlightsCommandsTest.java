@@ -185,6 +185,29 @@ final class FlightsCommandsTest {
   }
 
   @Test
+  void reportTellsOfRecordsDatedFarFromAllOthers() throws IOException {
+    var rows =
+        new StringBuilder(
+            "leg_id,icao24,registration,callsign,departure_airport,departure_basis,"
+                + "departure_time,arrival_airport,arrival_basis,arrival_time\n"
+                + "typo,,N440US,SWQ3522,KAEX,,2002-04-20T13:00:00Z,MGGT,,2002-04-20T16:30:00Z\n");
+    for (int day = 1; day <= 25; day++) {
+      rows.append("m%1$d,,N%1$dUS,SWQ3520,KAEX,,2020-04-%1$02dT13:00:00Z,".formatted(day))
+          .append("MGGT,,2020-04-%02dT16:30:00Z\n".formatted(day));
+    }
+    Path table = Files.writeString(home.resolve("typo.csv"), rows);
+    String out = home.resolve("typo").toString();
+    contadora.run("flights", "report", table.toString(), "--out", out);
+    assertThat(contadora.exitCode()).isZero();
+    assertThat(contadora.err())
+        .contains("Removal flights: 26 ")
+        .contains("far from all others: 1 (2002-04-20).")
+        .contains("The period of the report is 2020-04-01/2020-04-25");
+    contadora.run("flights", "report", table.toString(), "--out", out, "--from", "2020-01-01");
+    assertThat(contadora.err()).contains("Removal flights: 25 ").doesNotContain("far from all");
+  }
+
+  @Test
   void periodOutsideOfTheInputsIsToldWithTheDaysThatThereAre() throws IOException {
     contadora.run("flights", "legs", archive, "--from", "2031-01-01");
     assertThat(contadora.err())

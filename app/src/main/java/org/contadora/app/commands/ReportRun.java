@@ -33,6 +33,9 @@ final class ReportRun {
           ReportFiles.SUMMARY,
           ReportFiles.PAGE);
 
+  /// How many days of strays are named; all stand in `summary.json`.
+  private static final int MOST_DAYS = 3;
+
   private static final String TEMPLATE = "/org/contadora/deskui/report.html";
 
   private final Terminal terminal;
@@ -118,6 +121,23 @@ final class ReportRun {
             removal.flightsHigh(),
             "path",
             folder));
+    if (!summary.strays().isEmpty()) {
+      terminal.say(
+          messages.text(
+              "cli.report_strays",
+              "legs",
+              summary.strays().size(),
+              "days",
+              strayDays(summary.strays()),
+              "period",
+              days(summary.period())));
+    }
+  }
+
+  private static String strayDays(List<Summary.Stray> strays) {
+    List<String> all = strays.stream().map(stray -> stray.date().toString()).distinct().toList();
+    String first = String.join(", ", all.subList(0, Math.min(MOST_DAYS, all.size())));
+    return all.size() > MOST_DAYS ? first + ", …" : first;
   }
 
   /// Whether an input lies in a simulated world, which the report must then say.

@@ -32,11 +32,10 @@ final class RemovalCount {
   private final TreeMap<LocalDate, Tally> byMonday = new TreeMap<>();
   private final TreeMap<String, Tally> byOperator = new TreeMap<>();
   private final TreeMap<String, Tally> byDeparture = new TreeMap<>();
+  private final LegDays days = new LegDays();
   private int inferredLegs;
   private int stopsLow;
   private int stopsHigh;
-  private @Nullable LocalDate firstDay;
-  private @Nullable LocalDate lastDay;
 
   RemovalCount(Countries countries) {
     this.countries = countries;
@@ -62,9 +61,8 @@ final class RemovalCount {
     if (start == null) {
       return;
     }
+    days.add(leg);
     LocalDate day = start.atZone(ZoneOffset.UTC).toLocalDate();
-    firstDay = firstDay == null || day.isBefore(firstDay) ? day : firstDay;
-    lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
     tally(byMonth, YearMonth.from(day)).legs++;
     tally(byMonday, monday(day)).legs++;
   }
@@ -98,14 +96,13 @@ final class RemovalCount {
 
   /// The summary of all that was added.
   ///
-  /// @param asked the period that was asked for; its open ends are closed by the first and last leg
+  /// @param asked the period that was asked for
   Summary summary(Summary.Period asked) {
-    var period =
-        new Summary.Period(
-            asked.from() != null ? asked.from() : firstDay,
-            asked.to() != null ? asked.to() : lastDay);
+    LegDays.Told told = days.within(asked);
+    Summary.Period period = told.period();
     return new Summary(
         period,
+        told.strays(),
         legs,
         inferredLegs,
         new Summary.Removal(
@@ -133,40 +130,42 @@ final class RemovalCount {
     return rows;
   }
 
+  /// The months of the period, and those of strays beside it.
   private List<Summary.ByMonth> months(Summary.Period period) {
+    if (period.from() != null && period.to() != null) {
+      YearMonth last = YearMonth.from(period.to());
+      for (YearMonth month = YearMonth.from(period.from());
+          !month.isAfter(last);
+          month = month.plusMonths(1)) {
+        tally(byMonth, month);
+      }
+    }
     List<Summary.ByMonth> rows = new ArrayList<>();
-    if (period.from() == null || period.to() == null) {
-      return rows;
-    }
-    YearMonth last = YearMonth.from(period.to());
-    for (YearMonth month = YearMonth.from(period.from());
-        !month.isAfter(last);
-        month = month.plusMonths(1)) {
-      Tally tally = byMonth.getOrDefault(month, new Tally());
-      rows.add(new Summary.ByMonth(month.toString(), tally.legs, tally.flights, tally.stops));
-    }
+    byMonth.forEach((month, tally) ->
+        rows.add(new Summary.ByMonth(month.toString(), tally.legs, tally.flights, tally.stops)));
     return rows;
   }
 
+  /// The weeks of the period, and those of strays beside it.
   private List<Summary.ByWeek> weeks(Summary.Period period) {
+    if (period.from() != null && period.to() != null) {
+      for (LocalDate monday = monday(period.from());
+          !monday.isAfter(period.to());
+          monday = monday.plusWeeks(1)) {
+        tally(byMonday, monday);
+      }
+    }
     List<Summary.ByWeek> rows = new ArrayList<>();
-    if (period.from() == null || period.to() == null) {
-      return rows;
-    }
-    for (LocalDate monday = monday(period.from());
-        !monday.isAfter(period.to());
-        monday = monday.plusWeeks(1)) {
-      Tally tally = byMonday.getOrDefault(monday, new Tally());
-      rows.add(
-          new Summary.ByWeek(
-              isoWeek(monday),
-              monday,
-              tally.legs,
-              tally.flights,
-              tally.stops,
-              tally.low,
-              tally.high));
-    }
+    byMonday.forEach((monday, tally) ->
+        rows.add(
+            new Summary.ByWeek(
+                isoWeek(monday),
+                monday,
+                tally.legs,
+                tally.flights,
+                tally.stops,
+                tally.low,
+                tally.high)));
     return rows;
   }
 

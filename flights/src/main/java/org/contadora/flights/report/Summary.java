@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// is one flight and two stops. What turned back did not complete and is in neither.
 ///
 /// @param period the days reported on
+/// @param strays legs outside the period that are counted all the same: so few and so far from all
+///   others that their date may be mistyped. None towards an end of the period that was asked for
 /// @param legs legs by class, and all together; those of a removal-related class are all that are
 ///   at least possible, also where their class is less likely than not
 /// @param inferredLegs legs put in between two that do not join, which are among `legs`
@@ -19,12 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// @param byCountry in the order of stops, most first. A landing whose airport is not known counts
 ///   for the country in which all airports lie that it may have reached; for `ZZ` where they lie in
 ///   several or could not be told
-/// @param byMonth every month of the period, also those without flights
-/// @param byWeek every ISO week of the period, also those without flights
+/// @param byMonth every month of the period, also those without flights, and those of strays
+/// @param byWeek every ISO week of the period, also those without flights, and those of strays
 /// @param byOperator in the order of flights, most first; operator empty where not known
 /// @param byDeparture in the order of flights, most first; airport empty where not known
 public record Summary(
     Period period,
+    List<Stray> strays,
     Map<FlightClass, Integer> legs,
     int inferredLegs,
     Removal removal,
@@ -34,6 +37,7 @@ public record Summary(
     List<ByOperator> byOperator,
     List<ByDeparture> byDeparture) {
   public Summary {
+    strays = List.copyOf(strays);
     legs = Map.copyOf(legs);
     byCountry = List.copyOf(byCountry);
     byMonth = List.copyOf(byMonth);
@@ -52,6 +56,12 @@ public record Summary(
       return (from == null || !day.isBefore(from)) && (to == null || !day.isAfter(to));
     }
   }
+
+  /// A leg whose date is far from all others.
+  ///
+  /// @param legId as in `legs.csv`
+  /// @param date UTC day on which it began, as its record has it
+  public record Stray(String legId, LocalDate date) {}
 
   /// Removal flights with their range.
   ///

@@ -38,10 +38,7 @@ record SummaryJson(
 
   void write(JsonGenerator json) {
     json.writeStartObject();
-    json.writeObjectPropertyStart("period");
-    Json.text(json, "from", summary.period().from());
-    Json.text(json, "to", summary.period().to());
-    json.writeEndObject();
+    period(json);
     legs(json);
     removal(json);
     places(json);
@@ -56,6 +53,21 @@ record SummaryJson(
       json.writeNumberProperty("count", count);
       json.writeEndObject();
     });
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void period(JsonGenerator json) {
+    json.writeObjectPropertyStart("period");
+    Json.text(json, "from", summary.period().from());
+    Json.text(json, "to", summary.period().to());
+    json.writeArrayPropertyStart("strays");
+    for (Summary.Stray stray : summary.strays()) {
+      json.writeStartObject();
+      json.writeStringProperty("leg_id", stray.legId());
+      json.writeStringProperty("date", stray.date().toString());
+      json.writeEndObject();
+    }
     json.writeEndArray();
     json.writeEndObject();
   }
