@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.contadora.app.terminal.ExitCode;
@@ -22,6 +24,9 @@ final class DocumentsTest {
   private static final Path COMMANDS = Path.of("../docs/commands.md");
   private static final int WIDTH = 100;
 
+  /// Columns of a window that nobody has made wider.
+  private static final int NARROWEST = 80;
+
   @Test
   void commandsAreDocumentedAsTheyAre() throws IOException {
     String wanted = commands();
@@ -35,13 +40,34 @@ final class DocumentsTest {
         .isEqualTo(wanted);
   }
 
-  private static String commands() {
+  /// An example that is broken in two by a narrow window can no longer be copied.
+  @Test
+  void examplesFitIntoTheNarrowestWindow() {
+    List<String> tooLong = new ArrayList<>();
+    addTooLong(tooLong, commandLine());
+    assertThat(tooLong).isEmpty();
+  }
+
+  private static void addTooLong(List<String> tooLong, CommandLine command) {
+    for (String line : command.getCommandSpec().usageMessage().footer()) {
+      if (line.replace("%%", "%").length() > NARROWEST) {
+        tooLong.add(line);
+      }
+    }
+    command.getSubcommands().values().forEach(child -> addTooLong(tooLong, child));
+  }
+
+  private static CommandLine commandLine() {
     Terminal silent =
         new Terminal(
             InputStream.nullInputStream(),
             new PrintWriter(new StringWriter()),
             new PrintWriter(new StringWriter()),
             false);
+    return new Wiring(Map.of("HOME", "/nowhere"), silent, Locale.ENGLISH).commandLine();
+  }
+
+  private static String commands() {
     StringBuilder text = new StringBuilder();
     text.append(
         """
@@ -64,7 +90,7 @@ final class DocumentsTest {
       String[] parts = line.split(":", 2);
       text.append("| %s | %s |\n".formatted(parts[0], parts[1]));
     }
-    append(text, new Wiring(Map.of("HOME", "/nowhere"), silent, Locale.ENGLISH).commandLine());
+    append(text, commandLine());
     return text.toString();
   }
 

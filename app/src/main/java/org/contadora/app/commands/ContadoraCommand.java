@@ -15,9 +15,9 @@ import picocli.CommandLine.Command;
     footer = {
       "",
       "Examples:",
-      "  contadora demo                                   see a report made of simulated flights",
-      "  contadora flights inspect trace_full_ac671b.json what is in this file, what is wrong in it",
-      "  contadora flights report traces/ --out report    the report on real data",
+      "  contadora demo                                 a report on simulated flights",
+      "  contadora flights inspect day.tar              what is in it, what is wrong",
+      "  contadora flights report traces/ --out report  the report on real data",
       "",
       "contadora COMMAND --help says more about each."
     })

@@ -33,8 +33,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  contadora desk arrivals passphrase /srv/reception/arrivals.sealed",
-      "  contadora desk arrivals passphrase arrivals.sealed --arrivals-passphrase-file old.txt"
-          + " --new-passphrase-file new.txt"
+      "  contadora desk arrivals passphrase arrivals.sealed \\",
+      "      --arrivals-passphrase-file old.txt" + " --new-passphrase-file new.txt"
     })
 public final class DeskArrivalsPassphraseCommand implements Callable<Integer> {
   private final Terminal terminal;

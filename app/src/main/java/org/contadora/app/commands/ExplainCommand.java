@@ -42,7 +42,8 @@ import tools.jackson.databind.json.JsonMapper;
       "",
       "Examples:",
       "  contadora flights explain a960a9-20260827T0441",
-      "  contadora flights explain a960a9-20260827T0441 --report contadora-demo/report --lang es"
+      "  contadora flights explain a960a9-20260827T0441 \\",
+      "      --report contadora-demo/report --lang es"
     })
 public final class ExplainCommand implements Callable<Integer> {
   private static final int NEAR_LISTED = 3;

@@ -42,7 +42,8 @@ import picocli.CommandLine.Option;
       "  contadora exposure fund --group LAC --rate 25%%",
       "  contadora exposure fund --group LAC,-MEX --hit COL --rate 25%% --answer 10%%",
       "  contadora exposure fund --group LAC --hit COL,ECU,PER --rate 25%%",
-      "  contadora exposure fund --group ANDEAN --rate 50%% --proof-to 4 --game --concession 500",
+      "  contadora exposure fund --group ANDEAN --rate 50%% --proof-to 4 --game \\",
+      "      --concession 500",
       "  contadora exposure fund --group LAC --rate 25%% --format html --out fund.html"
     })
 public final class ExposureFundCommand implements Callable<Integer> {

@@ -39,8 +39,10 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  contadora exposure gsim roses.csv",
-      "  contadora exposure gsim roses.csv --elasticities elasticities.csv --format json",
-      "  contadora exposure gsim roses.csv --substitution 4 --supply 2 --out roses-after.csv"
+      "  contadora exposure gsim roses.csv --elasticities elasticities.csv \\",
+      "      --format json",
+      "  contadora exposure gsim roses.csv --substitution 4 --supply 2 \\",
+      "      --out roses-after.csv"
     })
 public final class ExposureGsimCommand implements Callable<Integer> {
   private final Terminal terminal;

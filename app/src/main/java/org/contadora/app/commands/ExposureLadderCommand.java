@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  contadora exposure ladder colombia-2025",
-      "  contadora exposure ladder --target BRA --rate 25%%,50%% --answer none,reciprocal,optimal",
+      "  contadora exposure ladder --target BRA --rate 25%%,50%% \\",
+      "      --answer none,reciprocal,optimal",
       "  contadora exposure ladder colombia-2025 --format html --out ladder.html"
     })
 public final class ExposureLadderCommand implements Callable<Integer> {

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  contadora exposure load trade/",
-      "  contadora exposure load BACI_HS22_V202501.zip elasticities.csv --store trade.duckdb"
+      "  contadora exposure load BACI_HS22_V202501.zip elasticities.csv \\",
+      "      --store trade.duckdb"
     })
 public final class ExposureLoadCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -36,11 +36,15 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  contadora exposure products --exporter COL --rate 25",
-      "  contadora exposure products --exporter COL --rate 25 --exempt us_ieepa_annexII_exempt_hts8",
-      "  contadora exposure products --exporter COL --rate 50 --format csv > products.csv",
-      "  contadora exposure products --exporter COL --rate 50 --format html --out products.html",
+      "  contadora exposure products --exporter COL --rate 25 \\",
+      "      --exempt us_ieepa_annexII_exempt_hts8",
+      "  contadora exposure products --exporter COL --rate 50 --format csv \\",
+      "      > products.csv",
+      "  contadora exposure products --exporter COL --rate 50 --format html \\",
+      "      --out products.html",
       "  contadora exposure products --exporter COL --rate 25 --product 060311",
-      "  contadora exposure products --exporter COL --rate 25 --gsim --elasticities broda-weinstein"
+      "  contadora exposure products --exporter COL --rate 25 --gsim \\",
+      "      --elasticities broda-weinstein"
     })
 public final class ExposureProductsCommand implements Callable<Integer> {
   private final Terminal terminal;

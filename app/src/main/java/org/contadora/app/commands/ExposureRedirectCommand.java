@@ -35,9 +35,12 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  contadora exposure redirect --exporter COL --rate 25",
-      "  contadora exposure redirect --exporter COL --rate 25 --years 8 --ramp 30 --capacities mine.csv",
-      "  contadora exposure redirect --exporter COL --rate 25 --format json --out plan.json",
-      "  contadora exposure redirect --exporter COL --rate 25 --format html --out plan.html"
+      "  contadora exposure redirect --exporter COL --rate 25 --years 8 --ramp 30 \\",
+      "      --capacities mine.csv",
+      "  contadora exposure redirect --exporter COL --rate 25 --format json \\",
+      "      --out plan.json",
+      "  contadora exposure redirect --exporter COL --rate 25 --format html \\",
+      "      --out plan.html"
     })
 public final class ExposureRedirectCommand implements Callable<Integer> {
   private static final double PERCENT = 100;

@@ -29,8 +29,10 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  contadora exposure report colombia-2025 --out colombia.html",
-      "  contadora exposure report --target BRA --rate 25%%,50%% --answer none,reciprocal --out brazil.html",
-      "  contadora exposure report liberation-day --focus COL --lang en --out april.html"
+      "  contadora exposure report --target BRA --rate 25%%,50%% \\",
+      "      --answer none,reciprocal --out brazil.html",
+      "  contadora exposure report liberation-day --focus COL --lang en \\",
+      "      --out april.html"
     })
 public final class ExposureReportCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  contadora fetch positions a835d1 a6b0f5 --from 2025-05-18 --to 2025-05-20 --out history",
+      "  contadora fetch positions a835d1 a6b0f5 --from 2025-05-18 --to 2025-05-20 \\",
+      "      --out history",
       "  contadora flights report history --out report"
     })
 public final class FetchPositionsCommand implements Callable<Integer> {

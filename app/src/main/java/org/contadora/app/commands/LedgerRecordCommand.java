@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  contadora ledger record day.tar records.csv",
-      "  contadora ledger record day.tar --source adsb-lol --source-name adsb.lol --ledger my-ledger"
+      "  contadora ledger record day.tar --source adsb-lol --source-name adsb.lol \\",
+      "      --ledger my-ledger"
     })
 public final class LedgerRecordCommand implements Callable<Integer> {
   private final Terminal terminal;

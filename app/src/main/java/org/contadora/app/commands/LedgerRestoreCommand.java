@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  contadora ledger restore --from /media/disk/ledger-2026-09-01 --ledger my-ledger"
+      "  contadora ledger restore --from /media/disk/ledger-2026-09-01 \\",
+      "      --ledger my-ledger"
     })
 public final class LedgerRestoreCommand implements Callable<Integer> {
   private final Terminal terminal;

@@ -33,12 +33,15 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "",
-      "A contact is TIME,LAT,LON,ALTITUDE_FT and, where known, ,SPEED_KT,TRACK_DEG,CLIMB_FPM.",
+      "A contact is TIME,LAT,LON,ALTITUDE_FT and, where known,",
+      "SPEED_KT,TRACK_DEG,CLIMB_FPM behind it.",
       "",
       "Examples:",
-      "  contadora flights reach --type B763 --lost 2026-03-05T14:02Z,-25.71,30.15,16100 \\",
+      "  contadora flights reach --type B763 \\",
+      "      --lost 2026-03-05T14:02Z,-25.71,30.15,16100 \\",
       "      --found 2026-03-05T16:50Z,-25.60,30.02,14000",
-      "  contadora flights reach --lost 2026-03-05T14:02Z,14.9,-88.1,11000,310,245,-1400 --hours 1"
+      "  contadora flights reach \\",
+      "      --lost 2026-03-05T14:02Z,14.9,-88.1,11000,310,245,-1400 --hours 1"
     })
 public final class ReachCommand implements Callable<Integer> {
   private static final double SECONDS_PER_HOUR = 3600;

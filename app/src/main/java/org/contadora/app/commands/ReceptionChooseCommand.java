@@ -37,10 +37,13 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  contadora reception choose 12 --accepts Monterrey --by ana --choices choices.csv",
+      "  contadora reception choose 12 --accepts Monterrey --by ana \\",
+      "      --choices choices.csv",
       "  contadora reception choose 7 --declines Puebla --by ana --choices choices.csv",
-      "  contadora reception choose 7 --declines Puebla --wants Toluca --by ana --choices choices.csv",
-      "  contadora reception place --families f.csv --places p.csv --choices choices.csv"
+      "  contadora reception choose 7 --declines Puebla --wants Toluca --by ana \\",
+      "      --choices choices.csv",
+      "  contadora reception place --families f.csv --places p.csv \\",
+      "      --choices choices.csv"
     })
 public final class ReceptionChooseCommand implements Callable<Integer> {
   private final Terminal terminal;

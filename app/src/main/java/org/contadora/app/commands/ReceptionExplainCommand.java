@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  contadora reception explain 262 --year data/FY17",
-      "  contadora reception explain 12 --families families.csv --places places.csv --lang es"
+      "  contadora reception explain 12 --families families.csv --places places.csv \\",
+      "      --lang es"
     })
 public final class ReceptionExplainCommand implements Callable<Integer> {
   private final Terminal terminal;

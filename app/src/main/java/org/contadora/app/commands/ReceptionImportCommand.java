@@ -40,7 +40,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  contadora reception import flight.xlsx",
       "  contadora reception import flight.csv --save-mapping desk.csv",
-      "  contadora reception import flight.csv --mapping desk.csv --country HND --out arrivals"
+      "  contadora reception import flight.csv --mapping desk.csv --country HND \\",
+      "      --out arrivals"
     })
 public final class ReceptionImportCommand implements Callable<Integer> {
   private static final List<String> FILES =

@@ -49,11 +49,14 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  contadora reception pathways --nationality VEN --host COL --host ECU",
-      "  contadora reception pathways --nationality NIC --fact \"Days since entry=40\" --explain"
-          + " CRI-REFUGEE",
-      "  contadora reception pathways flight.xlsx --country HND --format csv > options.csv",
-      "  contadora reception pathways --nationality VEN --country HND --format html --out sheet.html",
-      "  contadora reception pathways flight.xlsx --country HND --format html --out sheets",
+      "  contadora reception pathways --nationality NIC --fact \"Days since entry=40\" \\",
+      "      --explain" + " CRI-REFUGEE",
+      "  contadora reception pathways flight.xlsx --country HND --format csv \\",
+      "      > options.csv",
+      "  contadora reception pathways --nationality VEN --country HND --format html \\",
+      "      --out sheet.html",
+      "  contadora reception pathways flight.xlsx --country HND --format html \\",
+      "      --out sheets",
       "  contadora reception pathways --list",
       "  contadora reception pathways --check --rules my-rules"
     })

@@ -42,11 +42,14 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  contadora reception place --families families.csv --places places.csv",
-      "  contadora reception place --families families.csv --places places.csv --pin 12=Monterrey",
+      "  contadora reception place --families families.csv --places places.csv \\",
+      "      --pin 12=Monterrey",
       "  contadora reception place --year data/FY17 --prove --format csv > plan.csv",
       "  contadora reception place --families f.csv --places p.csv --mode floors",
-      "  contadora reception place --families f.csv --places p.csv --mode floors --floor haitian=0.4",
-      "  contadora reception place --families f.csv --places p.csv --choices choices.csv"
+      "  contadora reception place --families f.csv --places p.csv --mode floors \\",
+      "      --floor haitian=0.4",
+      "  contadora reception place --families f.csv --places p.csv \\",
+      "      --choices choices.csv"
     })
 public final class ReceptionPlaceCommand implements Callable<Integer> {
   private final Terminal terminal;

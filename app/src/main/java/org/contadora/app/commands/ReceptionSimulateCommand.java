@@ -39,8 +39,10 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  contadora reception simulate --year data/FY17",
-      "  contadora reception simulate --year data/FY17 --arrivals poisson --expected 300",
-      "  contadora reception simulate --year data/FY17 --pool data/FY16 --order random --seed 7"
+      "  contadora reception simulate --year data/FY17 --arrivals poisson \\",
+      "      --expected 300",
+      "  contadora reception simulate --year data/FY17 --pool data/FY16 \\",
+      "      --order random --seed 7"
     })
 public final class ReceptionSimulateCommand implements Callable<Integer> {
   /// Who arrives first.

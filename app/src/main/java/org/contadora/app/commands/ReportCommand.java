@@ -38,8 +38,10 @@ import tools.jackson.core.exc.JacksonIOException;
       "",
       "Examples:",
       "  contadora flights report 2026.03.02-planes-readsb-prod-0.tar --out report",
-      "  contadora flights report traces/ records.csv --out report --from 2026-03-01 --to 2026-03-31",
-      "  contadora flights report own.csv --mapping own.mapping --rules my-rules --out report --lang ht"
+      "  contadora flights report traces/ records.csv --out report --from 2026-03-01 \\",
+      "      --to 2026-03-31",
+      "  contadora flights report own.csv --mapping own.mapping --rules my-rules \\",
+      "      --out report --lang ht"
     })
 public final class ReportCommand implements Callable<Integer> {
   private final Terminal terminal;
