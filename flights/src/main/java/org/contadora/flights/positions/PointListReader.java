@@ -144,6 +144,13 @@ final class PointListReader implements PositionReader {
                   .formatted(value.getKey().words(), value.getValue()));
         }
       }
+      if (unnamed.isPresent() && unnamed.get().isUnknown()) {
+        refusals.refuse(
+            "AIRCRAFT_UNNAMED",
+            origin + ":1",
+            "The columns (%s) must name the aircraft, such as icao24 or registration; its flights count as those of an aircraft of their own.%nMaybe put its registration or address into the document's name, such as N703KW.csv."
+                .formatted(String.join(", ", header.getFields())));
+      }
     } finally {
       batches.flush();
     }

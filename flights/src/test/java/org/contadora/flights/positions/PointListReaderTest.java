@@ -3,6 +3,7 @@ package org.contadora.flights.positions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Lists of points with a header line.
@@ -191,6 +192,75 @@ class PointListReaderTest {
     assertThat(again.aircraft()).isEqualTo(named.aircraft());
     assertThat(unnamed.aircraft().getFirst()).startsWith("~").endsWith(" null null null 0");
     assertThat(other.aircraft()).isNotEqualTo(unnamed.aircraft());
+  }
+
+  /// As Flightradar24 lets a flight's points be saved, under names that people give them.
+  @Test
+  void listOfFlightradar24HasTheAircraftThatItsNameOrItsCallSignTells() {
+    String list =
+        """
+        Timestamp,UTC,Callsign,Position,Altitude,Speed,Direction
+        1612137629,2021-02-01T00:00:29Z,%s,"29.5,-98.25",36000,447,270
+        1612137639,2021-02-01T00:00:39Z,,"29.5,-98.28",36000,447,270
+        """;
+    byte[] airline = list.formatted("GXA6276").getBytes(StandardCharsets.UTF_8);
+    byte[] owner = list.formatted("N703KW").getBytes(StandardCharsets.UTF_8);
+    for (String name :
+        List.of(
+            "GXA6276_N703KW.csv",
+            "2021-02-01 n703kw.csv",
+            "track-a960a9.csv",
+            "N703KW-A960A9_2f0b1a3c.csv")) {
+      ReadDocument read = ReadDocument.of(airline, name);
+      assertThat(read.aircraft()).as(name).hasSize(1);
+      assertThat(read.aircraft().getFirst()).as(name).startsWith("a960a9 ");
+      assertThat(read.refused().counts()).as(name).isEmpty();
+    }
+    assertThat(ReadDocument.of(owner, "GXA6276_2f0b1a3c.csv").aircraft())
+        .containsExactly("a960a9 N703KW null null 0");
+    for (String name :
+        List.of(
+            "GXA6276_2f0b1a3c.csv",
+            "20210201.csv",
+            "210201-n2.csv",
+            "decade.csv",
+            "N703KW or N530FL.csv")) {
+      ReadDocument read = ReadDocument.of(airline, name);
+      assertThat(read.aircraft()).as(name).hasSize(1);
+      assertThat(read.aircraft().getFirst()).as(name).startsWith("~");
+      assertThat(read.refused().examples())
+          .extracting(refusal -> refusal.code() + " " + refusal.detail())
+          .containsExactly(
+              "AIRCRAFT_UNNAMED The columns (Timestamp, UTC, Callsign, Position, Altitude, Speed,"
+                  + " Direction) must name the aircraft, such as icao24 or registration; its flights"
+                  + " count as those of an aircraft of their own.\nMaybe put its registration or"
+                  + " address into the document's name, such as N703KW.csv.");
+    }
+  }
+
+  @Test
+  void columnsOfTrackersThatNameAircraftAreKnown() {
+    ReadDocument ofItsService =
+        ReadDocument.of(
+            """
+            fr24_id,flight,callsign,lat,lon,track,alt,gspeed,vspeed,squawk,timestamp,source,hex,type,reg
+            2f0b1a3c,5Y123,GXA6276,29.5,-98.25,270,36000,447,-1000,3276,2021-02-01T00:00:29Z,ADSB,A960A9,B763,N703KW
+            """);
+    ReadDocument byTail =
+        ReadDocument.of(
+            """
+            timestamp_utc,tail number,callsign,lat,lon,track,feet,kts,vspeed
+            2021-02-01T00:00:29Z,N703KW,GXA6276,29.5,-98.25,270,36000,447,-1000
+            """);
+    assertThat(byTail.text())
+        .isEqualTo(
+            "a960a9 2021-02-01T00:00:29Z 29.500000 -98.250000 baro=36000 gs=447.0 trk=270.0 vr=-1000"
+                + " GXA6276 OTHER");
+    assertThat(ofItsService.text())
+        .startsWith(
+            "a960a9 2021-02-01T00:00:29Z 29.500000 -98.250000 baro=36000 gs=447.0 trk=270.0 vr=-1000"
+                + " sq=3276 GXA6276");
+    assertThat(ofItsService.aircraft().getFirst()).startsWith("a960a9 N703KW");
   }
 
   @Test
