@@ -37,8 +37,8 @@ final class Checks {
           fix.timeText.isEmpty()
               ? "The time (%s) must be from 1990 to 2049."
                   .formatted(absent ? "none" : Instant.ofEpochMilli(fix.timeMs))
-              : "The time (%s) must be as in 2025-02-04T15:38:36Z, or Unix time."
-                  .formatted(fix.timeText));
+              : "The time (%s) must be as in 2025-02-04T15:38:36Z, or Unix time.%s"
+                  .formatted(fix.timeText, TimeTexts.hint(fix.timeText)));
       return false;
     }
     if (!fix.hasPlace()) {

@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,7 +51,8 @@ final class PointColumns {
   ///
   /// @param index its number, from 0
   /// @param factor what its values are multiplied by to be in [Positions]' units
-  record Column(int index, double factor) {}
+  /// @param zone of its times that name none
+  record Column(int index, double factor, ZoneOffset zone) {}
 
   /// A row of the table.
   private record Name(String format, String column, Meaning meaning, double factor) {}
@@ -71,7 +74,7 @@ final class PointColumns {
     for (Name name : TABLE) {
       int index = name.format.equals(format) ? names.indexOf(name.column) : -1;
       if (index >= 0) {
-        add(name.meaning, index, name.factor, header.get(index));
+        add(name.meaning, index, name.factor, ZoneOffset.UTC, header.get(index));
       }
     }
     for (Name name : TABLE) {
@@ -82,14 +85,14 @@ final class PointColumns {
   }
 
   /// @param factor NaN if the column's unit is not known
-  private void add(Meaning meaning, int index, double factor, String asWritten) {
+  private void add(Meaning meaning, int index, double factor, ZoneOffset zone, String asWritten) {
     if (Double.isNaN(factor)) {
       withoutUnit.add(asWritten.strip());
       return;
     }
     List<Column> columns = columnsByMeaning.computeIfAbsent(meaning, _ -> new ArrayList<>());
     if (columns.stream().noneMatch(other -> other.index == index)) {
-      columns.add(new Column(index, factor));
+      columns.add(new Column(index, factor, zone));
     }
   }
 
@@ -103,8 +106,15 @@ final class PointColumns {
     }
     if (name.column.equals(bracketed ? brackets.group(1) : end.group(1))) {
       double factor = factorOfWord(name.meaning, bracketed ? brackets.group(2) : end.group(2));
+      ZoneOffset zone = ZoneOffset.UTC;
+      // Behind an underscore, "est" means as often that a time is estimated.
+      if (bracketed && name.meaning == Meaning.TIME) {
+        Optional<ZoneOffset> told = TimeTexts.zone(brackets.group(2));
+        zone = told.orElse(zone);
+        factor = told.isPresent() ? 1 : factor;
+      }
       if (bracketed || !Double.isNaN(factor)) {
-        add(name.meaning, index, bracketed && isText(name.meaning) ? 1 : factor, asWritten);
+        add(name.meaning, index, bracketed && isText(name.meaning) ? 1 : factor, zone, asWritten);
       }
     }
   }

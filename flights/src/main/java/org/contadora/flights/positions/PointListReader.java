@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.contadora.core.Refusals;
 import org.contadora.flights.positions.PointColumns.Column;
 import org.contadora.flights.positions.PointColumns.Meaning;
+import org.contadora.flights.positions.TimeTexts.DateOrder;
 import org.jspecify.annotations.Nullable;
 
 /// Lists of points with a header line, one row a position: OpenSky's hourly state vectors,
@@ -111,39 +112,12 @@ final class PointListReader implements PositionReader {
     }
     Optional<UnnamedAircraft> unnamed =
         columns.nameAircraft() ? Optional.empty() : Optional.of(UnnamedAircraft.of(origin));
-    Batches batches = new Batches(origin, sink, refusals, openSky);
+    Rows rows = new Rows(origin, separator, columns, unnamed, sink, refusals);
     try {
-      RawPosition fix = new RawPosition();
-      Map<Meaning, String> unreadable = new EnumMap<>(Meaning.class);
       for (String line = lines.next(); line != null; line = lines.next()) {
-        if (line.isBlank()) {
-          continue;
-        }
-        CsvRecord row = split(separator, line);
-        if (row == null) {
-          refusals.refuse(
-              "LINE_MALFORMED",
-              origin + ":" + lines.number(),
-              "The line (%s) must be fields in CSV."
-                  .formatted(line.substring(0, Math.min(line.length(), MAX_SHOWN_CHARS))));
-          continue;
-        }
-        fix.clear();
-        unreadable.clear();
-        fill(fix, columns, row, unreadable);
-        unnamed.ifPresent(aircraft -> aircraft.name(fix));
-        // OpenSky lists aircraft before their first position; elsewhere a row without is a fault.
-        if (fix.hasPlace() || !openSky) {
-          batches.take(fix, ':', lines.number());
-        }
-        for (Map.Entry<Meaning, String> value : unreadable.entrySet()) {
-          refusals.refuse(
-              "VALUE_UNREADABLE",
-              origin + ":" + lines.number(),
-              "The %s (%s) must be a number, or empty where it is not known."
-                  .formatted(value.getKey().words(), value.getValue()));
-        }
+        rows.take(line, lines.number());
       }
+      rows.takeRest();
       if (unnamed.isPresent() && unnamed.get().isUnknown()) {
         refusals.refuse(
             "AIRCRAFT_UNNAMED",
@@ -152,7 +126,82 @@ final class PointListReader implements PositionReader {
                 .formatted(String.join(", ", header.getFields())));
       }
     } finally {
-      batches.flush();
+      rows.batches.flush();
+    }
+  }
+
+  /// The rows of one list.
+  private final class Rows {
+    private final String origin;
+    private final CsvReaderBuilder separator;
+    private final PointColumns columns;
+    private final Optional<UnnamedAircraft> unnamed;
+    private final Refusals refusals;
+    private final Batches batches;
+    private final OpenDates dates = new OpenDates();
+    private final RawPosition fix = new RawPosition();
+    private final Map<Meaning, String> unreadable = new EnumMap<>(Meaning.class);
+
+    Rows(
+        String origin,
+        CsvReaderBuilder separator,
+        PointColumns columns,
+        Optional<UnnamedAircraft> unnamed,
+        PositionSink sink,
+        Refusals refusals) {
+      this.origin = origin;
+      this.separator = separator;
+      this.columns = columns;
+      this.unnamed = unnamed;
+      this.refusals = refusals;
+      this.batches = new Batches(origin, sink, refusals, openSky);
+    }
+
+    void take(String line, long number) {
+      read(line, number);
+      dates.ready().forEach(ready -> read(ready.text(), ready.number()));
+    }
+
+    /// Takes the lines of which none told what their dates mean.
+    void takeRest() {
+      dates.rest().forEach(left -> read(left.text(), left.number()));
+    }
+
+    private void read(String line, long number) {
+      if (line.isBlank()) {
+        return;
+      }
+      CsvRecord row = split(separator, line);
+      if (row == null) {
+        refusals.refuse(
+            "LINE_MALFORMED",
+            origin + ":" + number,
+            "The line (%s) must be fields in CSV."
+                .formatted(line.substring(0, Math.min(line.length(), MAX_SHOWN_CHARS))));
+        return;
+      }
+      fix.clear();
+      unreadable.clear();
+      fix.timeMs = time(columns.of(Meaning.TIME), row, dates.order());
+      if (fix.timeMs == RawPosition.NO_TIME) {
+        fix.timeText = text(columns.of(Meaning.TIME), row);
+        if (dates.keep(fix.timeText, line, number)) {
+          return;
+        }
+      }
+      fill(fix, columns, row, unreadable);
+      unnamed.ifPresent(aircraft -> aircraft.name(fix));
+      // OpenSky lists aircraft before their first position; elsewhere a row without is a fault.
+      if (fix.hasPlace() || !openSky) {
+        batches.take(fix, ':', number);
+      }
+      for (Map.Entry<Meaning, String> value : unreadable.entrySet()) {
+        refusals.refuse(
+            "VALUE_UNREADABLE",
+            origin + ":" + number,
+            "The %s (%s) must be a number, or empty where it is not known."
+                .formatted(value.getKey().words(), value.getValue()));
+      }
     }
   }
 
@@ -179,8 +228,6 @@ final class PointListReader implements PositionReader {
   ///   counts
   private static void fill(
       RawPosition fix, PointColumns columns, CsvRecord row, Map<Meaning, String> unreadable) {
-    fix.timeMs = time(columns.of(Meaning.TIME), row);
-    fix.timeText = fix.timeMs == RawPosition.NO_TIME ? text(columns.of(Meaning.TIME), row) : "";
     fix.address = text(columns.of(Meaning.ADDRESS), row).toLowerCase(Locale.ROOT);
     fix.registration = text(columns.of(Meaning.REGISTRATION), row);
     fix.typeCode = text(columns.of(Meaning.TYPE), row);
@@ -232,9 +279,9 @@ final class PointListReader implements PositionReader {
     }
   }
 
-  private static long time(List<Column> columns, CsvRecord row) {
+  private static long time(List<Column> columns, CsvRecord row, DateOrder order) {
     for (int i = 0; i < columns.size(); i++) {
-      long timeMs = Values.timeMs(cell(columns.get(i), row));
+      long timeMs = TimeTexts.timeMs(cell(columns.get(i), row), order, columns.get(i).zone());
       if (timeMs != RawPosition.NO_TIME) {
         return timeMs;
       }

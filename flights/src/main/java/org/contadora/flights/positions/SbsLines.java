@@ -1,5 +1,6 @@
 package org.contadora.flights.positions;
 
+import java.util.List;
 import org.contadora.core.Refusals;
 
 /// Reads SBS-1 (BaseStation) lines one by one, as a receiver sends them without end. What an
@@ -10,6 +11,7 @@ public final class SbsLines {
   private final Batches batches;
   private final Recent recent = new Recent();
   private final RawPosition fix = new RawPosition();
+  private final OpenDates dates = new OpenDates();
   private long number;
 
   /// @param origin name of the feed, for batches and refusals
@@ -26,7 +28,18 @@ public final class SbsLines {
   }
 
   void take(String line, long lineNumber) {
-    if (!line.isBlank() && !SbsReader.readLine(line, fix, recent, batches, lineNumber)) {
+    read(line, lineNumber);
+    readAll(dates.ready());
+  }
+
+  private void readAll(List<OpenDates.Line> lines) {
+    for (OpenDates.Line line : lines) {
+      read(line.text(), line.number());
+    }
+  }
+
+  private void read(String line, long lineNumber) {
+    if (!line.isBlank() && !SbsReader.readLine(line, fix, recent, batches, dates, lineNumber)) {
       refusals.refuse(
           "LINE_MALFORMED",
           origin + ":" + lineNumber,
@@ -37,6 +50,7 @@ public final class SbsLines {
 
   /// Hands on all positions taken so far.
   public void flush() {
+    readAll(dates.rest());
     batches.flush();
   }
 }

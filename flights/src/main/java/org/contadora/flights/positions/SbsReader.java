@@ -2,6 +2,7 @@ package org.contadora.flights.positions;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.contadora.core.Refusals;
 
@@ -11,8 +12,9 @@ import org.contadora.core.Refusals;
 /// and time made, 8-9 logged, 10 call sign, 11 altitude ft (`H` after it: geometric), 12 ground
 /// speed kt, 13 track, 14 latitude, 15 longitude, 16 vertical rate fpm, 17 squawk, 21 on ground
 /// (Kinetic Avionic, "Basestation port 30003 format"; readsb). The format has no time zone; times
-/// are read as UTC, which is what receivers write unless set otherwise. A latitude or longitude of
-/// exactly 0 means none.
+/// are read as UTC, which is what receivers write unless set otherwise, but for those that name a
+/// zone all the same. Dates have the year first, or what the document's days tell. A latitude or
+/// longitude of exactly 0 means none.
 final class SbsReader implements PositionReader {
   private static final Set<String> MESSAGES =
       Set.of("MSG", "MLAT", "SEL", "ID", "AIR", "STA", "CLK");
@@ -53,9 +55,10 @@ final class SbsReader implements PositionReader {
 
   /// Reads one line.
   ///
+  /// @param dates keeps the line if it cannot be told yet which day it is of
   /// @return whether it is a BaseStation message
   static boolean readLine(
-      String line, RawPosition fix, Recent recent, Batches batches, long number) {
+      String line, RawPosition fix, Recent recent, Batches batches, OpenDates dates, long number) {
     String[] f = line.split(",", ALL_FIELDS + 1);
     if (!MESSAGES.contains(f[0])) {
       return false;
@@ -67,12 +70,19 @@ final class SbsReader implements PositionReader {
     if (f.length < FIELDS_WITH_PLACE) {
       return false;
     }
+    String made = time(f[6], f[7]);
     fix.clear();
-    fix.address = f[4].strip();
-    fix.timeMs = time(f[6], f[7]);
+    fix.timeMs = TimeTexts.timeMs(made, dates.order(), ZoneOffset.UTC);
     if (fix.timeMs == RawPosition.NO_TIME) {
-      fix.timeMs = time(f[8], f[9]);
+      fix.timeMs = TimeTexts.timeMs(time(f[8], f[9]), dates.order(), ZoneOffset.UTC);
     }
+    if (fix.timeMs == RawPosition.NO_TIME) {
+      fix.timeText = made;
+      if (dates.keep(made, line, number)) {
+        return true;
+      }
+    }
+    fix.address = f[4].strip();
     fix.source = mlat ? PositionSource.MLAT : PositionSource.ADSB;
     fix.callsign = f[10].strip();
     readAltitude(f[11].strip(), fix);
@@ -100,9 +110,10 @@ final class SbsReader implements PositionReader {
     }
   }
 
-  private static long time(String date, String time) {
+  /// Date and time in one; empty if one of them is not there.
+  private static String time(String date, String time) {
     return date.isBlank() || time.isBlank()
-        ? RawPosition.NO_TIME
-        : Values.timeMs(date.strip().replace('/', '-') + 'T' + time.strip());
+        ? ""
+        : date.strip().replace('/', '-') + ' ' + time.strip();
   }
 }

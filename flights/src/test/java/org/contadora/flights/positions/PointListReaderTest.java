@@ -173,7 +173,88 @@ class PointListReaderTest {
         .extracting(refusal -> refusal.code() + " " + refusal.detail())
         .containsExactly(
             "TIME_MISSING The time (04/02/2025 15:38) must be as in 2025-02-04T15:38:36Z, or Unix"
-                + " time.");
+                + " time.\nMaybe write the year first: no line tells by a day after the 12th whether"
+                + " days or months come first.");
+  }
+
+  @Test
+  void zoneOfATimeMayBeAWordOrAnOffset() {
+    for (String time :
+        List.of(
+            "2025-02-04 10:38:36 EST",
+            "2025-02-04T10:38:36EST",
+            "2025-02-04 09:38:36 CST",
+            "2025-02-04 11:38:36 EDT",
+            "2025-02-04 10:38:36-0500",
+            "2025-02-04 10:38:36 -05",
+            "2025-02-04 10:38:36 COT",
+            "2025-02-04 15:38:36 GMT",
+            "2025-02-04 15:38:36 z",
+            "2025-02-04T15:38:36+0000",
+            "2025-02-04 21:08:36 UTC+5:30",
+            "2025/02/04 3:38:36 PM",
+            "2025-02-04 15:38:36,000")) {
+      String list = "icao24;time;lat;lon\na835d1;" + time + ";29.5;-98.25\n";
+      assertThat(ReadDocument.of(list).text())
+          .as(time)
+          .isEqualTo("a835d1 2025-02-04T15:38:36Z 29.500000 -98.250000 OTHER");
+    }
+    ReadDocument header =
+        ReadDocument.of(
+            """
+            icao24,Time (EST),lat,lon
+            a835d1,2025-02-04 10:38:36,29.5,-98.25
+            a835d1,2025-02-04 15:38:46Z,29.5,-98.26
+            """);
+    assertThat(header.text())
+        .isEqualTo(
+            """
+            a835d1 2025-02-04T15:38:36Z 29.500000 -98.250000 OTHER
+            a835d1 2025-02-04T15:38:46Z 29.500000 -98.260000 OTHER\
+            """);
+  }
+
+  @Test
+  void zoneThatIsNotOneOnlyIsRefusedWithWhatHelps() {
+    ReadDocument read =
+        ReadDocument.of("icao24,time,lat,lon\na835d1,2025-02-04 10:38:36 AST,29.5,-98.25\n");
+    assertThat(read.refused().examples())
+        .extracting(refusal -> refusal.code() + " " + refusal.detail())
+        .containsExactly(
+            "TIME_MISSING The time (2025-02-04 10:38:36 AST) must be as in 2025-02-04T15:38:36Z, or"
+                + " Unix time.\nMaybe write its zone (AST), which is not known or not one zone only,"
+                + " as an offset such as -05:00.");
+  }
+
+  /// One day after the 12th tells of all rows, those before it, too.
+  @Test
+  void listTellsByItselfWhetherDaysOrMonthsComeFirst() {
+    String list =
+        """
+        icao24,time,lat,lon
+        a835d1,%s 23:59:50,29.5,-98.25
+        a835d1,%s 00:00:10,29.5,-98.26
+        a835d1,%s 00:00:20,29.5,-98.27
+        """;
+    String expected =
+        """
+        a835d1 2025-02-12T23:59:50Z 29.500000 -98.250000 OTHER
+        a835d1 2025-02-13T00:00:10Z 29.500000 -98.260000 OTHER
+        a835d1 2025-02-13T00:00:20Z 29.500000 -98.270000 OTHER\
+        """;
+    for (List<String> dates :
+        List.of(
+            List.of("12/02/2025", "13/02/2025", "13/02/2025"),
+            List.of("02/12/2025", "02/13/2025", "2025-02-13"),
+            List.of("2/12/2025", "2/13/2025", "2/13/2025"),
+            List.of("12.02.2025", "13.02.2025", "13.02.2025"))) {
+      ReadDocument read = ReadDocument.of(list.formatted(dates.toArray()));
+      assertThat(read.text()).as(dates.toString()).isEqualTo(expected);
+      assertThat(read.refused().counts()).isEmpty();
+    }
+    ReadDocument both = ReadDocument.of(list.formatted("12/02/2025", "13/02/2025", "02/14/2025"));
+    assertThat(both.positions()).hasSize(2);
+    assertThat(both.refused().counts()).containsEntry("TIME_MISSING", 1L);
   }
 
   @Test

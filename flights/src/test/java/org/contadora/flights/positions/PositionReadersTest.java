@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every reader: encodings, long lines, batches, what is not recognised; and lines
@@ -61,6 +62,39 @@ class PositionReadersTest {
         .hasSize(1);
     assertThat(ReadDocument.of(json.getBytes(StandardCharsets.UTF_16LE), "test").positions())
         .hasSize(1);
+  }
+
+  @Test
+  void baseStationLinesMayNameAZoneAndWriteDatesAsPeopleDo() {
+    String lines =
+        """
+        MSG,1,1,1,A835D1,1,%1$s,%2$s,%1$s,%2$s,GXA6276,,,,,,,,,,,
+        MSG,3,1,1,A835D1,1,%1$s,%2$s,%1$s,%2$s,,36000,,,29.5,-98.25,,,0,0,0,0
+        MSG,3,1,1,A835D1,1,%3$s,%4$s,%3$s,%4$s,,36000,,,29.6,-98.26,,,0,0,0,0
+        """;
+    String expected =
+        """
+        a835d1 2021-02-12T23:59:55Z 29.500000 -98.250000 baro=36000 GXA6276 ADSB
+        a835d1 2021-02-13T00:00:05Z 29.600000 -98.260000 baro=36000 GXA6276 ADSB\
+        """;
+    for (List<String> times :
+        List.of(
+            List.of("2021/02/12", "23:59:55.000 UTC", "2021/02/13", "00:00:05.000+0000"),
+            List.of("2021/02/12", "18:59:55.000 EST", "2021/02/12", "19:00:05.000 EST"),
+            List.of("12/02/2021", "23:59:55.000", "13/02/2021", "00:00:05.000"),
+            List.of("02/12/2021", "23:59:55", "02/13/2021", "00:00:05"))) {
+      ReadDocument read = ReadDocument.of(lines.formatted(times.toArray()));
+      assertThat(read.text()).as(times.toString()).isEqualTo(expected);
+      assertThat(read.refused().counts()).isEmpty();
+    }
+    ReadDocument open =
+        ReadDocument.of(
+            lines.formatted("12/02/2021", "23:59:55.000", "12/02/2021", "23:59:59.000"));
+    assertThat(open.positions()).isEmpty();
+    assertThat(open.refused().counts()).containsExactly(entry("TIME_MISSING", 2L));
+    assertThat(open.refused().examples().getFirst().detail())
+        .startsWith("The time (12-02-2021 23:59:55.000) must be")
+        .contains("Maybe write the year first");
   }
 
   @Test
