@@ -103,6 +103,7 @@ public final class Findings {
   /// Whether the rule book has anything to say of an aircraft, of whatever period.
   public boolean knows(Aircraft aircraft) {
     return (aircraft.flags() & Aircraft.MILITARY) != 0
+        || !rules.militaryBlocks(aircraft.address()).isEmpty()
         || !LegFacts.allTails(aircraft, rules).isEmpty();
   }
 

@@ -20,7 +20,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.contadora.core.IcaoAddress;
 import org.contadora.core.Sha256;
+import org.contadora.flights.findings.Rules.AddressBlock;
 import org.contadora.flights.findings.Rules.Callsign;
 import org.contadora.flights.findings.Rules.Destination;
 import org.contadora.flights.findings.Rules.Exclusion;
@@ -35,8 +37,8 @@ import org.contadora.flights.findings.Rules.Weight;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of operators, flight numbers, call signs, hubs, destinations, laterals, tails,
-/// other purposes, weights and people aboard: dated rows with sources in one folder of CSV files
-/// that can be edited without code.
+/// armed forces' addresses, other purposes, weights and people aboard: dated rows with sources in
+/// one folder of CSV files that can be edited without code.
 ///
 /// A folder may hold any of the files; the shipped ones stand for those it does not hold. Dates are
 /// inclusive, an empty end is open.
@@ -54,6 +56,7 @@ public final class RuleBook {
   private final List<Exclusion> exclusions;
   private final List<Lateral> laterals;
   private final Map<String, List<Tail>> tails = new HashMap<>();
+  private final List<AddressBlock> military;
   private final SortedMap<String, Weight> weights = new TreeMap<>();
   private final List<PeopleRule> people;
   private final List<PublishedCount> published;
@@ -88,6 +91,9 @@ public final class RuleBook {
         tails.computeIfAbsent(each.icao24(), _ -> new ArrayList<>()).add(each);
       }
     }
+    military =
+        RuleRows.MILITARY_ADDRESSES.read(
+            content(contents, RuleRows.MILITARY_ADDRESSES), RuleRows::addressBlock);
     for (Weight each :
         RuleRows.WEIGHTS.read(content(contents, RuleRows.WEIGHTS), RuleRows::weight)) {
       weights.put(each.code(), each);
@@ -287,6 +293,15 @@ public final class RuleBook {
   /// All rows on an aircraft, by registration or 24-bit address in hexadecimal.
   List<Tail> tails(String key) {
     return tails.getOrDefault(key, List.of());
+  }
+
+  /// The blocks of armed forces that an address is in, of whatever period.
+  List<AddressBlock> militaryBlocks(@Nullable IcaoAddress address) {
+    return address == null || !address.assigned()
+        ? List.of()
+        : military.stream()
+            .filter(block -> block.first() <= address.bits() && address.bits() <= block.last())
+            .toList();
   }
 
   /// The weight of an evidence code, 0 if the rule book gives none.

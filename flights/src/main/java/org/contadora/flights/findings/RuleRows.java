@@ -3,6 +3,8 @@ package org.contadora.flights.findings;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.contadora.core.IcaoAddress;
+import org.contadora.flights.findings.Rules.AddressBlock;
 import org.contadora.flights.findings.Rules.Callsign;
 import org.contadora.flights.findings.Rules.CallsignKind;
 import org.contadora.flights.findings.Rules.Destination;
@@ -51,6 +53,8 @@ final class RuleRows {
           "to",
           "role",
           "source");
+  static final RuleFile MILITARY_ADDRESSES =
+      new RuleFile("military_addresses.csv", "first", "last", "country", "from", "to", "source");
   static final RuleFile WEIGHTS = new RuleFile("weights.csv", "code", "weight", "source");
   static final RuleFile PEOPLE =
       new RuleFile(
@@ -86,6 +90,7 @@ final class RuleRows {
           EXCLUSIONS,
           LATERALS,
           TAILS,
+          MILITARY_ADDRESSES,
           WEIGHTS,
           PEOPLE,
           PUBLISHED);
@@ -176,6 +181,23 @@ final class RuleRows {
         row.validity(),
         row.text("role"),
         row.required("source"));
+  }
+
+  static AddressBlock addressBlock(RuleFile.Row row) {
+    int first = addressBits(row, "first");
+    int last = addressBits(row, "last");
+    if (last < first) {
+      throw row.wrong("last", "an address not before first (%s)".formatted(row.text("first")));
+    }
+    return new AddressBlock(
+        first, last, row.required("country"), row.validity(), row.required("source"));
+  }
+
+  private static int addressBits(RuleFile.Row row, String field) {
+    return IcaoAddress.parse(row.required(field))
+        .filter(IcaoAddress::assigned)
+        .orElseThrow(() -> row.wrong(field, "an address of six hexadecimal digits"))
+        .bits();
   }
 
   static Weight weight(RuleFile.Row row) {

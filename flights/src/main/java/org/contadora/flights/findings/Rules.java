@@ -158,6 +158,12 @@ final class Rules {
       String role,
       String source) {}
 
+  /// Addresses that a state gives to aircraft of its armed forces, in a period.
+  ///
+  /// @param first bits of the first address
+  /// @param last bits of the last address
+  record AddressBlock(int first, int last, String country, Validity validity, String source) {}
+
   /// A weight in natural log-odds.
   record Weight(String code, double value, String source) {}
 

@@ -44,8 +44,7 @@ final class Tags {
       boolean goesOn) {
     Set<Tag> tags = EnumSet.noneOf(Tag.class);
     tags.addAll(ofUnremarkable(facts.leg(), elsewhere));
-    if (facts.role() == Role.MILITARY
-        || (facts.leg().aircraft().flags() & Aircraft.MILITARY) != 0) {
+    if (facts.role() == Role.MILITARY || isMilitary(rules, facts)) {
       tags.add(Tag.MILITARY);
     }
     if (facts.role() == Role.STATE) {
@@ -85,6 +84,15 @@ final class Tags {
       }
     }
     return List.copyOf(tags);
+  }
+
+  /// Whether an input marks the aircraft as one of armed forces, or its address does: call signs
+  /// can be hidden or another's.
+  private static boolean isMilitary(RuleBook rules, LegFacts facts) {
+    Aircraft aircraft = facts.leg().aircraft();
+    return (aircraft.flags() & Aircraft.MILITARY) != 0
+        || rules.militaryBlocks(aircraft.address()).stream()
+            .anyMatch(block -> block.validity().contains(facts.day()));
   }
 
   /// Whether the leg's arrival is one of its country's usual airports; true if none are known.

@@ -75,6 +75,24 @@ class FindingsTest {
         .doesNotContain(Tag.LATERAL);
   }
 
+  /// N99999 is the last civil one of the United States; no input says what they are.
+  @Test
+  void addressTellsWhatIsMilitary() {
+    for (String address : List.of("adf7c8", "adffff", "c20000", "c3ffff")) {
+      for (String callsign : List.of("-", "DOOM51", "TYSON41")) {
+        assertThat(
+                tags(address + " C17 " + callsign + " 2025-02-07T12:00 KBIF MGGT 2025-02-07T16:00"))
+            .as(address + " " + callsign)
+            .contains(Tag.MILITARY);
+      }
+    }
+    for (String address : List.of("adf7c7", "c1ffff", "b00000", "~adf7c8", "N99999")) {
+      assertThat(tags(address + " C17 TYSON41 2025-05-07T12:00 KBIF MGGT 2025-05-07T16:00"))
+          .as(address)
+          .doesNotContain(Tag.MILITARY);
+    }
+  }
+
   /// Detention abroad, not a country that people are removed to.
   @Test
   void guantanamoIsATransfer() {

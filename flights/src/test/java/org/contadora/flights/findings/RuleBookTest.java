@@ -45,6 +45,24 @@ class RuleBookTest {
   }
 
   @Test
+  void blockOfAddressesMustBeOne() throws IOException {
+    Files.writeString(
+        folder.resolve("military_addresses.csv"),
+        "first,last,country,from,to,source\nadf7c8,adf7,US,,,me\n");
+    assertThatThrownBy(() -> RuleBook.load(folder))
+        .hasMessage(
+            "military_addresses.csv, line 2: last (adf7) must be an address of six hexadecimal"
+                + " digits.");
+    Files.writeString(
+        folder.resolve("military_addresses.csv"),
+        "first,last,country,from,to,source\nadf7c8,adf7c7,US,,,me\n");
+    assertThatThrownBy(() -> RuleBook.load(folder))
+        .hasMessage(
+            "military_addresses.csv, line 2: last (adf7c7) must be an address not before first"
+                + " (adf7c8).");
+  }
+
+  @Test
   void shippedBookNamesOnlyAirportsThatShip() {
     Airports airports = Airports.bundled();
     RuleBook.shipped().requireAirports(code -> airports.find(code).isPresent());
