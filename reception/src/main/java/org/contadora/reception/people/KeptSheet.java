@@ -7,11 +7,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a manifest from its header on, with nothing in them that is not read: cells of
-/// columns that no field takes, or that must not be read, are empty. Read again, it gives the same
-/// manifest; by another version of this program perhaps with more rows or fewer, but nobody under
-/// the key of somebody else.
+/// columns that no field takes, or that must not be read, are empty, and so are rows of another
+/// table above the header, which only count. Read again, it gives the same manifest; by another
+/// version of this program perhaps with more rows or fewer, but nobody under the key of somebody
+/// else.
 ///
-/// @param rows the header first
+/// @param rows the header first, then rows that stood above it, then those below it
 /// @param lastKey number of the last key that may have been given to somebody nobody knows; none up
 ///   to it is given again. Mostly 0
 public record KeptSheet(List<Row> rows, int lastKey) {
@@ -37,7 +38,13 @@ public record KeptSheet(List<Row> rows, int lastKey) {
     }
   }
 
-  static KeptSheet of(List<SheetReader.Line> lines, List<String> header, List<String> unread) {
+  /// @param lines the header and those below it
+  /// @param above lines of another table, of which no cell is kept
+  static KeptSheet of(
+      List<SheetReader.Line> lines,
+      List<SheetReader.Line> above,
+      List<String> header,
+      List<String> unread) {
     List<Row> rows = new ArrayList<>();
     for (SheetReader.Line line : lines) {
       List<String> cells = new ArrayList<>();
@@ -47,6 +54,7 @@ public record KeptSheet(List<Row> rows, int lastKey) {
       }
       rows.add(new Row(line.line(), "", "", cells));
     }
+    rows.addAll(1, above.stream().map(line -> new Row(line.line(), "", "", List.of())).toList());
     return new KeptSheet(rows, 0);
   }
 

@@ -50,7 +50,11 @@ public final class ManifestReader {
     int headerAt = requireHeader(lines, Optional.empty());
     List<String> header = lines.get(headerAt).cells().stream().map(String::strip).toList();
     List<String> unread = ColumnMapping.recognise(header).unread(header);
-    return KeptSheet.of(lines.subList(headerAt, lines.size()), header, unread);
+    return KeptSheet.of(
+        lines.subList(headerAt, lines.size()),
+        tableAbove(lines, headerAt, Optional.empty()),
+        header,
+        unread);
   }
 
   /// Reads a manifest of which only what is read was kept. Rows that have keys keep them, whatever
@@ -75,7 +79,13 @@ public final class ManifestReader {
     requireColumns(mapping.fieldsIn(header));
     Refusals refusals = new Refusals();
     List<Manifest.RefusedRow> refusedRows = new ArrayList<>();
-    List<SheetReader.Line> body = lines.subList(headerAt + 1, lines.size());
+    List<SheetReader.Line> above = new ArrayList<>(tableAbove(lines, headerAt, given));
+    List<SheetReader.Line> body = new ArrayList<>(lines.subList(headerAt + 1, lines.size()));
+    // What was kept of a sheet has them below its header.
+    int headerLine = lines.get(headerAt).line();
+    body.stream().filter(line -> line.line() < headerLine).forEach(above::add);
+    body.removeIf(line -> line.line() < headerLine);
+    refuseAbove(above, headerLine, refusals, refusedRows);
     Set<Field> monthFirst = monthFirst(body, header, mapping, refusals);
     RowReader rows = new RowReader(header, mapping, day, monthFirst, refusals, refusedRows);
     Map<String, List<RowReader.Row>> families = new LinkedHashMap<>();
@@ -91,7 +101,7 @@ public final class ManifestReader {
     List<String> unread = mapping.unread(header);
     return new Manifest(
         name,
-        body.size(),
+        above.size() + body.size(),
         made,
         Duplicates.of(people),
         refusals,
@@ -125,6 +135,35 @@ public final class ManifestReader {
       }
     }
     return best;
+  }
+
+  /// The rows of another table above the one that is read: those below a row that could have been
+  /// the header, had it had more columns. A letterhead is no table.
+  private static List<SheetReader.Line> tableAbove(
+      List<SheetReader.Line> lines, int headerAt, Optional<ColumnMapping> given) {
+    for (int i = 0; i < headerAt; i++) {
+      List<String> cells = lines.get(i).cells().stream().map(String::strip).toList();
+      Set<Field> fields = given.orElseGet(() -> ColumnMapping.recognise(cells)).fieldsIn(cells);
+      if (Field.REQUIRED.stream().allMatch(any -> any.stream().anyMatch(fields::contains))) {
+        return lines.subList(i + 1, headerAt);
+      }
+    }
+    return List.of();
+  }
+
+  private static void refuseAbove(
+      List<SheetReader.Line> above,
+      int headerLine,
+      Refusals refusals,
+      List<Manifest.RefusedRow> refusedRows) {
+    String expected = "below the header (line %d), or in a file of its own".formatted(headerLine);
+    for (SheetReader.Line line : above) {
+      refusals.refuse(
+          "MANIFEST_ROW_ABOVE_HEADER",
+          "line " + line.line(),
+          "The row must be %s.%nMaybe the sheet has two tables.".formatted(expected));
+      refusedRows.add(new Manifest.RefusedRow(line.line(), "MANIFEST_ROW_ABOVE_HEADER", expected));
+    }
   }
 
   private static void requireColumns(Set<Field> fields) throws IOException {

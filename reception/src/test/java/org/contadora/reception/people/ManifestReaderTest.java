@@ -363,4 +363,43 @@ final class ManifestReaderTest {
   private static Manifest read(String text) throws IOException {
     return ManifestReader.read(text.getBytes(StandardCharsets.UTF_8), "manifest.csv", DAY);
   }
+
+  /// Crew above, passengers below: the table with more columns is the manifest, and whoever stands
+  /// in the other one is told, at the desk as well.
+  @Test
+  void rowsOfAnotherTableAboveTheHeaderAreCountedAndTold() throws IOException {
+    byte[] content =
+        """
+        Dirección General de Migración,,,
+        Nombre,Nacionalidad,,
+        Uno Dos,Honduras,,
+        Tres Cuatro,Honduras,,
+        Nombre,Nacionalidad,Sexo,Edad
+        Cinco Seis,Honduras,F,30
+        """
+            .getBytes(StandardCharsets.UTF_8);
+    KeptSheet kept = ManifestReader.keep(content);
+    for (Manifest manifest :
+        List.of(
+            ManifestReader.read(content, "flight.csv", DAY),
+            ManifestReader.read(kept, "flight.csv", DAY))) {
+      assertThat(manifest.people()).hasSize(1);
+      assertThat(manifest.rows()).isEqualTo(3);
+      assertThat(manifest.refusedRows())
+          .containsExactly(
+              new Manifest.RefusedRow(
+                  3,
+                  "MANIFEST_ROW_ABOVE_HEADER",
+                  "below the header (line 5), or in a file of its own"),
+              new Manifest.RefusedRow(
+                  4,
+                  "MANIFEST_ROW_ABOVE_HEADER",
+                  "below the header (line 5), or in a file of its own"));
+      assertThat(manifest.refusals().counts()).containsEntry("MANIFEST_ROW_ABOVE_HEADER", 2L);
+    }
+    assertThat(kept.rows().subList(1, 3)).allSatisfy(row -> assertThat(row.cells()).isEmpty());
+    Manifest keyed = ManifestReader.read(kept, "x", DAY);
+    assertThat(ManifestReader.read(kept.withKeys(keyed), "x", DAY).people())
+        .isEqualTo(keyed.people());
+  }
 }
