@@ -58,3 +58,11 @@ export function refusalDetail(words: Words, detail: string): string {
   }
   return detail;
 }
+
+/** The same of a message with a sentence in each line. */
+export function refusalDetails(words: Words, message: string): string {
+  return message
+    .split('\n')
+    .map((line) => refusalDetail(words, line))
+    .join('\n');
+}

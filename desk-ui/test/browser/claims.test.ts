@@ -22,6 +22,12 @@ describe.skipIf(CHROMIUM === undefined)('claims and what is learnt from decision
   test('brings in a table of claims and shows its contradictions side by side', async () => {
     await page.getByRole('link', { name: 'Cronología' }).click();
     await page.getByText('Todavía no hay afirmaciones.').waitFor();
+    await expect
+      .poll(() => page.locator('main .notice').allInnerTexts())
+      .toEqual([
+        'El archivo roto.mapping de la carpeta mappings del escritorio no se puede usar; se dejó como está: La línea 3 (sourse) debe tener una clave, un signo igual y un valor.',
+      ]);
+    await keepPicture(page, 'chronology-broken-mapping-es-light');
     await page.getByText('Añadir una tabla de afirmaciones').click();
     await page.getByLabel('Tabla (CSV)').setInputFiles({
       name: 'closure.csv',

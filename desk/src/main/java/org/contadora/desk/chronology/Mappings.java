@@ -65,9 +65,9 @@ public final class Mappings {
           } catch (MappingException e) {
             broken.add(new Broken(nameOf(file), String.valueOf(e.getMessage())));
           } catch (CharacterCodingException _) {
-            broken.add(new Broken(nameOf(file), "The file must be text in UTF-8."));
+            broken.add(new Broken(nameOf(file), "The file of the mapping must be text in UTF-8."));
           } catch (IOException e) {
-            broken.add(new Broken(nameOf(file), "The file could not be read: " + e));
+            broken.add(new Broken(nameOf(file), "The file of the mapping cannot be opened."));
           }
         }
       }
