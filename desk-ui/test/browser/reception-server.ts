@@ -57,6 +57,10 @@ export class ReceptionFixture {
         return this.board;
       case 'POST choices':
         return this.choose(body as unknown as Said);
+      case 'DELETE waiting':
+        arrival.waiting_list = arrival.waiting_list.filter(({ key }) => key !== which);
+        arrival.waiting = arrival.waiting_list.length;
+        return { ...arrival };
       case 'GET people':
         return this.sheet(which ?? '');
       case 'POST people':
@@ -128,7 +132,7 @@ function arrivalOf(id: string, sample: boolean): ArrivalWhole {
         why: 'not_joined',
         key: 'P-0009',
         line: 0,
-        told: { 'Criminal record': 'no' },
+        told: { 'Criminal record': 'no', 'Of another version': 'yes' },
         pins: [],
         choices: [],
       },

@@ -108,6 +108,8 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
     expect(text).toContain(ES.t('reception.renumbered'));
     expect(text).toContain(ES.t('reception.why_not_joined'));
     expect(text).toContain(`${ES.t('pathways.ask_criminal_record')} ${ES.t('pathways.answer_no')}`);
+    expect(text).toContain('Una pregunta que ya no se hace (Of another version): sí');
+    expect(text).not.toContain('ask_');
     expect(text).toContain(ES.t('reception.there', { place: 'Costa' }));
     expect(text).toContain(ES.t('board.choice_declined', { place: 'Lago' }));
     expect(text).toContain(ES.t('people.cli_not_published'));
@@ -183,6 +185,24 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
       await keepWholePicture(page, `reception-ht-phone${path.replaceAll('/', '-')}`);
     }
     await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
+  test('what is used for nobody is erased one by one, after a second word', async () => {
+    await page.goto(`${server.address}/reception/A-001?lang=es`);
+    const erase = (key: string) =>
+      page.getByRole('button', { name: ES.t('reception.dismiss_of', { key }) });
+    await erase('P-0009').click();
+    await page.getByText(ES.t('reception.dismiss_text'), { exact: true }).waitFor();
+    await keepPicture(page, 'reception-erase-es');
+    await page.getByRole('button', { name: ES.t('reception.remove_no'), exact: true }).click();
+    await erase('P-0009').waitFor();
+    expect(await erase('F-002').count()).toBe(0);
+    await erase('P-0009').click();
+    await page.getByRole('button', { name: ES.t('reception.dismiss_yes') }).click();
+    await page.getByText(ES.t('reception.dismissed', { key: 'P-0009' })).waitFor();
+    expect(server.reception.arrivals[0]?.waiting_list.map(({ key }) => key)).toEqual(['F-002']);
+    expect(await page.getByText(ES.t('reception.why_not_joined')).count()).toBe(0);
+    expect(await page.getByText(ES.t('reception.why_family_changed')).count()).toBe(1);
   });
 
   test('an arrival is removed only after a second word', async () => {

@@ -51,6 +51,10 @@ export class ReceptionApi {
     return this.asking.ask('POST', arrivalAddress(id, 'choices'), said);
   }
 
+  dismissWaiting(id: string, key: string): Promise<ArrivalWhole> {
+    return this.asking.ask('DELETE', `${arrivalAddress(id, 'waiting')}/${encodeURIComponent(key)}`);
+  }
+
   personSheet(id: string, key: string): Promise<ArrivalSheet> {
     return this.asking.ask('GET', `${arrivalAddress(id, 'people')}/${encodeURIComponent(key)}`);
   }

@@ -183,6 +183,21 @@ public final class Landing {
     return rejoined.waiting(kept(), manifest);
   }
 
+  /// Erases what was said of a person or family and is used for nobody, as [#waiting] has it.
+  ///
+  /// @return false if there is nothing such under that key; nothing is changed then
+  public synchronized boolean dismiss(String key) {
+    if (waiting().stream().noneMatch(one -> one.key().equals(key) && !one.isUsed())) {
+      return false;
+    }
+    // Keys of people and of families are never alike.
+    rejoined.unused().remove(key);
+    pins.removeIf(pin -> pin.family().equals(key));
+    choices = choices.without(key);
+    plan = null;
+    return true;
+  }
+
   /// All of it that cannot be worked out again.
   synchronized KeptLanding kept() {
     Map<String, Map<String, String>> answered = new LinkedHashMap<>();

@@ -21,6 +21,11 @@ public record Waiting(
     choices = List.copyOf(choices);
   }
 
+  /// Whether what was said counts for anybody; what does not can be erased.
+  public boolean isUsed() {
+    return why == Why.FAMILY_CHANGED;
+  }
+
   /// Why it is to be looked at.
   public enum Why {
     /// No row of the person or family is taken any more, so it is used for nobody.

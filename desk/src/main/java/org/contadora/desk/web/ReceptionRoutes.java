@@ -63,6 +63,7 @@ final class ReceptionRoutes {
         change("POST", "/reception/{id}/pins", this::pin),
         change("DELETE", "/reception/{id}/pins/{family}", this::unpin),
         change("POST", "/reception/{id}/choices", this::choose),
+        change("DELETE", "/reception/{id}/waiting/{key}", this::dismiss),
         look("/reception/{id}/people/{key}", this::sheet),
         change("POST", "/reception/{id}/people/{key}", this::tell));
   }
@@ -297,6 +298,15 @@ final class ReceptionRoutes {
       throw new Problem(400, "CHOICE", String.valueOf(e.getMessage()));
     }
     answer(context, board(landing, "es"));
+  }
+
+  private void dismiss(Context context, Visit visit) {
+    Landing landing = landing(context);
+    String key = context.pathParam("key");
+    if (!landing.dismiss(key)) {
+      throw Problem.notFound("answer that nobody is asked about any more", Bodies.shortened(key));
+    }
+    answer(context, ReceptionJson.whole(landing));
   }
 
   private void sheet(Context context, Visit visit) {

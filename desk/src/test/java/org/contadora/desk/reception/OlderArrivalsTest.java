@@ -121,6 +121,31 @@ final class OlderArrivalsTest {
     assertThat(again.choices("F-002")).hasSize(1);
   }
 
+  /// One by one, and for good; what is used cannot be erased so.
+  @Test
+  void whatIsUsedForNobodyCanBeErased() throws Exception {
+    Receptions receptions = open(READ_OTHERWISE);
+    Landing landing = only(receptions);
+    assertThat(landing.dismiss("P-0003")).as("one answer of somebody who is there").isTrue();
+    assertThat(landing.told("P-0003")).isEqualTo(Map.of("Years resident", "3"));
+    assertThat(waiting(landing))
+        .containsExactly(
+            "ROW_REFUSED P-0002 line 4 {Criminal record=yes} [] []",
+            "ROW_REFUSED F-002 line 0 {} [Costa] [Lago]");
+    assertThat(landing.dismiss("F-002")).isTrue();
+    assertThat(landing.pins()).extracting(Pin::family).containsExactly("F-003");
+    assertThat(landing.choices("F-002")).isEmpty();
+    receptions.save();
+    Landing again = only(reopen());
+    assertThat(waiting(again))
+        .containsExactly("ROW_REFUSED P-0002 line 4 {Criminal record=yes} [] []");
+    assertThat(again.dismiss("F-002")).as("erased before").isFalse();
+    assertThat(again.dismiss("F-003")).as("its decision is used").isFalse();
+    assertThat(again.dismiss("P-0001")).as("its answer is used").isFalse();
+    assertThat(again.pins()).extracting(Pin::family).containsExactly("F-003");
+    assertThat(again.told("P-0001")).isEqualTo(Map.of("Criminal record", "no"));
+  }
+
   @Test
   void decisionsThatWaitDoNotKeepOthersFromBeingMade() throws Exception {
     Landing landing = only(open(READ_OTHERWISE));
@@ -181,6 +206,7 @@ final class OlderArrivalsTest {
             "FAMILY_CHANGED F-001 line 0 {} [Costa] []",
             "NOT_JOINED F-002 line 0 {} [Costa] []",
             "NOT_JOINED F-003 line 0 {} [Lago] []");
+    assertThat(landing.dismiss("F-001")).as("it is used").isFalse();
     receptions.save();
     Receptions later = reopen();
     assertThat(waiting(only(later)))

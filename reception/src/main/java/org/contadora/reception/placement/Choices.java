@@ -38,6 +38,11 @@ public final class Choices {
     return new Choices(more);
   }
 
+  /// These without all that a family chose.
+  public Choices without(String family) {
+    return new Choices(all.stream().filter(choice -> !choice.family().equals(family)).toList());
+  }
+
   /// Everything, also what was replaced later.
   public List<Choice> all() {
     return all;
