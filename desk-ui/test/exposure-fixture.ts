@@ -161,7 +161,7 @@ function fund(random: () => number): Fund {
     };
   });
   return {
-    group: 'grupo inventado',
+    group: ['LAC', '-MX'],
     members,
     gross_usd_m: members.reduce((sum, { needed_usd_m }) => sum + needed_usd_m, 0),
     net_usd_m: 500,

@@ -155,7 +155,8 @@ export interface Redirect {
 }
 
 export interface Fund {
-  group: string;
+  /** What it is called: countries, or a group with those of it that are not in it (`-MX`). */
+  group: string[];
   members: FundMember[];
   gross_usd_m: number;
   net_usd_m: number;

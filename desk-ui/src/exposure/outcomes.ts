@@ -84,7 +84,7 @@ export function answerOf(step: Step, words: Words): string {
 }
 
 /** Countries and groups by their names, and who of them is not meant. */
-function whoOf(codes: string[], words: Words): string {
+export function whoOf(codes: string[], words: Words): string {
   const name = (code: string): string =>
     code.length > 2 ? words.name('threats.group', code) : words.country(code);
   const meant = codes.filter((code) => !code.startsWith('-')).map(name);

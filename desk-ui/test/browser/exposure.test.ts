@@ -77,6 +77,14 @@ describe.skipIf(CHROMIUM === undefined)('what a threat would cost', () => {
     expect(industries).not.toContain('ISIC --');
     expect(industries).toContain(ES.t('threat.jobs_title'));
     expect(await page.locator('#fund').innerText()).toContain(ES.usd(-36_000));
+    expect(await page.locator('#fund h2').innerText()).toBe(
+      ES.t('threat.fund_title', {
+        group: ES.t('threat.without', {
+          who: 'América Latina y el Caribe',
+          countries: ES.country('MX'),
+        }),
+      }),
+    );
   });
 
   test('shows only the parts that it was made with, and says what part is taxed', async () => {

@@ -19,6 +19,7 @@ import org.contadora.exposure.coalition.Pledge.Measure;
 import org.contadora.exposure.coalition.Priors;
 import org.contadora.exposure.coalition.Reserve;
 import org.contadora.exposure.page.ThreatFindings.GroupFund;
+import org.contadora.exposure.scenarios.Groups;
 import org.contadora.exposure.scenarios.Scenarios;
 import org.contadora.exposure.world.BadInput;
 import org.contadora.exposure.world.World;
@@ -161,7 +162,7 @@ public final class ExposureFundCommand implements Callable<Integer> {
               new ExposureFund(messages, coalition.pledge(), table, reserve, proof, division);
           var fund =
               new GroupFund(
-                  String.join(", ", group),
+                  Groups.named(equilibrium.world(), pledge.members()),
                   coalition.pledge(),
                   table,
                   Optional.of(reserve),

@@ -1,5 +1,6 @@
 package org.contadora.app.commands;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,23 @@ final class FundStudy {
                 joint.flatMap(Answer.Members::share).orElse(rate),
                 0,
                 Pledge.Measure.WELFARE));
-    return Optional.of(fund(coalition));
+    return Optional.of(fund(coalition, named(answering, List.copyOf(group))));
+  }
+
+  /// What the group is called: by its own name, or by those of who answers, with whoever else is
+  /// threatened.
+  private List<String> named(Set<String> answering, List<String> group) {
+    World world = equilibrium.world();
+    List<String> whole = Groups.named(world, group);
+    if (!whole.equals(group) || answering.isEmpty()) {
+      return whole;
+    }
+    List<String> names = new ArrayList<>(Groups.named(world, List.copyOf(answering)));
+    // Who is taken out of a group is named last.
+    long meant = names.stream().filter(name -> !name.startsWith(Groups.WITHOUT)).count();
+    names.addAll(
+        (int) meant, group.stream().filter(member -> !answering.contains(member)).toList());
+    return names;
   }
 
   private Hit hit(Scenario scenario, Ladder ladder, Set<String> group) {
@@ -96,7 +113,7 @@ final class FundStudy {
         taxed);
   }
 
-  private GroupFund fund(Coalition coalition) {
+  private GroupFund fund(Coalition coalition, List<String> named) {
     Pledge pledge = coalition.pledge();
     int members = pledge.members().size();
     FundTable table;
@@ -105,12 +122,7 @@ final class FundStudy {
       table = coalition.table(step::at);
       reserve = coalition.reserve(Priors.ofOtherIssuesThanTrade(), done -> step.at(members + done));
     }
-    return new GroupFund(
-        String.join(", ", Groups.named(pledge.members())),
-        pledge,
-        table,
-        Optional.of(reserve),
-        groupProofTo(coalition));
+    return new GroupFund(named, pledge, table, Optional.of(reserve), groupProofTo(coalition));
   }
 
   private Optional<Integer> groupProofTo(Coalition coalition) {

@@ -55,17 +55,22 @@ public record ThreatFindings(
 
   /// A group's fund.
   ///
-  /// @param group its name
+  /// @param group what it is called, as [org.contadora.exposure.scenarios.Groups#named] has it
   /// @param pledge what the group says it will do
   /// @param reserve what a mutual fund has to hold; empty if not asked
   /// @param groupProofTo see [org.contadora.exposure.coalition.Coalition.GroupProof#proofTo]; empty
   ///   if not asked
   public record GroupFund(
-      String group,
+      List<String> group,
       Pledge pledge,
       FundTable table,
       Optional<Reserve> reserve,
-      Optional<Integer> groupProofTo) {}
+      Optional<Integer> groupProofTo) {
+    /// Keeps what it is called.
+    public GroupFund {
+      group = List.copyOf(group);
+    }
+  }
 
   /// One flow by source.
   ///

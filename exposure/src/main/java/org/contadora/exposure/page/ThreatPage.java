@@ -318,7 +318,8 @@ public final class ThreatPage {
     ThreatFindings.GroupFund fund = findings.fund().get();
     FundTable table = fund.table();
     ObjectNode node = data.putObject("fund");
-    node.put("group", fund.group());
+    ArrayNode group = node.putArray("group");
+    fund.group().forEach(each -> group.add(code(each)));
     node.put("gross_usd_m", table.grossUsd() / USD_PER_MILLION);
     node.put("net_usd_m", table.netUsd() / USD_PER_MILLION);
     node.put("potentially_stable", table.potentiallyStable());

@@ -73,6 +73,21 @@ public final class Groups {
     return countries;
   }
 
+  /// The same where a world does not hold every country: a group is called by its name alone if the
+  /// countries are all of it that the world holds, and these are at least half of it.
+  public static List<String> named(
+      org.contadora.exposure.world.World world, List<String> countries) {
+    for (Map.Entry<String, List<String>> group : MEMBERS.entrySet()) {
+      List<String> all = group.getValue();
+      List<String> there = all.stream().filter(world::has).toList();
+      boolean isWhole = there.size() == countries.size() && there.containsAll(countries);
+      if (isWhole && 2 * there.size() >= all.size()) {
+        return List.of(group.getKey());
+      }
+    }
+    return named(countries);
+  }
+
   /// The members of a group.
   ///
   /// @param name as in [#names], in any case
