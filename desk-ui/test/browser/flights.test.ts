@@ -35,6 +35,14 @@ describe.skipIf(CHROMIUM === undefined)('flights at the desk', () => {
     expect(await violations(page)).toEqual([]);
   });
 
+  test('shows the names of operators whole, however long they are', async () => {
+    const cut = await page
+      .locator('.operator')
+      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
+    expect(await page.locator('.operator').count()).toBeGreaterThan(5);
+    expect(cut).toBe(0);
+  });
+
   test('adds the next flights at the end', async () => {
     await page.getByRole('button', { name: 'Mostrar más' }).click();
     await expect.poll(() => page.locator('.list tr[data-key]').count()).toBe(DATA.flights.length);

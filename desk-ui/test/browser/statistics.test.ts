@@ -23,6 +23,20 @@ describe.skipIf(CHROMIUM === undefined)('statistics and the report of a month', 
   });
   afterAll(() => desk.close());
 
+  test('shows where the focus is, also on the button in a field of a day', async () => {
+    await page.goto(`${server.address}/statistics?lang=es`);
+    const day = page.locator('input[type=date]').first();
+    await day.focus();
+    const ring = (): Promise<string> =>
+      day.evaluate((field) => getComputedStyle(field).outlineStyle);
+    // Day, month, year, button: the browser says of all of them that the field is the active element.
+    for (let part = 0; part < 4; part++) {
+      expect(await ring()).toBe('solid');
+      await page.keyboard.press('Tab');
+    }
+    expect(await ring()).not.toBe('solid');
+  });
+
   test('counts by week with days without data hatched, and by country with ranges', async () => {
     await page.getByRole('link', { name: 'Estadísticas' }).click();
     await page.locator('.uplot').waitFor();
