@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
-import org.contadora.app.terminal.Reasons;
+import org.contadora.core.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /// What a user sets once instead of with every command: from the settings file, over that the

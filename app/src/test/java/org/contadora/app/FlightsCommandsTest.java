@@ -156,11 +156,11 @@ final class FlightsCommandsTest {
   void referenceFolderWithoutReferenceIsRefused() throws IOException {
     Path folder = Files.createDirectory(home.resolve("no-reference"));
     reachWith(folder);
-    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.exitCode()).isEqualTo(1);
     assertThat(contadora.err()).contains(folder.toString(), "no CSV file", "runways.csv");
     Files.writeString(folder.resolve("notes.csv"), "day,note\n2026-03-05,nothing\n");
     reachWith(folder);
-    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.exitCode()).isEqualTo(1);
     assertThat(contadora.err()).contains("notes.csv");
     Files.writeString(
         folder.resolve("fields.csv"),

@@ -69,7 +69,7 @@ final class LedgerCommandsTest {
         .contains("\n\ncontadora.local/ledger\n")
         .contains("\n— contadora.local/ledger ");
     contadora.run("ledger", "prove", "99999999", "--ledger", ledger);
-    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.exitCode()).isEqualTo(2);
     assertThat(contadora.err()).contains("The index (99999999) must be below");
   }
 
@@ -178,7 +178,7 @@ final class LedgerCommandsTest {
     assertThat(contadora.exitCode()).isEqualTo(2);
     assertThat(contadora.err()).contains("must be written type:id");
     contadora.run("ledger", "record", home.resolve("nowhere").toString(), "--ledger", ledger);
-    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.exitCode()).isEqualTo(1);
     assertThat(contadora.err()).contains("nowhere) must be a file or folder that is there");
     contadora.run("ledger", "verify", "--ledger", home.resolve("nothing").toString());
     assertThat(contadora.exitCode()).isEqualTo(1);

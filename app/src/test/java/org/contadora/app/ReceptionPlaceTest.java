@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +68,7 @@ final class ReceptionPlaceTest {
   @Test
   void contradictoryPinsAreExplained() {
     place("--pin", "A=Lago", "--pin", "A=Costa", "--pin", "X=Lago", "--pin", "B=Loma");
-    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.exitCode()).isEqualTo(2);
     assertThat(contadora.err())
         .contains("Family A is pinned to Lago and to Costa; expected one.")
         .contains("No family is called X.")
@@ -75,6 +77,39 @@ final class ReceptionPlaceTest {
     assertThat(contadora.err())
         .contains("2 pinned families need 7 beds at Lago, which has 6.")
         .contains("2 pinned families need 2 jobs care at Lago, which has 1.");
+  }
+
+  /// What does not fit is said in the reader's language, whoever finds it.
+  @Test
+  void whatDoesNotFitIsSaidInEveryLanguage() {
+    String[][] wrong = {
+      {"--pin", "A=Lago", "--pin", "A=Costa", "--pin", "X=Lago", "--pin", "B=Loma"},
+      {"--pin", "A=", "--pin", "A=Costa"},
+      {"--pin", "A=Costa", "--pin", "A="},
+      {"--pin", "A=Lago", "--pin", "A!=Lago"},
+      {"--pin", "B=Lago", "--pin", "C=Lago"},
+      {"--mode", "priority", "--share", "2"},
+      {"--mode", "floors", "--floor", "south=2"},
+      {"--mode", "floors", "--floor", "west=2"}
+    };
+    for (String[] options : wrong) {
+      place(options);
+      List<String> english = contadora.err().lines().toList();
+      for (String language : List.of("es", "pt", "fr", "ht")) {
+        List<String> asked = new ArrayList<>(List.of(options));
+        asked.addAll(List.of("--lang", language));
+        place(asked.toArray(String[]::new));
+        assertThat(contadora.err().lines())
+            .as(language)
+            .hasSameSizeAs(english)
+            .doesNotContainAnyElementsOf(english)
+            .noneMatch(line -> line.contains("{") || line.contains("amily "));
+      }
+    }
+    place("--pin", "B=Lago", "--pin", "C=Lago", "--lang", "es");
+    assertThat(contadora.err())
+        .contains("2 familias fijadas necesitan 7 beds en Lago, que tiene 6.")
+        .contains("Tal vez convenga fijar una de ellas en otro lugar.");
   }
 
   @Test
@@ -112,7 +147,7 @@ final class ReceptionPlaceTest {
         .contains("per unit of beds today.")
         .contains("Costa: score 0.6000");
     contadora.run("reception", "explain", "Z", "--families", families, "--places", places);
-    assertThat(contadora.exitCode()).isEqualTo(1);
+    assertThat(contadora.exitCode()).isEqualTo(2);
     assertThat(contadora.err()).contains("No family is called Z; there are 5.");
   }
 

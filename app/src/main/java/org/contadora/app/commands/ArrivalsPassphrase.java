@@ -11,7 +11,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.contadora.app.terminal.CommandFailed;
-import org.contadora.app.terminal.Reasons;
+import org.contadora.core.Reasons;
 import org.jspecify.annotations.Nullable;
 
 /// The passphrase of the arrivals, where nobody is there to type it: in a file that its owner alone

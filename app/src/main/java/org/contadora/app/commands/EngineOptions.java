@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
-import org.contadora.app.terminal.Reasons;
+import org.contadora.core.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.flights.Flights;
 import org.contadora.flights.airports.Airports;

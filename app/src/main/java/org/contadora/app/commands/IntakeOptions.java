@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
+import org.contadora.app.terminal.Messages;
 import org.contadora.core.Refusals;
 import org.contadora.reception.placement.Choices;
 import org.contadora.reception.placement.Intake;
@@ -108,19 +109,31 @@ final class IntakeOptions {
   }
 
   /// The officer's decisions and the families' choices.
-  Choices.Kept kept(Intake intake, Refusals refusals) {
-    List<Pin> decisions = new ArrayList<>();
+  Choices.Kept kept(Intake intake, Refusals refusals, Messages messages) {
+    List<Pin> decisions = new ArrayList<>(decisions(refusals));
+    for (String text : pin) {
+      decisions.add(decision(text));
+    }
     try {
-      if (pins != null) {
-        decisions.addAll(IntakeFiles.readPins(pins, refusals));
-      }
-      for (String text : pin) {
-        decisions.add(decision(text));
-      }
       Choices chosen = choices == null ? Choices.none() : ChoiceFiles.read(choices, refusals);
       return chosen.keep(decisions, intake);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(
+          ExitCode.USAGE, messages.refusalDetails(String.valueOf(e.getMessage())));
+    } catch (IOException e) {
       throw new CommandFailed(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private List<Pin> decisions(Refusals refusals) {
+    if (pins == null) {
+      return List.of();
+    }
+    try {
+      return IntakeFiles.readPins(pins, refusals);
+    } catch (IOException e) {
+      // Decisions say what to do, as a mapping does.
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     }
   }
 

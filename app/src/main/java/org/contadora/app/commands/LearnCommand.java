@@ -8,10 +8,9 @@ import java.util.SortedMap;
 import java.util.concurrent.Callable;
 import org.contadora.app.files.WholeOutput;
 import org.contadora.app.terminal.CommandFailed;
-import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Reasons;
 import org.contadora.app.terminal.Terminal;
+import org.contadora.core.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.flights.Flights;
 import org.contadora.flights.FlightsRun;
@@ -106,9 +105,9 @@ public final class LearnCommand implements Callable<Integer> {
       return Learning.readLabels(labels);
     } catch (IOException e) {
       throw new CommandFailed(
-          ExitCode.USAGE, "The labels (%s) could not be read: %s".formatted(labels, Reasons.of(e)));
+          "The labels (%s) could not be read: %s".formatted(labels, Reasons.of(e)));
     } catch (RuleBookException e) {
-      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+      throw new CommandFailed(String.valueOf(e.getMessage()));
     }
   }
 

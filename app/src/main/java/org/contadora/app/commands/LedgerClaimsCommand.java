@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Reasons;
 import org.contadora.app.terminal.Terminal;
+import org.contadora.core.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.desk.chronology.ClaimImport;
 import org.contadora.desk.chronology.ClaimMapping;
@@ -82,7 +82,7 @@ public final class LedgerClaimsCommand implements Callable<Integer> {
   public Integer call() {
     Messages messages = language.messages();
     Refusals refusals = new Refusals();
-    String csv = text(file, "table");
+    String csv = table();
     String name = String.valueOf(file.getFileName());
     try (Ledger open = ledger.open(Access.WRITE)) {
       ClaimTable table = ClaimTable.read(name, csv, mapping(), refusals);
@@ -113,10 +113,14 @@ public final class LedgerClaimsCommand implements Callable<Integer> {
     Path given = Path.of(mapping);
     if (Files.isRegularFile(given)) {
       try {
-        return ClaimMapping.parse(text(given, "mapping"));
+        return ClaimMapping.parse(Files.readString(given));
       } catch (MappingException e) {
         throw new CommandFailed(
             ExitCode.USAGE, "The mapping (%s): %s".formatted(given, e.getMessage()));
+      } catch (IOException e) {
+        throw new CommandFailed(
+            ExitCode.USAGE,
+            "The mapping (%s) could not be read: %s".formatted(given, Reasons.of(e)));
       }
     }
     Path folder = ledger.folder().toAbsolutePath().resolveSibling(MAPPINGS_FOLDER);
@@ -130,12 +134,12 @@ public final class LedgerClaimsCommand implements Callable<Integer> {
                 "The mapping (%s) must be a file, or one of %s.".formatted(mapping, names)));
   }
 
-  private static String text(Path path, String what) {
+  private String table() {
     try {
-      return Files.readString(path);
+      return Files.readString(file);
     } catch (IOException e) {
       throw new CommandFailed(
-          ExitCode.USAGE, "The %s (%s) could not be read: %s".formatted(what, path, Reasons.of(e)));
+          "The table (%s) could not be read: %s".formatted(file, Reasons.of(e)));
     }
   }
 }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
-import org.contadora.app.terminal.Reasons;
+import org.contadora.core.Reasons;
 import org.contadora.ledger.Ledger;
 import org.contadora.ledger.LedgerSettings;
 import org.contadora.ledger.store.Access;

@@ -37,6 +37,12 @@ public final class LedgerProveCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Ledger open = ledger.open(Access.READ)) {
+      if (index < 0 || index >= open.size()) {
+        throw new CommandFailed(
+            ExitCode.USAGE,
+            "The index (%d) must be below the ledger's size (%d), and not below 0."
+                .formatted(index, open.size()));
+      }
       terminal.out().print(open.inclusion(index).text());
       terminal.flush();
     } catch (LedgerException e) {

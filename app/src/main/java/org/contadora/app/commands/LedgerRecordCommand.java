@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
-import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.core.Refusals;
@@ -91,7 +90,6 @@ public final class LedgerRecordCommand implements Callable<Integer> {
     for (String input : inputs) {
       if (!Files.exists(Path.of(input))) {
         throw new CommandFailed(
-            ExitCode.USAGE,
             "The input (%s) must be a file or folder that is there: what is recorded keeps its bytes."
                 .formatted(input));
       }

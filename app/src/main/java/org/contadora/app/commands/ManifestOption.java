@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
-import org.contadora.app.terminal.Reasons;
+import org.contadora.core.Reasons;
 import org.contadora.reception.people.ColumnMapping;
 import org.contadora.reception.people.Manifest;
 import org.contadora.reception.people.ManifestReader;
@@ -60,13 +60,8 @@ final class ManifestOption {
 
   /// Reads a manifest.
   Manifest read(Path file) {
+    Optional<ColumnMapping> given = given();
     try {
-      Optional<ColumnMapping> given =
-          mapping == null
-              ? Optional.empty()
-              : Optional.of(
-                  ColumnMapping.read(
-                      Files.readString(mapping, StandardCharsets.UTF_8), mapping.toString()));
       return ManifestReader.read(
           Files.readAllBytes(file), String.valueOf(file.getFileName()), day(), given);
     } catch (IllegalArgumentException e) {
@@ -74,6 +69,23 @@ final class ManifestOption {
     } catch (IOException e) {
       throw new CommandFailed(
           "The manifest (%s) could not be read: %s".formatted(file, Reasons.of(e)));
+    }
+  }
+
+  private Optional<ColumnMapping> given() {
+    Path file = mapping;
+    if (file == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          ColumnMapping.read(Files.readString(file, StandardCharsets.UTF_8), file.toString()));
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw new CommandFailed(
+          ExitCode.USAGE,
+          "The column mapping (%s) could not be read: %s".formatted(file, Reasons.of(e)));
     }
   }
 }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.contadora.app.terminal.Reasons;
+import org.contadora.core.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.flights.inputs.Inputs;
 

@@ -2,6 +2,7 @@ package org.contadora.app.commands;
 
 import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
+import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
 import org.contadora.app.terminal.Terminal;
 import org.contadora.core.Refusals;
@@ -58,11 +59,13 @@ public final class ReceptionExplainCommand implements Callable<Integer> {
     Messages messages = language.messages();
     Refusals refusals = new Refusals();
     Intake intake = input.intake(refusals);
-    Choices.Kept kept = input.kept(intake, refusals);
+    Choices.Kept kept = input.kept(intake, refusals, messages);
     int f = intake.family(family);
     if (f < 0) {
       throw new CommandFailed(
-          "No family is called %s; there are %d.".formatted(family, intake.families().size()));
+          ExitCode.USAGE,
+          messages.refusalDetails(
+              "No family is called %s; there are %d.".formatted(family, intake.families().size())));
     }
     Plan plan = Planner.plan(intake, kept, Planner.Options.quick());
     new PlanPrinter(terminal, messages).explain(plan, f, format);

@@ -16,8 +16,8 @@ import java.util.concurrent.Callable;
 import org.contadora.app.terminal.CommandFailed;
 import org.contadora.app.terminal.ExitCode;
 import org.contadora.app.terminal.Messages;
-import org.contadora.app.terminal.Reasons;
 import org.contadora.app.terminal.Terminal;
+import org.contadora.core.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.reception.pathways.ArrivalFacts;
 import org.contadora.reception.pathways.Facts;
@@ -218,9 +218,10 @@ public final class ReceptionPathwaysCommand implements Callable<Integer> {
     try {
       return rulesFolder == null ? Pathways.shipped() : Pathways.folder(rulesFolder);
     } catch (DmnException e) {
-      throw new CommandFailed(String.valueOf(e.getMessage()));
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new CommandFailed(
+          ExitCode.USAGE,
           "The rules (%s) could not be read: %s".formatted(rulesFolder, Reasons.of(e)));
     }
   }

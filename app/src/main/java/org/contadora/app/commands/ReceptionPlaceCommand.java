@@ -121,7 +121,7 @@ public final class ReceptionPlaceCommand implements Callable<Integer> {
     Messages messages = language.messages();
     Refusals refusals = new Refusals();
     Intake intake = input.intake(refusals);
-    Choices.Kept kept = input.kept(intake, refusals);
+    Choices.Kept kept = input.kept(intake, refusals, messages);
     if (mode != Mode.FLOORS && (floorRule != null || !floors.isEmpty())) {
       throw new CommandFailed(
           ExitCode.USAGE,
@@ -130,9 +130,11 @@ public final class ReceptionPlaceCommand implements Callable<Integer> {
     }
     if (!(share > 0 && share <= 1)) {
       throw new CommandFailed(
-          ExitCode.USAGE, "The share (%s) must be above 0 and at most 1.".formatted(share));
+          ExitCode.USAGE,
+          messages.refusalDetails(
+              "The share (%s) must be above 0 and at most 1.".formatted(share)));
     }
-    Plan plan = plan(intake, kept);
+    Plan plan = plan(intake, kept, messages);
     PlanPrinter printer = new PlanPrinter(terminal, messages);
     printer.print(plan, format);
     printer.tellWhoFitsNowhere(plan);
@@ -147,14 +149,19 @@ public final class ReceptionPlaceCommand implements Callable<Integer> {
     return floors.isEmpty() ? FloorRule.PROPORTIONAL : FloorRule.BY_HAND;
   }
 
-  private Plan plan(Intake intake, Choices.Kept kept) {
+  private Plan plan(Intake intake, Choices.Kept kept, Messages messages) {
+    Seed number;
     try {
-      Seed number = Seed.parse(seed);
+      number = Seed.parse(seed);
+    } catch (IllegalArgumentException e) {
+      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+    }
+    try {
       Effort effort = prove ? Effort.PROOF : Effort.QUICK;
       return Planner.plan(
           intake, kept, new Planner.Options(mode, effort, floors, rule(), share, number));
     } catch (IllegalArgumentException e) {
-      throw new CommandFailed(String.valueOf(e.getMessage()));
+      throw new CommandFailed(messages.refusalDetails(String.valueOf(e.getMessage())));
     }
   }
 }

@@ -3,8 +3,7 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.contadora.app.terminal.CommandFailed;
-import org.contadora.app.terminal.ExitCode;
-import org.contadora.app.terminal.Reasons;
+import org.contadora.core.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.airports.NoReferenceException;
@@ -27,10 +26,9 @@ final class ReferenceOption {
     try {
       return folder == null ? Airports.bundled() : Airports.read(folder, refusals);
     } catch (NoReferenceException e) {
-      throw new CommandFailed(ExitCode.USAGE, String.valueOf(e.getMessage()));
+      throw new CommandFailed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       throw new CommandFailed(
-          ExitCode.USAGE,
           "The reference folder (%s) could not be read: %s".formatted(folder, Reasons.of(e)));
     }
   }

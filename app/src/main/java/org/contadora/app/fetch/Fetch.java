@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.contadora.app.fetch.Fetched.Outcome;
-import org.contadora.app.terminal.Reasons;
 import org.contadora.core.IcaoAddress;
+import org.contadora.core.Reasons;
 
 /// Brings reference data and position history.
 ///

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.contadora.core.CountryNames;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -119,6 +120,11 @@ public final class Messages {
   /// not among the translations.
   public String refusalDetail(String detail) {
     return details.translated(detail);
+  }
+
+  /// The same of a message with a sentence in each line.
+  public String refusalDetails(String message) {
+    return message.lines().map(this::refusalDetail).collect(Collectors.joining("\n"));
   }
 
   /// A source in its publisher's words, with the house's own around and among them in the reader's

@@ -7,11 +7,12 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.contadora.core.Reasons;
 
 /// A table that a person wrote: CSV in UTF-8 with the columns named in the first row, `#` before a
 /// comment. Whatever is wrong ends the reading, with the line, the column and its value.
@@ -37,14 +38,18 @@ public final class WrittenTable {
             .detectBomHeader(true)
             .ofNamedCsvRecord(file, StandardCharsets.UTF_8)) {
       csv.forEach(cells -> each.accept(new Row(cells)));
-    } catch (CsvParseException | UncheckedIOException e) {
+    } catch (CsvParseException e) {
       throw wrong.apply(
           "The file (%s) could not be read as CSV: %s".formatted(file, e.getMessage()));
-    } catch (NoSuchFileException e) {
-      throw wrong.apply("The file (%s) could not be read: it does not exist".formatted(file));
+    } catch (UncheckedIOException e) {
+      throw unreadable(Objects.requireNonNull(e.getCause()));
     } catch (IOException e) {
-      throw wrong.apply("The file (%s) could not be read: %s".formatted(file, e.getMessage()));
+      throw unreadable(e);
     }
+  }
+
+  private RuntimeException unreadable(IOException e) {
+    return wrong.apply("The file (%s) could not be read: %s".formatted(file, Reasons.of(e)));
   }
 
   /// One row.

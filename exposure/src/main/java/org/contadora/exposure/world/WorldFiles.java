@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.contadora.core.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.exposure.tables.WrittenTable;
 
@@ -51,7 +52,7 @@ public final class WorldFiles {
           line = lines.readLine();
         }
       } catch (IOException e) {
-        throw new BadInput("The file (%s) could not be read: %s".formatted(file, e));
+        throw new BadInput("The file (%s) could not be read: %s".formatted(file, Reasons.of(e)));
       }
     }
     return false;

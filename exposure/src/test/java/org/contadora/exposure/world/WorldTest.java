@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.contadora.core.Refusals;
+import org.contadora.exposure.tables.WrittenTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +126,32 @@ final class WorldTest {
     assertThatThrownBy(() -> WorldFiles.read(folder, new Refusals()))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("has no file liberation_day_countries.csv");
+  }
+
+  /// Whoever reads the message is no programmer.
+  @Test
+  void filesThatCannotBeReadAreToldInWords() throws IOException {
+    assertThatThrownBy(() -> WorldFiles.areMadeUp(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("could not be read: it does not exist");
+    write("iso3,name,gdp_usd\n", "exporter,importer,value_kusd\n");
+    Files.write(
+        folder.resolve(WorldFiles.COUNTRIES),
+        "# pa\u00edses\niso3,name,gdp_usd\nPER,Per\u00fa,9\n"
+            .getBytes(StandardCharsets.ISO_8859_1));
+    assertThatThrownBy(() -> WorldFiles.areMadeUp(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("could not be read: it is not UTF-8");
+    Files.delete(folder.resolve(WorldFiles.COUNTRIES));
+    Files.createDirectory(folder.resolve(WorldFiles.COUNTRIES));
+    assertThatThrownBy(() -> WorldFiles.areMadeUp(folder))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("could not be read: Is a directory");
+    assertThatThrownBy(() ->
+            new WrittenTable(folder.resolve(WorldFiles.COUNTRIES), BadInput::new)
+                .forEach(row -> {}))
+        .isInstanceOf(BadInput.class)
+        .hasMessageEndingWith("could not be read: Is a directory");
   }
 
   private void write(String countries, String trade) throws IOException {

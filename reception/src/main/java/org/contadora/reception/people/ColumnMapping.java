@@ -76,6 +76,11 @@ public final class ColumnMapping {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "The column mapping (%s) must have the columns field and header, and a row for each field."
+              .formatted(name));
+    }
     return new ColumnMapping(found);
   }
 

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.contadora.core.Refusals;
+import org.contadora.reception.people.DelimitedText;
 import org.contadora.reception.placement.PlacementProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// Delacrétaz, Kominers, Teytelboym, American Economic Review 113, 2023).
 ///
 /// Cases are joined by number and sites by name, never by position: the published files list two
-/// sites in different orders.
+/// sites in different orders. Cells stand between commas, semicolons or tabs, as in manifests;
+/// where they do not stand between commas, a comma is the decimal sign.
 public final class FiscalYearFiles {
   /// Which capacity counts.
   public enum Capacity {
@@ -126,19 +128,17 @@ public final class FiscalYearFiles {
   private Map<String, int[]> sizes(boolean byAge) throws IOException {
     Map<String, int[]> sizes = new LinkedHashMap<>();
     Path file = file("size");
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord row : reader) {
-        int @Nullable [] ages = numbers(row, 1, file);
-        if (ages == null) {
-          continue;
-        }
-        int people = ages[0] + ages[1] + ages[2];
-        if (sizes.put(row.getField(0).strip(), byAge ? ages : new int[] {people}) != null) {
-          refusals.refuse(
-              "PLACEMENT_CASE_TWICE",
-              place(file, row),
-              "case %s comes twice; the later row counts".formatted(row.getField(0)));
-        }
+    for (NamedCsvRecord row : rows(file).rows) {
+      int @Nullable [] ages = numbers(row, 1, file);
+      if (ages == null) {
+        continue;
+      }
+      int people = ages[0] + ages[1] + ages[2];
+      if (sizes.put(row.getField(0).strip(), byAge ? ages : new int[] {people}) != null) {
+        refusals.refuse(
+            "PLACEMENT_CASE_TWICE",
+            place(file, row),
+            "case %s comes twice; the later row counts".formatted(row.getField(0)));
       }
     }
     return sizes;
@@ -147,25 +147,41 @@ public final class FiscalYearFiles {
   private Map<String, int[]> capacities(boolean byAge, Capacity capacity) throws IOException {
     Map<String, int[]> capacities = new LinkedHashMap<>();
     Path file = file("cap");
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord row : reader) {
-        if (capacity == Capacity.STATED) {
-          try {
-            capacities.put(
-                key(row.getField(0)), new int[] {Integer.parseInt(row.getField(1).strip())});
-          } catch (NumberFormatException e) {
-            refuse(file, row, 1, "a whole number of people");
-          }
-        } else {
-          int @Nullable [] ages = numbers(row, 2, file);
-          if (ages != null) {
-            int people = ages[0] + ages[1] + ages[2];
-            capacities.put(key(row.getField(0)), byAge ? ages : new int[] {people});
-          }
+    for (NamedCsvRecord row : rows(file).rows) {
+      if (capacity == Capacity.STATED) {
+        try {
+          capacities.put(
+              key(row.getField(0)), new int[] {Integer.parseInt(row.getField(1).strip())});
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+          refuse(file, row, 1, "a whole number of people");
+        }
+      } else {
+        int @Nullable [] ages = numbers(row, 2, file);
+        if (ages != null) {
+          int people = ages[0] + ages[1] + ages[2];
+          capacities.put(key(row.getField(0)), byAge ? ages : new int[] {people});
         }
       }
     }
     return capacities;
+  }
+
+  /// The rows of a file, and what stands between their cells.
+  private record Rows(List<NamedCsvRecord> rows, char separator) {}
+
+  private static Rows rows(Path file) throws IOException {
+    Table.requireText(file);
+    String text = DelimitedText.decode(Files.readAllBytes(file));
+    char separator = DelimitedText.headerSeparator(text);
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .allowMissingFields(true)
+            .ofNamedCsvRecord(text)) {
+      return new Rows(reader.stream().toList(), separator);
+    } catch (RuntimeException e) {
+      throw Table.notATable(file, e);
+    }
   }
 
   private int @Nullable [] numbers(NamedCsvRecord row, int first, Path file) {
@@ -212,17 +228,16 @@ public final class FiscalYearFiles {
     Path file = file(what);
     Map<String, double[]> rows = new LinkedHashMap<>();
     List<String> sites = new ArrayList<>();
-    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
-      for (NamedCsvRecord row : reader) {
-        if (sites.isEmpty()) {
-          row.getHeader().stream().skip(1).map(String::strip).forEach(sites::add);
-        }
-        double[] values = new double[sites.size()];
-        for (int l = 0; l < values.length; l++) {
-          values[l] = value(row, l + 1, file);
-        }
-        rows.put(row.getField(0).strip(), values);
+    Rows read = rows(file);
+    for (NamedCsvRecord row : read.rows) {
+      if (sites.isEmpty()) {
+        row.getHeader().stream().skip(1).map(String::strip).forEach(sites::add);
       }
+      double[] values = new double[sites.size()];
+      for (int l = 0; l < values.length; l++) {
+        values[l] = value(row, l + 1, read.separator, file);
+      }
+      rows.put(row.getField(0).strip(), values);
     }
     if (sites.isEmpty()) {
       throw new IOException("%s has no rows; expected a case a row.".formatted(file));
@@ -230,13 +245,13 @@ public final class FiscalYearFiles {
     return new Grid(sites, rows);
   }
 
-  private double value(NamedCsvRecord row, int column, Path file) {
+  private double value(NamedCsvRecord row, int column, char separator, Path file) {
     String text = column < row.getFieldCount() ? row.getField(column).strip() : "";
     if (text.equals("NA")) {
       return Double.NaN;
     }
     try {
-      double value = Double.parseDouble(text);
+      double value = Double.parseDouble(DelimitedText.withPoint(text, separator));
       if (Double.isFinite(value)) {
         return value;
       }

@@ -4,8 +4,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,8 +14,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.contadora.core.Reasons;
 import org.contadora.core.Refusals;
 import org.contadora.reception.people.DelimitedText;
+import org.jspecify.annotations.Nullable;
 
 /// A CSV file with a header, in memory, its cells between commas, semicolons or tabs as in
 /// manifests; what a cell should be is said where it is read.
@@ -60,7 +62,10 @@ final class Table {
     Table table = new Table();
     Path name = file.getFileName();
     try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().fieldSeparator(separator).ofNamedCsvRecord(text)) {
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .allowMissingFields(true)
+            .ofNamedCsvRecord(text)) {
       for (NamedCsvRecord record : reader) {
         if (table.header.isEmpty()) {
           record.getHeader().stream().map(String::strip).forEach(table.header::add);
@@ -72,7 +77,7 @@ final class Table {
         table.rows.add(new Row(name + ":" + record.getStartingLineNumber(), separator, cells));
       }
     } catch (RuntimeException e) {
-      throw new IOException("%s is not a CSV table: %s".formatted(file, e.getMessage()), e);
+      throw notATable(file, e);
     }
     if (table.header.isEmpty()) {
       throw new IOException("%s has no rows below its header.".formatted(file));
@@ -87,7 +92,22 @@ final class Table {
     return table;
   }
 
-  private static void requireText(Path file) throws IOException {
+  /// What is said of a file that no reader of tables gets through.
+  static IOException notATable(Path file, RuntimeException e) {
+    // What the reader of records says itself tells where, its cause tells what.
+    @Nullable Throwable cause = e.getCause();
+    String what = cause == null ? "" : " " + cause.getMessage();
+    return new IOException(
+        "%s is not a CSV table: %s.%s"
+            .formatted(
+                file,
+                String.valueOf(e.getMessage())
+                    .replace("Exception when reading", "Broke off in the"),
+                what),
+        e);
+  }
+
+  static void requireText(Path file) throws IOException {
     byte[] start = new byte[ZIP.length];
     try (InputStream in = Files.newInputStream(file)) {
       if (in.readNBytes(start, 0, start.length) == start.length && Arrays.equals(start, ZIP)) {
@@ -95,8 +115,8 @@ final class Table {
             "%s is a workbook or an archive, expected a CSV table.\nMaybe save its sheet as CSV (UTF-8)."
                 .formatted(file));
       }
-    } catch (NoSuchFileException e) {
-      throw new IOException("%s does not exist.".formatted(file), e);
+    } catch (FileSystemException e) {
+      throw new IOException("%s cannot be read: %s.".formatted(file, Reasons.of(e)), e);
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.contadora.core.Refusals;
@@ -62,6 +63,49 @@ final class FiscalYearFilesTest {
         .containsEntry("PLACEMENT_NUMBER", 1L)
         .hasSize(3);
     assertThat(year.intake().nowhere()).isEmpty();
+  }
+
+  /// As spreadsheets of the region save them: the comma is the decimal sign, not all in UTF-8.
+  @Test
+  void cellsMayStandBetweenSemicolonsOrTabs() throws IOException {
+    write("FY03_size.csv", "case;children;adults;seniors\n7;1;2;0\n9;0;1;0\n");
+    write("FY03_cap.csv", "affiliate\tstated\tchildren\tadults\tseniors\nCosta\t9\t1\t2\t0\n");
+    Files.write(
+        home.resolve("FY03_Employment_weight.csv"),
+        "n\u00famero;Costa\n7;0,25\n9;0,5\n".getBytes(StandardCharsets.ISO_8859_1));
+    write("FY03_Compatibility.csv", "\uFEFFnumber;Costa\n7;1\n9;1,0\n");
+    Refusals refusals = new Refusals();
+    FiscalYear year = FiscalYearFiles.read(home.resolve("FY03"), true, Capacity.ACTUAL, refusals);
+    assertThat(refusals.counts()).isEmpty();
+    assertThat(year.cases()).containsExactly("7", "9");
+    assertThat(year.sites()).containsExactly("Costa");
+    assertThat(year.problem().capacity(0, 1)).as("adults").isEqualTo(2);
+    assertThat(year.problem().value(0, 0)).isEqualTo(0.25);
+    assertThat(year.problem().value(1, 0)).isEqualTo(0.5);
+  }
+
+  @Test
+  void rowThatIsTooShortAndFileThatIsNoTableAreTold() throws IOException {
+    write("FY04_size.csv", "case,children,adults,seniors\n7,1,2,0\n");
+    write("FY04_cap.csv", "affiliate,stated\nLago,4\nCosta\n");
+    write("FY04_Employment_weight.csv", "number,Costa,Lago\n7,0.1,0.2\n");
+    write("FY04_Compatibility.csv", "number,Costa,Lago\n7,1,1\n");
+    Refusals refusals = new Refusals();
+    FiscalYear year = FiscalYearFiles.read(home.resolve("FY04"), false, Capacity.STATED, refusals);
+    assertThat(year.problem().capacity(1, 0)).isEqualTo(4);
+    assertThat(refusals.counts()).containsEntry("PLACEMENT_NUMBER", 1L);
+    write("FY04_cap.csv", "PK\u0003\u0004");
+    assertThatThrownBy(() ->
+            FiscalYearFiles.read(home.resolve("FY04"), false, Capacity.STATED, new Refusals()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is a workbook or an archive");
+    write("FY04_cap.csv", "affiliate,stated\nLago,4\nCosta,1,2,3\n");
+    assertThatThrownBy(() ->
+            FiscalYearFiles.read(home.resolve("FY04"), false, Capacity.STATED, new Refusals()))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("is not a CSV table: Broke off in the record that started in line 3.")
+        .message()
+        .doesNotContain("Exception");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.contadora.app.terminal;
+package org.contadora.core;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
