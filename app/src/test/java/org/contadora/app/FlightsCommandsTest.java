@@ -80,6 +80,33 @@ final class FlightsCommandsTest {
         .contains("Hay posiciones que repiten hora y lugar de otra anterior (1 de 7)");
   }
 
+  @Test
+  void inspectTellsWhichFlightsTwoInputsTellOf() throws IOException {
+    String header =
+        "leg_id,icao24,registration,callsign,departure_airport,departure_basis,departure_time,"
+            + "arrival_airport,arrival_basis,arrival_time\n";
+    Path one =
+        Files.writeString(
+            home.resolve("one.csv"),
+            header
+                + """
+                a,,N441US,SWQ3520,KAEX,,2025-05-07T12:10:00Z,MGGT,,2025-05-07T14:20:00Z
+                b,,N441US,SWQ3521,MGGT,,2025-05-07T15:30:00Z,KAEX,,2025-05-07T18:10:00Z
+                """);
+    String two =
+        header + "c,,N441US,SWQ3520,KAEX,,2025-05-07T12:13:00Z,MGGT,,2025-05-07T14:25:00Z\n";
+    contadora.given(two).run("flights", "inspect", one.toString(), "-");
+    assertThat(contadora.exitCode()).isZero();
+    assertThat(contadora.out())
+        .contains(
+            "Legs of - that other inputs tell of, too: 1 (" + one + ": 1).",
+            "    2025-05-07T12:13:00Z SWQ3520 N441US KAEX–MGGT")
+        .doesNotContain("SWQ3521", ".tmp");
+    assertThat(contadora.err()).contains("Refused: 1 × RECORD_DUPLICATE");
+    contadora.run("flights", "inspect", one.toString());
+    assertThat(contadora.out()).doesNotContain("other inputs");
+  }
+
   private static List<String> refused(CommandRun run) {
     return run.err().lines().filter(line -> line.startsWith("Refused: ")).toList();
   }

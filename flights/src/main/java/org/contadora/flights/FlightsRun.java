@@ -129,6 +129,14 @@ public final class FlightsRun implements Closeable {
     store.forEachAircraft((legs, gaps) -> visitor.visit(findings.judge(legs), gaps));
   }
 
+  /// Which flights of one input other inputs tell of, too, from positions or in a table. They are
+  /// among the refusals then.
+  public List<Repeats> repeats() throws IOException {
+    var count = new RepeatCount(inputs.stream().map(InputRead::name).toList());
+    store.forEachAircraft((_, _) -> {}, count);
+    return count.repeats();
+  }
+
   /// Takes what two rule books say of the legs of one aircraft.
   @FunctionalInterface
   public interface ComparedAircraft {

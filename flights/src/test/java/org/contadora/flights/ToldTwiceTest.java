@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Flights that several inputs tell of: each counts once, and nothing that is another counts less.
@@ -192,5 +193,113 @@ final class ToldTwiceTest {
       run.report(FlightsTest.ALL, out, FlightsTest.PAGE);
       return run.legs();
     }
+  }
+
+  /// Rows of two tables that name no aircraft, and how many flights they are.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "KAEX 12:10 MGGT 14:20        | KAEX 12:12 MGGT 14:18        | 1",
+        "KAEX 12:10 MGGT 14:20        | KAEX 12:10 MGGT 14:20 GXA41  | 1",
+        "KAEX 12:10 MGGT 14:20 GXA41  | KAEX 12:50 MGGT 15:05 GXA41  | 1",
+        "KAEX 12:10 MGGT 14:20 GXA41  | KAEX 12:10 MGGT 14:20 GXA42  | 2",
+        "KAEX 12:10 MGGT 14:20        | KAEX 12:14 MGGT 14:20        | 2",
+        "KAEX 12:10 MGGT 14:20        | KAEX 12:10 MGGT 14:24        | 2",
+        "KAEX 12:10 MGGT 14:20        | KAEX 12:10 MHLM 14:20        | 2",
+        "KAEX 12:10 MGGT 14:20        | KBRO 12:10 MGGT 14:20        | 2",
+        "KAEX 12:10 MGGT              | KAEX 12:10 MGGT              | 2",
+      })
+  void recordsThatNameNobodyAreOneFlightIfBothEndsAre(String one, String two, int flights)
+      throws Exception {
+    Path first = Files.writeString(folder.resolve("one.csv"), nameless(one));
+    Path second = Files.writeString(folder.resolve("two.csv"), nameless(two));
+    for (List<Path> order : List.of(List.of(first, second), List.of(second, first))) {
+      Path out = Files.createTempDirectory(folder, "report");
+      try (FlightsRun run = FlightsTest.readIn(folder, order.toArray(Path[]::new))) {
+        run.report(FlightsTest.ALL, out, FlightsTest.PAGE);
+        assertThat(run.legs()).isEqualTo(flights);
+        assertThat(run.refusals().counts().getOrDefault("RECORD_DUPLICATE", 0L))
+            .isEqualTo(2 - flights);
+      }
+    }
+  }
+
+  /// A table of one row such as `KAEX 12:10 MGGT 14:20 GXA41`.
+  private static String nameless(String row) {
+    List<String> words = new ArrayList<>(List.of(row.split(" ", -1)));
+    while (words.size() < 5) {
+      words.add("");
+    }
+    return LEGS
+        + "x,,,%s,%s,,%s,%s,,%s\n"
+            .formatted(
+                words.get(4), words.get(0), time(words.get(1)), words.get(2), time(words.get(3)));
+  }
+
+  private static String time(String clock) {
+    return clock.isEmpty() ? "" : "2025-05-06T" + clock + ":00Z";
+  }
+
+  /// Charters left Miami for Cuba two at once; only what both tables tell keeps them apart.
+  @ParameterizedTest
+  @ValueSource(strings = {"A320", "B733", ""})
+  void recordsOfTwoTypesAreTwoFlights(String type) throws Exception {
+    String row = "2025-05-06,,,07:00 CDT,,%s,Landed 08:35 CST,02h27m,KAEX,MGGT\n";
+    Path one = Files.writeString(folder.resolve("one.csv"), RADARBOX + row.formatted("A320"));
+    Path two = Files.writeString(folder.resolve("two.csv"), RADARBOX + row.formatted(type));
+    try (FlightsRun run = FlightsTest.readIn(folder, one, two)) {
+      run.repeats();
+      assertThat(run.legs()).isEqualTo(type.equals("B733") ? 2 : 1);
+    }
+  }
+
+  /// What is in both tables belongs to the later one, whichever row goes into which.
+  @Test
+  void everyInputTellsWhichOfItsFlightsOthersHaveToo() throws Exception {
+    Path one =
+        Files.writeString(
+            folder.resolve("one.csv"),
+            LEGS
+                + """
+                a,,N276GX,,KAEX,,2025-05-06T12:10:00Z,MGGT,,2025-05-06T14:20:00Z
+                b,,N441US,,KAEX,,2025-05-07T12:10:00Z,MGGT,,2025-05-07T14:20:00Z
+                c,,N441US,,KAEX,,2025-05-08T12:10:00Z,MGGT,,2025-05-08T14:20:00Z
+                d,,,,KAEX,,2025-05-09T12:10:00Z,MGGT,,2025-05-09T14:20:00Z
+                """);
+    Path two =
+        Files.writeString(
+            folder.resolve("two.csv"),
+            LEGS
+                + """
+                e,,N441US,SWQ3520,KAEX,,2025-05-07T12:20:00Z,MGGT,,2025-05-07T14:22:00Z
+                f,,N441US,SWQ3522,KAEX,,2025-05-08T12:00:00Z,MGGT,,2025-05-08T14:19:00Z
+                g,,N440US,SWQ3524,KAEX,,2025-05-08T12:00:00Z,MGGT,,2025-05-08T14:19:00Z
+                h,,,,KAEX,,2025-05-09T12:12:00Z,MGGT,,2025-05-09T14:19:00Z
+                """);
+    try (FlightsRun run = FlightsTest.readIn(folder, one, two, track)) {
+      assertThat(run.repeats().stream().map(ToldTwiceTest::line))
+          .containsExactly(
+              "one.csv 1 in tyson41.csv 1: KAEX 2025-05-06T12:10:00Z",
+              "two.csv 3 in one.csv 3: KAEX 2025-05-07T12:20:00Z KAEX 2025-05-08T12:00:00Z"
+                  + " KAEX 2025-05-09T12:12:00Z");
+      assertThat(run.refusals().counts()).containsExactly(entry("RECORD_DUPLICATE", 4L));
+    }
+    try (FlightsRun run = FlightsTest.readIn(folder, one)) {
+      assertThat(run.repeats()).isEmpty();
+    }
+  }
+
+  private static String line(Repeats repeats) {
+    return "%s %d in %s: %s"
+        .formatted(
+            Path.of(repeats.input()).getFileName(),
+            repeats.flights(),
+            repeats.others().stream()
+                .map(other -> Path.of(other.input()).getFileName() + " " + other.flights())
+                .collect(Collectors.joining(", ")),
+            repeats.first().stream()
+                .map(leg -> leg.departure().airport() + " " + leg.departure().time())
+                .collect(Collectors.joining(" ")));
   }
 }

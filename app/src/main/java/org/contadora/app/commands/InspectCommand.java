@@ -3,9 +3,11 @@ package org.contadora.app.commands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -16,11 +18,13 @@ import org.contadora.app.terminal.Terminal;
 import org.contadora.core.Refusals;
 import org.contadora.flights.Flights;
 import org.contadora.flights.FlightsRun;
+import org.contadora.flights.Repeats;
 import org.contadora.flights.inputs.Document;
 import org.contadora.flights.inputs.Input;
 import org.contadora.flights.inputs.InputLimits;
 import org.contadora.flights.inputs.Inputs;
 import org.contadora.flights.inputs.Piece;
+import org.contadora.flights.legs.Leg;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.positions.Inspection;
 import org.contadora.flights.positions.Inspector;
@@ -38,7 +42,8 @@ import picocli.CommandLine.Parameters;
       "",
       "The format is found by content, whatever the name. Archives (.gz, .zst, .zip, .tar) are looked"
           + " into. Then all is read as report reads it, and what a report would refuse is told by"
-          + " code, with its count and examples. Nothing is written."
+          + " code, with its count and examples; so is which flights several inputs tell of. Nothing"
+          + " is written."
     },
     footer = {
       "",
@@ -50,6 +55,9 @@ import picocli.CommandLine.Parameters;
 public final class InspectCommand implements Callable<Integer> {
   /// Examples of each refusal that are shown: inspecting is for seeing what is wrong where.
   private static final int MOST_EXAMPLES = 5;
+
+  /// Inputs that are named beside one whose flights they tell of.
+  private static final int MOST_OTHERS = 3;
 
   private final Terminal terminal;
 
@@ -82,6 +90,10 @@ public final class InspectCommand implements Callable<Integer> {
       // Only the whole way tells what a report refuses: most is found where positions of one
       // aircraft come together.
       try (FlightsRun run = run(flights, read.names(), messages)) {
+        for (Repeats repeats : run.repeats()) {
+          tell(repeats, read, messages);
+        }
+        terminal.out().flush();
         refusals.addAll(run.refusals());
       }
       return Refused.tell(refusals, MOST_EXAMPLES, read::asGiven, terminal, messages);
@@ -97,6 +109,42 @@ public final class InspectCommand implements Callable<Integer> {
           Tracks.CheckSums.LEFT_OUT,
           (bytesDone, bytesTotal, _) -> progress.at(bytesDone, bytesTotal));
     }
+  }
+
+  private void tell(Repeats repeats, ReadableAgain read, Messages messages) {
+    List<String> others = new ArrayList<>();
+    for (Repeats.Other other : repeats.others()) {
+      if (others.size() == MOST_OTHERS) {
+        others.add("…");
+        break;
+      }
+      others.add(read.asGiven(other.input()) + ": " + other.flights());
+    }
+    PrintWriter out = terminal.out();
+    out.println(
+        messages.text(
+            "cli.inspect_repeats",
+            "name",
+            read.asGiven(repeats.input()),
+            "legs",
+            repeats.flights(),
+            "others",
+            String.join(", ", others)));
+    repeats.first().forEach(leg -> out.println("    " + line(leg)));
+  }
+
+  /// One leg as a monitor notes it; what is not known is left out.
+  private static String line(Leg leg) {
+    List<String> words = new ArrayList<>();
+    words.add(Objects.toString(leg.start(), ""));
+    words.add(Objects.toString(leg.callsign(), ""));
+    words.add(leg.aircraft().key());
+    words.add(
+        Objects.toString(leg.departure().airport(), "?")
+            + "–"
+            + Objects.toString(leg.arrival().airport(), "?"));
+    words.removeIf(String::isEmpty);
+    return String.join(" ", words);
   }
 
   /// Tells what is in one input; what is refused in it is told of all together.

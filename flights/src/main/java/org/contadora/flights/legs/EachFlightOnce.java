@@ -22,6 +22,7 @@ import org.contadora.flights.positions.Aircraft;
 final class EachFlightOnce {
   private final KnownAircraft aircraft;
   private final Refusals refusals;
+  private final RepeatSink repeats;
   private final Map<String, List<Leg>> recordsByAddress = new HashMap<>();
 
   /// By call sign, and once more by the number of their flight ([FlightNumber#number]).
@@ -31,9 +32,11 @@ final class EachFlightOnce {
   private final Set<Leg> takenNameless = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// @param refusals takes what turns out to be told twice
-  EachFlightOnce(KnownAircraft aircraft, Refusals refusals) {
+  /// @param repeats takes it, too
+  EachFlightOnce(KnownAircraft aircraft, Refusals refusals, RepeatSink repeats) {
     this.aircraft = aircraft;
     this.refusals = refusals;
+    this.repeats = repeats;
   }
 
   /// Takes out of `byRegistration` the records of aircraft that fly under a known address.
@@ -112,13 +115,13 @@ final class EachFlightOnce {
     List<Leg> open = new ArrayList<>(nameless);
     open.removeIf(takenNameless::contains);
     open.sort(LegStore.BY_START);
-    List<Leg> once = new ArrayList<>();
+    List<Leg> uncalled = new ArrayList<>();
     // Flights can only be the same within one of these.
     Map<String, List<Leg>> byNumber = new LinkedHashMap<>();
     for (Leg record : open) {
       String callsign = record.callsign();
       if (callsign == null) {
-        once.add(record);
+        uncalled.add(record);
         continue;
       }
       String number = FlightNumber.of(callsign).map(FlightNumber::number).orElse(callsign);
@@ -127,8 +130,23 @@ final class EachFlightOnce {
         flights.add(record);
       }
     }
-    byNumber.values().forEach(once::addAll);
-    return once;
+    Map<String, List<Leg>> byWay = new LinkedHashMap<>();
+    for (List<Leg> flights : byNumber.values()) {
+      for (Leg flight : flights) {
+        byWay.computeIfAbsent(way(flight), _ -> new ArrayList<>()).add(flight);
+      }
+    }
+    for (Leg record : uncalled) {
+      List<Leg> flights = byWay.computeIfAbsent(way(record), _ -> new ArrayList<>());
+      if (!put(record, flights, SameFlight.findAtOnce(record, flights))) {
+        flights.add(record);
+      }
+    }
+    return byWay.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static String way(Leg leg) {
+    return leg.departure().airport() + "-" + leg.arrival().airport();
   }
 
   /// Those with a call sign or number of these legs, in their order, that are nobody's yet.
@@ -163,6 +181,7 @@ final class EachFlightOnce {
     }
     Leg leg = legs.get(same);
     legs.set(same, SameFlight.merged(leg, record));
+    repeats.accept(record, leg);
     refusals.refuse(
         "RECORD_DUPLICATE", record.source(), "The same leg stands at %s.".formatted(leg.source()));
     return true;

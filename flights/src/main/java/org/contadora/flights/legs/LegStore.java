@@ -117,10 +117,19 @@ public final class LegStore implements LegSink, Closeable {
   /// Visits every aircraft in the order of its key, one without a key last.
   ///
   /// @throws IOException if the temporary file cannot be read, or from the visitor
-  public synchronized void forEachAircraft(AircraftVisitor visitor) throws IOException {
+  public void forEachAircraft(AircraftVisitor visitor) throws IOException {
+    forEachAircraft(visitor, (_, _) -> {});
+  }
+
+  /// The same, and tells which flights turn out to be told twice.
+  ///
+  /// @throws IOException if the temporary file cannot be read, or from the visitor
+  public synchronized void forEachAircraft(AircraftVisitor visitor, RepeatSink repeats)
+      throws IOException {
     Contents named = contents(partitions.get(REGISTRATIONS));
     Contents nameless = contents(partitions.get(NO_KEY));
-    EachFlightOnce once = new EachFlightOnce(knownAircraft, told ? new Refusals() : refusals);
+    EachFlightOnce once =
+        new EachFlightOnce(knownAircraft, told ? new Refusals() : refusals, repeats);
     once.takeNamed(named.legsByKey);
     once.takeNameless(nameless.legsByKey.getOrDefault(NOBODY, List.of()));
     long visited = 0;
