@@ -300,7 +300,7 @@ final class AirframeMachine {
     if (!open.confirmed) {
       open.confirmed = open.hasFlown(now, airports, rules);
     }
-    LegEvent event = approach.passed(now, sight);
+    LegEvent event = approach.passed(now, airBefore, sight);
     if (event != null) {
       open.events.add(event);
     }

@@ -9,6 +9,13 @@ final class Approach {
   /// How long an aircraft must stay above its approach to have climbed away, milliseconds.
   private static final long AWAY_MS = 15_000;
 
+  /// Faster than this no aircraft comes down that is to land, feet a minute: twice an emergency
+  /// descent's 6,000.
+  private static final double FALL_FPM = 12_000;
+
+  /// What clocks that differ by seconds add to it, feet.
+  private static final double CLOCKS_FT = 1000;
+
   private final LegRules rules;
   private final Airports airports;
 
@@ -54,9 +61,10 @@ final class Approach {
 
   /// Takes the next contact in the air.
   ///
+  /// @param before the contact in the air before it
   /// @param sight knows which field is nearest
   /// @return what ended with this contact, null if nothing
-  @Nullable LegEvent passed(Fix fix, Sight sight) {
+  @Nullable LegEvent passed(Fix fix, Fix before, Sight sight) {
     if (fix.heightFt == Fix.ABSENT) {
       return null;
     }
@@ -77,12 +85,20 @@ final class Approach {
       wasHigh = true;
     } else if (wasHigh
         && heightFt < rules.approachFt()
+        && !isFall(before, fix)
         && airports.fieldDistanceM(near, fix.latE6, fix.lonE6) < rules.nearFieldM()) {
       airport = near;
       lowestFt = fix.heightFt;
       lowestMs = fix.timeMs;
     }
     return null;
+  }
+
+  /// Whether one of two altitudes must be wrong, as no aircraft comes down so fast.
+  private static boolean isFall(Fix before, Fix fix) {
+    double minutes = (fix.timeMs - before.timeMs) / 60_000.0;
+    return before.heightFt != Fix.ABSENT
+        && before.heightFt - fix.heightFt > CLOCKS_FT + FALL_FPM * minutes;
   }
 
   private @Nullable LegEvent armed(Fix fix) {

@@ -1,5 +1,6 @@
 package org.contadora.flights.legs;
 
+import org.contadora.core.Geodesy;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.gaps.Gap;
@@ -27,6 +28,17 @@ final class FieldsAtEnds {
   /// Faster than this up or down an aircraft is leaving or coming down, feet a minute.
   private static final double DRIFTING_FPM = 200;
 
+  /// An airport within this of the course is ahead, degrees: the reference point of a large field
+  /// lies up to 1.5 km beside its runways. Own estimate.
+  private static final double AHEAD_DEG = 25;
+
+  /// An airport beyond this is abeam or behind, degrees; own estimate.
+  private static final double ASIDE_DEG = 45;
+
+  /// Airports whose reference points are as near as this share runways, metres: Hickam (PHIK) and
+  /// Honolulu (PHNL) are 3.3 km apart.
+  private static final double SHARED_M = 4_000;
+
   private final LegRules rules;
   private final Airports airports;
 
@@ -36,7 +48,8 @@ final class FieldsAtEnds {
   }
 
   /// The airport of which a contact is near the ground: the nearest, unless it is lined up with a
-  /// runway of another, no smaller one that is near, too; [Airports#NONE] if there is none.
+  /// runway of another, no smaller one that is near, too, or heads for a larger one;
+  /// [Airports#NONE] if there is none.
   ///
   /// @param landing whether it came to land there, or had left
   int near(Gap.Contact contact, boolean landing) {
@@ -52,7 +65,43 @@ final class FieldsAtEnds {
     if (aligned != Airports.NONE && isNearGround(contact, aligned)) {
       return aligned;
     }
+    int larger = largerAhead(contact, landing, nearest);
+    if (larger != Airports.NONE) {
+      return larger;
+    }
     return isNearGround(contact, nearest) ? nearest : Airports.NONE;
+  }
+
+  /// The larger airport that a contact heads for, or comes from, where the nearest lies aside or
+  /// shares its runways: an air base at an airport, a strip abeam its final; NONE if there is none.
+  private int largerAhead(Gap.Contact contact, boolean landing, int nearest) {
+    Airport aside = airports.airport(nearest);
+    if (aside.size() == Airport.Size.LARGE) {
+      return Airports.NONE;
+    }
+    int larger =
+        airports.nearestField(
+            (int) Math.round(contact.point().latDeg() * 1e6),
+            (int) Math.round(contact.point().lonDeg() * 1e6),
+            rules.nearFieldM(),
+            aside.size() == Airport.Size.MEDIUM ? Airport.Size.LARGE : Airport.Size.MEDIUM);
+    if (larger == Airports.NONE || !isNearGround(contact, larger)) {
+      return Airports.NONE;
+    }
+    boolean sameRunways =
+        Geodesy.isWithin(SHARED_M, aside.point(), airports.airport(larger).point());
+    boolean heads =
+        turnDeg(contact, landing, larger) < AHEAD_DEG
+            && (sameRunways || turnDeg(contact, landing, nearest) > ASIDE_DEG);
+    return heads ? larger : Airports.NONE;
+  }
+
+  /// How far an aircraft had to turn to fly straight to an airport, or straight back to the one
+  /// that it came from, degrees; NaN if its course is not known.
+  private double turnDeg(Gap.Contact contact, boolean landing, int airport) {
+    double courseDeg = landing ? contact.trackDeg() : contact.trackDeg() + 180;
+    double thereDeg = Geodesy.bearingDeg(contact.point(), airports.airport(airport).point());
+    return Math.abs(Math.IEEEremainder(courseDeg - thereDeg, 360));
   }
 
   private boolean isNearGround(Gap.Contact contact, int airport) {
