@@ -58,7 +58,7 @@ final class AirframeMachine {
     this.rules = rules;
     this.airports = airports;
     fields = new FieldFinder(airports);
-    stand = new Stand(fields, rules);
+    stand = new Stand(airports, fields, rules);
     sight = new Sight(rules, airports, fields, window);
     cleaner = new TrackCleaner(refusals, airframe == LegWriter.Airframe.FIRST);
     ends = new LegEnds(rules, airports, reach);
@@ -127,6 +127,7 @@ final class AirframeMachine {
     }
     OpenLeg open = leg;
     if (open != null) {
+      open.confirmed |= open.leftUnseen(rules);
       writer.lostForGood(open, lastAir(), observed);
       leg = null;
     }
@@ -150,6 +151,7 @@ final class AirframeMachine {
     }
     OpenLeg open = leg;
     if (open != null) {
+      open.confirmed |= open.leftUnseen(rules);
       writer.lostForNow(open, lastAir(), observed);
     }
   }
@@ -253,7 +255,7 @@ final class AirframeMachine {
   // ---- phases
 
   private void onGround(Sight.Seen seen) {
-    if (seen == Sight.Seen.AIR) {
+    if (seen == Sight.Seen.AIR || (seen == Sight.Seen.UNSURE && stand.hasLeft(now))) {
       takeOff();
     } else if (seen == Sight.Seen.GROUND) {
       stand();

@@ -28,6 +28,14 @@ final class LegEnds {
   /// long ago.
   static final double DESCENT_S = 3600;
 
+  /// Least time in which an aircraft can have been at another airport and be on its way back,
+  /// seconds: two flights of a quarter of an hour and half an hour on the ground; own estimate.
+  private static final double ELSEWHERE_S = 3600;
+
+  /// Who flies this nearly towards an airport, far from it and above all approaches, has not just
+  /// left it, degrees; own estimate.
+  private static final double HEADING_THERE_DEG = 45;
+
   private final LegRules rules;
   private final Airports airports;
   private final Reach reach;
@@ -242,7 +250,9 @@ final class LegEnds {
       return new LegEnd(
           airports.airport(airport).code(),
           Basis.OBSERVED,
-          EndTimes.touchdown(lost, ground, silentMs),
+          silentMs > 60_000 && descendingAt(lost) == airport
+              ? earlier(times.afterDescent(lost, airport), Instant.ofEpochMilli(ground.timeMs))
+              : EndTimes.touchdown(lost, ground, silentMs),
           "",
           List.of());
     }
@@ -301,11 +311,22 @@ final class LegEnds {
         alone.basis() == Basis.UNKNOWN
             || code.equals(alone.airport())
             || alone.candidates().contains(code);
-    if (spareS >= -600 && spareS <= 3.0 * rules.oneStopS() && agrees) {
+    boolean inTime = spareS >= -600 && spareS <= 3.0 * rules.oneStopS();
+    if (inTime && agrees && !(spareS > ELSEWHERE_S && comesBack(found, airport))) {
       return forms.inferred(
           airport, later(direct, Instant.ofEpochMilli(ground.timeMs)), "LAST_SEEN_ON_GROUND_THERE");
     }
     return alone;
+  }
+
+  /// Whether a first contact is on its way to an airport rather than from there.
+  private boolean comesBack(Gap.Contact found, int airport) {
+    double toAirportDeg = Geodesy.bearingDeg(found.point(), airports.airport(airport).point());
+    double turnDeg = Math.abs(Math.IEEEremainder(found.trackDeg() - toAirportDeg, 360));
+    if (near(found, airport)) {
+      return found.verticalRateFpm() < -DRIFTING_FPM && !(turnDeg > 90);
+    }
+    return found.reckonedFt() > LOW_FT && turnDeg < HEADING_THERE_DEG;
   }
 
   /// The airport on or near whose ground a last contact was, unless it was climbing away.

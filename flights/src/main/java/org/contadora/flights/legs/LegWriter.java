@@ -126,7 +126,7 @@ final class LegWriter {
       Gap.Contact found = touch.contact(touch);
       open.silences.add(new OpenLeg.Silence(lost, found, between(lost, found, performance)));
     }
-    boolean seenDown = airport != Airports.NONE || silentMs <= 1000L * rules.seenThereS();
+    boolean seenDown = silentMs <= 1000L * rules.seenThereS();
     if (!isBounce(open, lastAir)) {
       write(open, lastAir, seenDown ? touch : lastAir, arrival, performance);
     }
@@ -278,8 +278,7 @@ final class LegWriter {
     LegEnd departure = departure(open, performance);
     LegEnd arrival = end;
     if (isOneEnd(open, lastAir, departure, end)) {
-      boolean leaving = open.ground != null || lastAir.rateFpm(open.first) > 0;
-      if (leaving) {
+      if (open.isLeaving(lastAir, rules)) {
         arrival = EndForms.unknown("TRACK_ENDS_IN_FLIGHT");
       } else {
         departure = EndForms.unknown("TRACK_BEGINS_IN_FLIGHT");

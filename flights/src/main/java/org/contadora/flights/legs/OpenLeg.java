@@ -103,6 +103,23 @@ final class OpenLeg {
         || now.distanceM(from) > 2 * rules.nearFieldM();
   }
 
+  /// Whether a few low contacts are a take-off. An aircraft that comes down long after it was seen
+  /// standing there has been elsewhere meanwhile.
+  boolean isLeaving(Fix lastAir, LegRules rules) {
+    double rateFpm = lastAir.rateFpm(first);
+    boolean stoodThere =
+        ground != null && first.timeMs - ground.timeMs <= 1000L * rules.seenThereS();
+    return stoodThere || rateFpm > 0 || (ground != null && !(rateFpm < 0));
+  }
+
+  /// Whether it is flying long after it was last seen standing: nothing it did on the ground is a
+  /// bounce then. To be asked once no contact follows that could show otherwise.
+  boolean leftUnseen(LegRules rules) {
+    return ground != null
+        && first.timeMs - ground.timeMs > 1000L * rules.seenThereS()
+        && fastestE1 >= 10 * rules.flyingKt();
+  }
+
   /// After a gap the trend begins anew.
   void restartTrend(Fix fix) {
     trend.set(fix);

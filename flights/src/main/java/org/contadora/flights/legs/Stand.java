@@ -9,13 +9,15 @@ final class Stand {
   /// An aircraft on the ground that has moved so far may be at another airport, metres.
   private static final double MOVED_M = 300;
 
+  private final Airports airports;
   private final FieldFinder fields;
   private final LegRules rules;
   private final Fix fix = new Fix();
   private boolean known;
   private int airport = Airports.NONE;
 
-  Stand(FieldFinder fields, LegRules rules) {
+  Stand(Airports airports, FieldFinder fields, LegRules rules) {
+    this.airports = airports;
     this.fields = fields;
     this.rules = rules;
   }
@@ -28,6 +30,17 @@ final class Stand {
     }
     fix.set(now);
     known = true;
+  }
+
+  /// Whether a contact that tells no speed shows that it has left all the same: well away from
+  /// where it stood, and well above any field there.
+  boolean hasLeft(Fix now) {
+    if (!known || now.heightFt == Fix.ABSENT || !fix.isFarther(now, 2 * rules.nearFieldM())) {
+      return false;
+    }
+    int below = fields.nearest(now.latE6, now.lonE6, Sight.lookM(rules));
+    return below == Airports.NONE
+        || now.heightFt - airports.elevationFt(below) > rules.nearGroundFt();
   }
 
   /// It has landed.
