@@ -78,6 +78,7 @@ final class ToldTwiceTest {
         LEGS + "x,a2bd72,,,KAEX,,2025-05-06T07:10:00Z,MGGT,,2025-05-06T09:40:00Z\n",
         RADARBOX + "2025-05-05,GXA41,,17:10 CDT,,A320 (N276GX),,,KAEX,MGGT\n",
         RADARBOX + "2025-05-06,GXA41,,10:10 CDT,,A320 (N276GX),,,KAEX,MGGT\n",
+        RADARBOX + "2025-05-06,GXA41,,02:10 CDT,,A320 (N276GX),Landed 03:40 CST,,KAEX,MGGT\n",
       })
   void aFlightThatIsRecordedAndNotSeenIsOneMore(String record) throws Exception {
     Path table = Files.writeString(folder.resolve("table.csv"), record);
@@ -179,6 +180,17 @@ final class ToldTwiceTest {
     assertThat(Files.readAllLines(folder.resolve("report/legs.csv")))
         .last(InstanceOfAssertFactories.STRING)
         .contains("KAEX,observed,2025-05-06T12:04", "MGGT,recorded,2025-05-06T14:24");
+  }
+
+  /// On a short way an aircraft is back within two hours, and a table that tells of both flights
+  /// tells of two, whichever of them was seen.
+  @Test
+  void twoRowsOfATableAreTwoFlights() throws Exception {
+    String rows =
+        LEGS
+            + "x,a2bd72,,,KAEX,,2025-05-06T11:10:00Z,MGGT,,\n"
+            + "y,a2bd72,,,KAEX,,2025-05-06T13:10:00Z,MGGT,,\n";
+    assertThat(flights(FlightsTest.TRACK, rows)).isEqualTo(2);
   }
 
   private long flights(String... documents) throws Exception {

@@ -73,7 +73,7 @@ final class SameFlight {
     long bestS = Long.MAX_VALUE;
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);
-      if (agree(named(record, leg), record, leg) && !document(record).equals(document(leg))) {
+      if (agree(named(record, leg), record, leg) && !isToldByDocumentOf(record, leg)) {
         long apartS = apartS(record, leg);
         if (apartS < bestS) {
           best = i;
@@ -93,8 +93,9 @@ final class SameFlight {
   /// more than [#SAME_WAY] later: the first one on the same way, unless
   ///
   /// 1. it left half a day later or more,
-  /// 2. the schedule's own source tells of it in another row, or
-  /// 3. the aircraft was at the destination in between, or may have been: then it seems to have
+  /// 2. the schedule's own source tells of it in another row,
+  /// 3. that source tells when the scheduled flight landed, or
+  /// 4. the aircraft was at the destination in between, or may have been: then it seems to have
   ///    flown as scheduled, unseen.
   ///
   /// @return -1 if nowhere
@@ -117,7 +118,8 @@ final class SameFlight {
     String destination = schedule.arrival().airport();
     if (first < 0
         || destination == null
-        || !Collections.disjoint(documents(schedule), documents(legs.get(first)))) {
+        || tellsLanding(schedule)
+        || isToldByDocumentOf(schedule, legs.get(first))) {
       return -1;
     }
     for (int i = 0; i < legs.size(); i++) {
@@ -126,6 +128,12 @@ final class SameFlight {
       }
     }
     return first;
+  }
+
+  /// Whether a schedule's landing is more than its departure and the time aloft make.
+  private static boolean tellsLanding(Leg schedule) {
+    LegEnd arrival = schedule.arrival();
+    return arrival.time() != null && !arrival.reason().equals(SCHEDULED);
   }
 
   private static boolean isFlownOn(Leg schedule, Leg leg) {
@@ -260,9 +268,9 @@ final class SameFlight {
     return a == null || b == null ? Long.MAX_VALUE : Duration.between(a, b).abs().toSeconds();
   }
 
-  /// The document that a leg was read from; of a record without its line.
-  private static String document(Leg leg) {
-    return withoutLine(leg.source());
+  /// Whether another row of a record's document is in the leg: one document lists a flight once.
+  private static boolean isToldByDocumentOf(Leg record, Leg leg) {
+    return !Collections.disjoint(documents(record), documents(leg));
   }
 
   /// The documents that tell of a leg.

@@ -48,13 +48,23 @@ final class RecordLegs {
             row.departureBasis(),
             row.departureTime(),
             reason.isEmpty() ? row.departureReason() : reason),
-        end(row.arrivalAirport(), row.arrivalBasis(), row.arrivalTime(), reason),
+        end(
+            row.arrivalAirport(),
+            row.arrivalBasis(),
+            row.arrivalTime(),
+            reason.isEmpty() ? arrivalReason(row) : reason),
         null,
         null,
         flags(row),
         List.of(),
         List.of(),
         row.place());
+  }
+
+  /// A landing that no row tells is as far behind the departure as the flight was long, and so is a
+  /// schedule where the departure is one.
+  private static String arrivalReason(FlightRow row) {
+    return row.duration() == null ? "" : row.departureReason();
   }
 
   private static LegEnd end(
