@@ -31,7 +31,8 @@ final class OpenDates {
       return false;
     }
     order = TimeTexts.order(time);
-    if (full) {
+    // The line that tells is read at once, so that it can be kept all the same.
+    if (full && order == DateOrder.OPEN) {
       return false;
     }
     waiting.add(new Line(line, number));

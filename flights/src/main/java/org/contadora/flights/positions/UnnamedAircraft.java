@@ -22,8 +22,10 @@ final class UnnamedAircraft {
   /// A registration shorter than this is one only at the beginning of a name: `part-n2` is none.
   private static final int MIN_CHARS = 4;
 
-  /// Six hexadecimal digits, a letter and a figure among them: neither a date nor a word.
-  private static final Pattern ADDRESS = Pattern.compile("(?=.*[0-9])(?=.*[A-F])[0-9A-F]{6}");
+  /// Six hexadecimal digits, a letter and a figure among them: neither a date nor a word, nor a day
+  /// of the two months whose names are hexadecimal (`7feb20`).
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?=.*[0-9])(?=.*[A-F])(?!\\d(FEB|DEC)\\d\\d|(FEB|DEC)\\d{3})[0-9A-F]{6}");
 
   private String address;
   private String registration;

@@ -291,7 +291,8 @@ class PointListReaderTest {
             "GXA6276_N703KW.csv",
             "2021-02-01 n703kw.csv",
             "track-a960a9.csv",
-            "N703KW-A960A9_2f0b1a3c.csv")) {
+            "N703KW-A960A9_2f0b1a3c.csv",
+            "N703KW_7feb20.csv")) {
       ReadDocument read = ReadDocument.of(airline, name);
       assertThat(read.aircraft()).as(name).hasSize(1);
       assertThat(read.aircraft().getFirst()).as(name).startsWith("a960a9 ");
@@ -305,6 +306,9 @@ class PointListReaderTest {
             "20210201.csv",
             "210201-n2.csv",
             "decade.csv",
+            "1Dec20.csv",
+            "track feb721.csv",
+            "N703KW_notes_A1B2C3.csv",
             "N703KW or N530FL.csv")) {
       ReadDocument read = ReadDocument.of(airline, name);
       assertThat(read.aircraft()).as(name).hasSize(1);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.contadora.core.Refusals;
 import org.junit.jupiter.api.Test;
 
 /// What holds for every reader: encodings, long lines, batches, what is not recognised; and lines
@@ -95,6 +98,23 @@ class PositionReadersTest {
     assertThat(open.refused().examples().getFirst().detail())
         .startsWith("The time (12-02-2021 23:59:55.000) must be")
         .contains("Maybe write the year first");
+  }
+
+  /// As a receiver is listened to: what nobody could tell the day of was given up before.
+  @Test
+  void lineThatTellsWhetherDaysComeFirstIsReadItself() {
+    String line = "MSG,3,1,1,A835D1,1,%1$s,%2$s,%1$s,%2$s,,36000,,,29.5,-98.25,,,0,0,0,0";
+    List<String> times = new ArrayList<>();
+    Refusals refusals = new Refusals();
+    SbsLines lines =
+        new SbsLines(
+            "feed", batch -> times.add(Instant.ofEpochMilli(batch.timeMs(0)).toString()), refusals);
+    lines.take(line.formatted("12/02/2021", "23:59:55.000"));
+    lines.flush();
+    lines.take(line.formatted("13/02/2021", "00:00:05.000"));
+    lines.flush();
+    assertThat(times).containsExactly("2021-02-13T00:00:05Z");
+    assertThat(refusals.counts()).containsExactly(entry("TIME_MISSING", 1L));
   }
 
   @Test
