@@ -124,7 +124,7 @@ final class ToldTwiceTest {
     assertThat(flights(AIRLINE, record)).isEqualTo(1);
   }
 
-  /// Another airline, another number, another way, another time, another kind of aircraft.
+  /// Another airline, another number, another way, another time.
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -191,6 +191,10 @@ final class ToldTwiceTest {
             + "x,a2bd72,,,KAEX,,2025-05-06T11:10:00Z,MGGT,,\n"
             + "y,a2bd72,,,KAEX,,2025-05-06T13:10:00Z,MGGT,,\n";
     assertThat(flights(FlightsTest.TRACK, rows)).isEqualTo(2);
+    String together =
+        nameless("KAEX 12:10 MGGT 14:20 GXA41")
+            + "y,,,,KAEX,,2025-05-06T12:11:00Z,MGGT,,2025-05-06T14:20:00Z\n";
+    assertThat(flights(together)).isEqualTo(2);
   }
 
   private long flights(String... documents) throws Exception {
@@ -254,16 +258,22 @@ final class ToldTwiceTest {
   }
 
   /// Charters left Miami for Cuba two at once; only what both tables tell keeps them apart.
+  /// Airlines have flights of one number, too.
   @ParameterizedTest
-  @ValueSource(strings = {"A320", "B733", ""})
-  void recordsOfTwoTypesAreTwoFlights(String type) throws Exception {
-    String row = "2025-05-06,,,07:00 CDT,,%s,Landed 08:35 CST,02h27m,KAEX,MGGT\n";
-    Path one = Files.writeString(folder.resolve("one.csv"), RADARBOX + row.formatted("A320"));
-    Path two = Files.writeString(folder.resolve("two.csv"), RADARBOX + row.formatted(type));
-    try (FlightsRun run = FlightsTest.readIn(folder, one, two)) {
-      run.repeats();
-      assertThat(run.legs()).isEqualTo(type.equals("B733") ? 2 : 1);
-    }
+  @CsvSource({
+    "'', A320, '', A320, 1",
+    "'', A320, '', B733, 2",
+    "'', A320, '', '', 1",
+    "GXA41, A320, G641, A320, 1",
+    "GXA41, A320, G641, B733, 2",
+    "GXA41, A320, G641, '', 1",
+  })
+  void recordsOfTwoTypesAreTwoFlights(
+      String callsign, String type, String otherCallsign, String otherType, int flights)
+      throws Exception {
+    String row = RADARBOX + "2025-05-06,%s,,07:00 CDT,,%s,Landed 08:35 CST,02h27m,KAEX,MGGT\n";
+    assertThat(flights(row.formatted(callsign, type), row.formatted(otherCallsign, otherType)))
+        .isEqualTo(flights);
   }
 
   /// What is in both tables belongs to the later one, whichever row goes into which.

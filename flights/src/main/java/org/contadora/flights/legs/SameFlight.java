@@ -141,8 +141,8 @@ final class SameFlight {
   }
 
   /// Where in `legs`, none of which names an aircraft, the flight of a record is told that has no
-  /// call sign: on the same way, and up and down again within [#AT_ONCE]. Type and operator may not
-  /// differ where both tell them.
+  /// call sign: in another document, on the same way, and up and down again within [#AT_ONCE]. Type
+  /// and operator may not differ where both tell them.
   ///
   /// @return -1 if nowhere
   static int findAtOnce(Leg record, List<Leg> legs) {
@@ -154,7 +154,8 @@ final class SameFlight {
           && !isDateOnly(record)
           && !isDateOnly(leg)
           && mayBeSame(record.aircraft().typeCode(), leg.aircraft().typeCode())
-          && mayBeSame(record.aircraft().ownerOperator(), leg.aircraft().ownerOperator())) {
+          && mayBeSame(record.aircraft().ownerOperator(), leg.aircraft().ownerOperator())
+          && !isToldByDocumentOf(record, leg)) {
         return i;
       }
     }
