@@ -10,6 +10,7 @@ import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
 import org.contadora.core.Seed;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.findings.RuleBook;
 import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.legs.LegMachine;
 import org.contadora.flights.legs.LegRules;
@@ -38,6 +39,7 @@ final class LiveFeed {
         .read(new ByteArrayInputStream(document), "trace", batches::add, new Refusals());
     everySecond(batches.getFirst());
     Reach reach = new Reach(airports);
+    RuleBook rules = RuleBook.shipped();
     machines = new LegMachine[count];
     aircraft = new Aircraft[count];
     start = new int[count];
@@ -51,6 +53,7 @@ final class LiveFeed {
               LegRules.standard(),
               airports,
               reach,
+              rules::isOfArmedForces,
               new Refusals(),
               new CountingLegs());
       start[i] = random.nextInt(seconds.size() / 2);

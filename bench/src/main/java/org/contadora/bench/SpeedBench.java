@@ -20,6 +20,7 @@ import java.util.function.BiFunction;
 import org.contadora.core.Refusals;
 import org.contadora.core.Seed;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.findings.RuleBook;
 import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.inputs.Input;
 import org.contadora.flights.inputs.InputLimits;
@@ -56,6 +57,7 @@ public final class SpeedBench {
   private final Path folder;
   private final Airports airports = Airports.bundled();
   private final Reach reach = new Reach(airports);
+  private final RuleBook rules = RuleBook.shipped();
   private final Map<String, Best> results = new LinkedHashMap<>();
   private long positions;
 
@@ -156,7 +158,14 @@ public final class SpeedBench {
     return tracks(
         threads,
         (aircraft, refusals) ->
-            new LegMachine(aircraft, LegRules.standard(), airports, reach, refusals, sink));
+            new LegMachine(
+                aircraft,
+                LegRules.standard(),
+                airports,
+                reach,
+                rules::isOfArmedForces,
+                refusals,
+                sink));
   }
 
   private long tracks(int threads, BiFunction<Aircraft, Refusals, TrackSink> sinks)

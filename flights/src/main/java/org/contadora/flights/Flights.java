@@ -96,7 +96,14 @@ public final class Flights {
             new Tracks.Settings(threads, InputLimits.DEFAULT, checkSums, temporaryFolder),
             (aircraft, refused) ->
                 coverage.around(
-                    new LegMachine(aircraft, LegRules.standard(), airports, reach, refused, store)),
+                    new LegMachine(
+                        aircraft,
+                        LegRules.standard(),
+                        airports,
+                        reach,
+                        rules::isOfArmedForces,
+                        refused,
+                        store)),
             (document, refused) -> readRecords(document, store, refused),
             refusals);
     try {

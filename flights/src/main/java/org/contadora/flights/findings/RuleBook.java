@@ -295,6 +295,11 @@ public final class RuleBook {
     return tails.getOrDefault(key, List.of());
   }
 
+  /// Whether an address is in a block of armed forces, of whatever period.
+  public boolean isOfArmedForces(IcaoAddress address) {
+    return !militaryBlocks(address).isEmpty();
+  }
+
   /// The blocks of armed forces that an address is in, of whatever period.
   List<AddressBlock> militaryBlocks(@Nullable IcaoAddress address) {
     return address == null || !address.assigned()

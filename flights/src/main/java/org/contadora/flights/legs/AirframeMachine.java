@@ -3,6 +3,8 @@ package org.contadora.flights.legs;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.airports.FieldFinder;
@@ -52,6 +54,7 @@ final class AirframeMachine {
       LegRules rules,
       Airports airports,
       Reach reach,
+      Predicate<IcaoAddress> armedForces,
       Refusals refusals,
       LegSink sink,
       LegWriter.Airframe airframe) {
@@ -63,7 +66,7 @@ final class AirframeMachine {
     cleaner = new TrackCleaner(refusals, airframe == LegWriter.Airframe.FIRST);
     ends = new LegEnds(rules, airports, reach);
     approach = new Approach(rules, airports);
-    writer = new LegWriter(aircraft, rules, airports, reach, ends, sink, airframe);
+    writer = new LegWriter(aircraft, rules, airports, reach, ends, armedForces, sink, airframe);
     hiddenLandingMs = 1000L * rules.hiddenLandingS();
   }
 

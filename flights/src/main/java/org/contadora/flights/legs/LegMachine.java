@@ -3,6 +3,7 @@ package org.contadora.flights.legs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
@@ -25,6 +26,7 @@ public final class LegMachine implements TrackSink {
   private final LegRules rules;
   private final Airports airports;
   private final Reach reach;
+  private final Predicate<IcaoAddress> armedForces;
   private final Refusals refusals;
   private final LegSink sink;
   private final AirframeMachine first;
@@ -36,22 +38,33 @@ public final class LegMachine implements TrackSink {
   ///
   /// @param aircraft what is known of it so far; batches complete it
   /// @param reach prepared once for `airports`, shared by all machines
+  /// @param armedForces whether an address is one of armed forces, whose aircraft are no likelier
+  ///   where there is scheduled service, for inputs that do not say so themselves
   public LegMachine(
       Aircraft aircraft,
       LegRules rules,
       Airports airports,
       Reach reach,
+      Predicate<IcaoAddress> armedForces,
       Refusals refusals,
       LegSink sink) {
     this.aircraft = aircraft;
     this.rules = rules;
     this.airports = airports;
     this.reach = reach;
+    this.armedForces = armedForces;
     this.refusals = refusals;
     this.sink = sink;
     first =
         new AirframeMachine(
-            aircraft, rules, airports, reach, refusals, sink, LegWriter.Airframe.FIRST);
+            aircraft,
+            rules,
+            airports,
+            reach,
+            armedForces,
+            refusals,
+            sink,
+            LegWriter.Airframe.FIRST);
   }
 
   /// The other machine. Registration, type and owner that a source names are those of the aircraft
@@ -60,7 +73,7 @@ public final class LegMachine implements TrackSink {
     IcaoAddress address = aircraft.address();
     Aircraft unknown = address == null ? aircraft : Aircraft.of(address);
     return new AirframeMachine(
-        unknown, rules, airports, reach, refusals, sink, LegWriter.Airframe.OTHER);
+        unknown, rules, airports, reach, armedForces, refusals, sink, LegWriter.Airframe.OTHER);
   }
 
   @Override

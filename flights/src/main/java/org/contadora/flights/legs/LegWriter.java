@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.contadora.core.GeoPoint;
 import org.contadora.core.Geodesy;
 import org.contadora.core.IcaoAddress;
@@ -43,6 +44,7 @@ final class LegWriter {
   private final Airports airports;
   private final Reach reach;
   private final LegEnds ends;
+  private final Predicate<IcaoAddress> armedForces;
   private final LegSink sink;
   private final Airframe airframe;
   private Aircraft aircraft;
@@ -62,6 +64,7 @@ final class LegWriter {
       Airports airports,
       Reach reach,
       LegEnds ends,
+      Predicate<IcaoAddress> armedForces,
       LegSink sink,
       Airframe airframe) {
     this.airframe = airframe;
@@ -70,6 +73,7 @@ final class LegWriter {
     this.airports = airports;
     this.reach = reach;
     this.ends = ends;
+    this.armedForces = armedForces;
     this.sink = sink;
     typePerformance = ofType(aircraft);
   }
@@ -109,7 +113,9 @@ final class LegWriter {
   }
 
   private boolean civil() {
-    return (aircraft.flags() & Aircraft.MILITARY) == 0;
+    IcaoAddress address = aircraft.address();
+    return (aircraft.flags() & Aircraft.MILITARY) == 0
+        && !(address != null && armedForces.test(address));
   }
 
   Reach.Area between(Gap.Contact lost, Gap.Contact found, Performance performance) {

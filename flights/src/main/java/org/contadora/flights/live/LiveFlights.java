@@ -212,7 +212,14 @@ public final class LiveFlights {
 
   private LegMachine machine(
       Aircraft aircraft, Refusals refused, org.contadora.flights.legs.LegSink sink) {
-    return new LegMachine(aircraft, LegRules.standard(), airports, reach, refused, sink);
+    return new LegMachine(
+        aircraft,
+        LegRules.standard(),
+        airports,
+        reach,
+        address -> rules.isOfArmedForces(address),
+        refused,
+        sink);
   }
 
   /// What changes with a position beside the machine: legs that ended, the flight's finding, hubs.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.contadora.core.IcaoAddress;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airports;
+import org.contadora.flights.findings.RuleBook;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.positions.Aircraft;
@@ -19,6 +20,7 @@ import org.contadora.flights.tracks.Observed;
 record Flown(List<Leg> legs, List<Gap> gaps, Refusals refused) {
   static final Airports AIRPORTS = Airports.bundled();
   static final Reach REACH = new Reach(AIRPORTS);
+  private static final RuleBook RULES = RuleBook.shipped();
 
   /// From Minneapolis (KMSP) down to 11,000 ft before Des Moines (KDSM), rows as [#of(String,
   /// String)] reads.
@@ -82,7 +84,13 @@ record Flown(List<Leg> legs, List<Gap> gaps, Refusals refused) {
         };
     LegMachine machine =
         new LegMachine(
-            batches.getFirst().aircraft(), LegRules.standard(), airports, reach, refused, sink);
+            batches.getFirst().aircraft(),
+            LegRules.standard(),
+            airports,
+            reach,
+            RULES::isOfArmedForces,
+            refused,
+            sink);
     batches.forEach(machine::accept);
     machine.end(observed);
     return new Flown(legs, gaps, refused);

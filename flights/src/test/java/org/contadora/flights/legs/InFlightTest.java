@@ -30,6 +30,7 @@ class InFlightTest {
         LegRules.standard(),
         Flown.AIRPORTS,
         Flown.REACH,
+        _ -> false,
         new Refusals(),
         sink);
   }
