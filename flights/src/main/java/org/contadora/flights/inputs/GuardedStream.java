@@ -110,6 +110,10 @@ final class GuardedStream extends FilterInputStream {
     return skipped;
   }
 
+  /// Closes nothing: whoever has read one member of an archive must leave it open for the next.
+  @Override
+  public void close() {}
+
   /// Whether the content ended, well or not.
   boolean isOver() {
     return over;
