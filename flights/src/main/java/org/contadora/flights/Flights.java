@@ -88,6 +88,7 @@ public final class Flights {
       List<String> inputs, InputStream standardInput, Tracks.CheckSums checkSums, Progress progress)
       throws IOException {
     var refusals = new Refusals();
+    FlightRecords.Together tables = records.together();
     var coverage = new Coverage();
     var store = new LegStore(temporaryFolder, LegStore.DEFAULT_MEMORY_BYTES, refusals);
     var reach = new Reach(airports);
@@ -104,11 +105,13 @@ public final class Flights {
                         rules::isOfArmedForces,
                         refused,
                         store)),
-            (document, refused) -> readRecords(document, store, refused),
+            (document, refused) -> readRecords(document, tables, refused),
             refusals);
     try {
       List<InputRead> read = tracks.read(Inputs.open(inputs, standardInput, refusals), progress);
-      return new FlightsRun(this, store, coverage, read, refusals);
+      var repeats = new RepeatCount(read.stream().map(InputRead::name).toList());
+      tables.emit(store::accept, refusals, repeats);
+      return new FlightsRun(this, store, coverage, read, refusals, repeats);
     } catch (IOException | RuntimeException | Error e) {
       closeAfter(e, store);
       throw e;
@@ -124,11 +127,11 @@ public final class Flights {
     }
   }
 
-  private Optional<String> readRecords(Document document, LegStore store, Refusals refusals)
-      throws IOException {
+  private Optional<String> readRecords(
+      Document document, FlightRecords.Together tables, Refusals refusals) throws IOException {
     Optional<String> format = records.recognise(document.head());
     if (format.isPresent()) {
-      records.read(document.content(), document.origin(), store::accept, refusals);
+      tables.add(document.content(), document.origin(), refusals);
     }
     return format;
   }

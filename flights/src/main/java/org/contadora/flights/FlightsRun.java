@@ -31,6 +31,8 @@ public final class FlightsRun implements Closeable {
   private final Coverage coverage;
   private final List<InputRead> inputs;
   private final Refusals refusals;
+  private final RepeatCount repeats;
+  private boolean counted;
 
   /// Takes what was found of one aircraft.
   @FunctionalInterface
@@ -44,7 +46,9 @@ public final class FlightsRun implements Closeable {
       LegStore store,
       Coverage coverage,
       List<InputRead> inputs,
-      Refusals refusals) {
+      Refusals refusals,
+      RepeatCount repeats) {
+    this.repeats = repeats;
     this.flights = flights;
     this.store = store;
     this.coverage = coverage;
@@ -132,9 +136,12 @@ public final class FlightsRun implements Closeable {
   /// Which flights of one input other inputs tell of, too, from positions or in a table. They are
   /// among the refusals then.
   public List<Repeats> repeats() throws IOException {
-    var count = new RepeatCount(inputs.stream().map(InputRead::name).toList());
-    store.forEachAircraft((_, _) -> {}, count);
-    return count.repeats();
+    if (!counted) {
+      // Those among the tables were counted as they were read.
+      store.forEachAircraft((_, _) -> {}, repeats);
+      counted = true;
+    }
+    return repeats.repeats();
   }
 
   /// Takes what two rule books say of the legs of one aircraft.

@@ -217,14 +217,15 @@ final class ToldTwiceTest {
       delimiter = '|',
       value = {
         "KAEX 12:10 MGGT 14:20        | KAEX 12:12 MGGT 14:18        | 1",
-        "KAEX 12:10 MGGT 14:20        | KAEX 12:10 MGGT 14:20 GXA41  | 1",
+        "KAEX 12:10 MGGT 14:20        | KAEX 12:10 MGGT 14:20 GXA41  | 2",
         "KAEX 12:10 MGGT 14:20 GXA41  | KAEX 12:50 MGGT 15:05 GXA41  | 1",
         "KAEX 12:10 MGGT 14:20 GXA41  | KAEX 12:10 MGGT 14:20 GXA42  | 2",
         "KAEX 12:10 MGGT 14:20        | KAEX 12:14 MGGT 14:20        | 2",
         "KAEX 12:10 MGGT 14:20        | KAEX 12:10 MGGT 14:24        | 2",
         "KAEX 12:10 MGGT 14:20        | KAEX 12:10 MHLM 14:20        | 2",
         "KAEX 12:10 MGGT 14:20        | KBRO 12:10 MGGT 14:20        | 2",
-        "KAEX 12:10 MGGT              | KAEX 12:10 MGGT              | 2",
+        "KAEX 12:10 MGGT              | KAEX 12:11 MGGT              | 2",
+        "KAEX 12:10 MGGT              | KAEX 12:10 MGGT              | 1",
       })
   void recordsThatNameNobodyAreOneFlightIfBothEndsAre(String one, String two, int flights)
       throws Exception {

@@ -9,12 +9,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.contadora.core.FlightNumber;
 import org.contadora.core.Refusals;
 import org.contadora.flights.positions.Aircraft;
 
 /// Makes one leg of all that the inputs tell of a flight: records go into the legs that were seen,
-/// or into those of another table ([SameFlight]).
+/// or into those of other records ([SameFlight]).
 ///
 /// Records name an aircraft by address, by registration, or by a call sign alone; the latter two
 /// must be known before the first aircraft is asked for. Aircraft are to be asked for in a fixed
@@ -29,6 +30,7 @@ final class EachFlightOnce {
   private final Map<String, List<Leg>> namelessByName = new HashMap<>();
 
   private List<Leg> nameless = List.of();
+  private final IdentityHashMap<Leg, List<Leg>> recordsByLeg = new IdentityHashMap<>();
   private final Set<Leg> takenNameless = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// @param refusals takes what turns out to be told twice
@@ -130,19 +132,17 @@ final class EachFlightOnce {
         flights.add(record);
       }
     }
+    // One with a call sign may be another that left at once.
     Map<String, List<Leg>> byWay = new LinkedHashMap<>();
-    for (List<Leg> flights : byNumber.values()) {
-      for (Leg flight : flights) {
-        byWay.computeIfAbsent(way(flight), _ -> new ArrayList<>()).add(flight);
-      }
-    }
     for (Leg record : uncalled) {
       List<Leg> flights = byWay.computeIfAbsent(way(record), _ -> new ArrayList<>());
       if (!put(record, flights, SameFlight.findAtOnce(record, flights))) {
         flights.add(record);
       }
     }
-    return byWay.values().stream().flatMap(List::stream).toList();
+    return Stream.concat(byNumber.values().stream(), byWay.values().stream())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static String way(Leg leg) {
@@ -171,7 +171,12 @@ final class EachFlightOnce {
 
   /// Puts a record into the leg of its flight; false if there is none.
   private boolean merge(Leg record, List<Leg> legs) {
-    return put(record, legs, SameFlight.find(record, legs));
+    return put(record, legs, SameFlight.find(record, legs, this::recordsOf));
+  }
+
+  /// The records that a leg was made of.
+  private List<Leg> recordsOf(Leg leg) {
+    return recordsByLeg.getOrDefault(leg, SameFlight.isRecord(leg) ? List.of(leg) : List.of());
   }
 
   /// @param same where its flight is; -1 if nowhere
@@ -180,7 +185,11 @@ final class EachFlightOnce {
       return false;
     }
     Leg leg = legs.get(same);
-    legs.set(same, SameFlight.merged(leg, record));
+    Leg both = SameFlight.merged(leg, record);
+    legs.set(same, both);
+    List<Leg> records = new ArrayList<>(recordsOf(leg));
+    records.add(record);
+    recordsByLeg.put(both, records);
     repeats.accept(record, leg);
     refusals.refuse(
         "RECORD_DUPLICATE", record.source(), "The same leg stands at %s.".formatted(leg.source()));

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// temporary file. What comes out is ordered by aircraft and time, whatever the order in which it
 /// came in.
 ///
-/// A flight that is both recorded and seen, or recorded in two tables, comes out as one leg
+/// A flight that is both recorded and seen, or recorded twice, comes out as one leg
 /// ([EachFlightOnce]); the record is counted as `RECORD_DUPLICATE`.
 public final class LegStore implements LegSink, Closeable {
   /// Bytes held in memory before they go to the temporary file.

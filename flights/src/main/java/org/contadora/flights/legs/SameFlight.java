@@ -3,34 +3,37 @@ package org.contadora.flights.legs;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.contadora.core.FlightNumber;
 import org.contadora.flights.positions.Aircraft;
 import org.jspecify.annotations.Nullable;
 
-/// Tells whether a recorded leg is a flight that another input tells of too, from its positions or
-/// in another table, and makes one of both: one flight counts once, however many saw it.
+/// Tells whether a recorded leg is a flight that is told of already, from positions or by another
+/// record, and makes one of both: one flight counts once, however many saw it. In which document a
+/// record stands is never asked: the rows of a table in two files are those of one.
 ///
 /// Two legs of one aircraft, or with one call sign where a record names no aircraft, are one flight
 /// if
 ///
 /// 1. no end is observed, or recorded twice, at two airports, and one end at least is at the same;
 /// 2. they began or ended within [#SAME_TIME] of each other, within [#SAME_WAY] where both ends are
-///    the same, or within half a day where one has no more than a date.
+///    the same, or within half a day where one has no more than a date; and
+/// 3. they are not two records of which one has landed before the other takes off.
+///
+/// Of records alone, those with no more than a date were compared as they were read.
 ///
 /// A flight number as sold (`DL1615`) stands for a call sign (`DAL1615`) where both ends and their
 /// times agree. A schedule goes to a flight that left much later under the conditions of
 /// [#findLate]. Records that name neither aircraft nor call sign are told by [#findAtOnce].
 final class SameFlight {
   /// Block times hold the taxi of both ends, and estimates of unseen ends err: own estimate, the
-  /// same as between two records of one table.
+  /// same as between two rows.
   private static final Duration SAME_TIME = Duration.ofMinutes(50);
 
   /// A schedule and the flight differ by delays; one aircraft is not back for the same way again
@@ -66,14 +69,17 @@ final class SameFlight {
     return leg.firstSeen() == null && !leg.flags().contains(LegFlag.MISSING_LEG);
   }
 
-  /// Where in `legs` the flight of a record is told by another input, the nearest in time; -1 if
-  /// nowhere.
-  static int find(Leg record, List<Leg> legs) {
+  /// Where in `legs` the flight of a record is told, the nearest in time; -1 if nowhere.
+  ///
+  /// @param recordsOf the records that a leg was made of so far; none may contradict
+  static int find(Leg record, List<Leg> legs, Function<Leg, List<Leg>> recordsOf) {
     int best = -1;
     long bestS = Long.MAX_VALUE;
     for (int i = 0; i < legs.size(); i++) {
       Leg leg = legs.get(i);
-      if (agree(named(record, leg), record, leg) && !isToldByDocumentOf(record, leg)) {
+      if (agree(named(record, leg), record, leg)
+          && !areApart(record, leg)
+          && recordsOf.apply(leg).stream().allMatch(other -> mayBeOne(record, other))) {
         long apartS = apartS(record, leg);
         if (apartS < bestS) {
           best = i;
@@ -93,8 +99,8 @@ final class SameFlight {
   /// more than [#SAME_WAY] later: the first one on the same way, unless
   ///
   /// 1. it left half a day later or more,
-  /// 2. the schedule's own source tells of it in another row,
-  /// 3. that source tells when the scheduled flight landed, or
+  /// 2. another record tells of it,
+  /// 3. a record tells when the scheduled flight landed, or
   /// 4. the aircraft was at the destination in between, or may have been: then it seems to have
   ///    flown as scheduled, unseen.
   ///
@@ -116,10 +122,7 @@ final class SameFlight {
       }
     }
     String destination = schedule.arrival().airport();
-    if (first < 0
-        || destination == null
-        || tellsLanding(schedule)
-        || isToldByDocumentOf(schedule, legs.get(first))) {
+    if (first < 0 || destination == null || tellsLanding(schedule) || isRecorded(legs.get(first))) {
       return -1;
     }
     for (int i = 0; i < legs.size(); i++) {
@@ -140,9 +143,9 @@ final class SameFlight {
     return !isSchedule(leg) && !isDateOnly(leg) && sameEnds(schedule, leg) == 2;
   }
 
-  /// Where in `legs`, none of which names an aircraft, the flight of a record is told that has no
-  /// call sign: in another document, on the same way, and up and down again within [#AT_ONCE]. Type
-  /// and operator may not differ where both tell them.
+  /// Where in `legs`, none of which names an aircraft or a call sign, the flight of a record is
+  /// told that names neither: on the same way, and up and down again within [#AT_ONCE]. Type and
+  /// operator may not differ where both tell them.
   ///
   /// @return -1 if nowhere
   static int findAtOnce(Leg record, List<Leg> legs) {
@@ -154,8 +157,7 @@ final class SameFlight {
           && !isDateOnly(record)
           && !isDateOnly(leg)
           && mayBeSame(record.aircraft().typeCode(), leg.aircraft().typeCode())
-          && mayBeSame(record.aircraft().ownerOperator(), leg.aircraft().ownerOperator())
-          && !isToldByDocumentOf(record, leg)) {
+          && mayBeSame(record.aircraft().ownerOperator(), leg.aircraft().ownerOperator())) {
         return i;
       }
     }
@@ -222,9 +224,42 @@ final class SameFlight {
     }
     Duration most = same == 2 ? SAME_WAY : SAME_TIME;
     if (isDateOnly(record) || isDateOnly(leg)) {
-      most = same == 2 && named == Named.SAME ? SAME_DAY : Duration.ZERO;
+      // Where both are records their dates were compared as they were read.
+      boolean may = same == 2 && named == Named.SAME && !isRecord(leg);
+      most = may ? SAME_DAY : Duration.ZERO;
     }
     return apartS(record, leg) < most.toSeconds();
+  }
+
+  /// Whether two records can be of a flight that each of them agrees with: else it is two that were
+  /// near it.
+  private static boolean mayBeOne(Leg record, Leg other) {
+    long apartS = apartS(record, other);
+    Duration most = isDateOnly(record) || isDateOnly(other) ? SAME_DAY : SAME_WAY;
+    return sameEnds(record, other) >= 0
+        && !areApart(record, other)
+        && (apartS == Long.MAX_VALUE || apartS < most.toSeconds());
+  }
+
+  /// Whether two records tell take-off and landing, and one of the flights was over before the
+  /// other began: then they are two, however near.
+  private static boolean areApart(Leg record, Leg leg) {
+    Instant from = flownAt(record.departure());
+    Instant to = flownAt(record.arrival());
+    Instant otherFrom = flownAt(leg.departure());
+    Instant otherTo = flownAt(leg.arrival());
+    return isRecord(leg)
+        && from != null
+        && to != null
+        && otherFrom != null
+        && otherTo != null
+        && !isSchedule(record)
+        && !isSchedule(leg)
+        && (!from.isBefore(otherTo) || !to.isAfter(otherFrom));
+  }
+
+  private static @Nullable Instant flownAt(LegEnd end) {
+    return end.reason().equals(DATE_ONLY) ? null : end.time();
   }
 
   /// How many ends are the same; less than 1 if one cannot be.
@@ -269,23 +304,9 @@ final class SameFlight {
     return a == null || b == null ? Long.MAX_VALUE : Duration.between(a, b).abs().toSeconds();
   }
 
-  /// Whether another row of a record's document is in the leg: one document lists a flight once.
-  private static boolean isToldByDocumentOf(Leg record, Leg leg) {
-    return !Collections.disjoint(documents(record), documents(leg));
-  }
-
-  /// The documents that tell of a leg.
-  private static Set<String> documents(Leg leg) {
-    Set<String> documents = new HashSet<>();
-    for (String source : leg.source().split("; ", -1)) {
-      documents.add(withoutLine(source));
-    }
-    return documents;
-  }
-
-  private static String withoutLine(String source) {
-    int line = source.lastIndexOf(", line ");
-    return line < 0 ? source : source.substring(0, line);
+  /// Whether a record tells of a leg, alone or beside positions.
+  private static boolean isRecorded(Leg leg) {
+    return isRecord(leg) || leg.source().contains(", line ");
   }
 
   /// One leg of both: what was seen goes before what was recorded, that before what was inferred.

@@ -24,18 +24,20 @@ import java.util.regex.Pattern;
 import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.legs.Leg;
+import org.contadora.flights.legs.RepeatSink;
 import org.contadora.flights.positions.Texts;
 import org.contadora.flights.records.RecordMapping.Rows;
 
-/// Reads flight records: tables whose rows already are legs, or aircraft seen at airports.
+/// Reads flight records: tables whose rows already are legs, or aircraft seen at airports. Several
+/// tables are taken as one ([#together]).
 ///
 /// Which column means what stands in a column mapping, a small text file (see `docs` of
 /// [#with(Path)]); shipped mappings are recognised by the table's header. Times become UTC, records
 /// of the same leg are merged (`RECORD_DUPLICATE`), rows without a tail go to the aircraft whose
 /// chain they fill, and rows that cannot be legs are refused by code. Where a row gives landing and
 /// duration, take-off was the one less the other: a schedule yields to it, and so does a time of
-/// departure that is far from it (`RECORD_DEPARTURE_DISAGREES`). A table is held in memory as a
-/// whole, since its rows come in any order.
+/// departure that is far from it (`RECORD_DEPARTURE_DISAGREES`). Tables are held in memory as a
+/// whole, since their rows come in any order.
 public final class FlightRecords {
   private static final List<String> SHIPPED =
       List.of("radarbox-2020", "contadora-legs", "airport-events");
@@ -98,6 +100,53 @@ public final class FlightRecords {
   /// @throws IllegalArgumentException if no mapping fits the header
   public void read(InputStream in, String origin, Consumer<Leg> sink, Refusals refusals)
       throws IOException {
+    Together together = together();
+    together.add(in, origin, refusals);
+    together.emit(sink, refusals, (_, _) -> {});
+  }
+
+  /// Reads several tables as one: how their rows are cut into documents, and in which order they
+  /// stand there, changes no leg but for the places that it names.
+  public Together together() {
+    return new Together();
+  }
+
+  /// Tables that are read one by one and then taken as one table. Rows are held in memory.
+  public final class Together {
+    private final Tables legs = new Tables();
+    private final Tables events = new Tables();
+
+    private Together() {}
+
+    /// Reads a whole table; of one that breaks off in the middle nothing is taken.
+    ///
+    /// @param origin name of the document, for sources and refusals
+    /// @throws IOException if the stream fails
+    /// @throws IllegalArgumentException if no mapping fits the header
+    public void add(InputStream in, String origin, Refusals refusals) throws IOException {
+      List<FlightRow> rows = new ArrayList<>();
+      RecordMapping mapping = readRows(in, origin, rows, refusals);
+      if (mapping.rows() == Rows.EVENTS) {
+        rows.stream().filter(EventLegs::isComplete).forEach(events::add);
+      } else {
+        rows.forEach(legs::add);
+      }
+    }
+
+    /// Hands the legs of all tables to `sink`, aircraft by aircraft, each in order.
+    ///
+    /// @param repeats takes what several documents tell of the same flight
+    public void emit(Consumer<Leg> sink, Refusals refusals, RepeatSink repeats) {
+      // An event is no flight, to be counted as told twice.
+      List<FlightRow> once = events.once(refusals, (_, _) -> {});
+      new EventLegs(airports, refusals).of(once).forEach(legs::add);
+      List<FlightRow> rows = legs.once(refusals, repeats);
+      new RecordLegs(sink).emit(Tails.complete(Duplicates.merge(rows, refusals, repeats)));
+    }
+  }
+
+  private RecordMapping readRows(
+      InputStream in, String origin, List<FlightRow> rows, Refusals refusals) throws IOException {
     byte[] head = in.readNBytes(HEAD_BYTES);
     RecordMapping mapping =
         findMapping(head)
@@ -105,7 +154,6 @@ public final class FlightRecords {
                 new IllegalArgumentException(
                     "%s: its header fits no column mapping.%nMaybe write one and name it with --mapping."
                         .formatted(origin)));
-    List<FlightRow> rows = new ArrayList<>();
     RowParser parser = new RowParser(mapping, airports, refusals);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
     try (CsvReader<NamedCsvRecord> csv =
@@ -123,11 +171,7 @@ public final class FlightRecords {
     } catch (UncheckedIOException e) {
       throw Objects.requireNonNull(e.getCause());
     }
-    if (mapping.rows() == Rows.EVENTS) {
-      rows.removeIf(row -> !EventLegs.isComplete(row));
-      rows = new EventLegs(airports, refusals).of(rows);
-    }
-    new RecordLegs(sink).emit(Tails.complete(Duplicates.merge(rows, refusals)));
+    return mapping;
   }
 
   /// Where the table broke, and why.

@@ -49,6 +49,26 @@ record FlightRow(
     return departureTime != null ? departureTime : arrivalTime;
   }
 
+  /// Whether both rows tell take-off and landing, and one of the flights was over before the other
+  /// began: then they are two, however near.
+  boolean isApartFrom(FlightRow other) {
+    return isOverBefore(other) || other.isOverBefore(this);
+  }
+
+  private boolean isOverBefore(FlightRow other) {
+    return departureTime != null
+        && arrivalTime != null
+        && other.departureTime != null
+        && other.arrivalTime != null
+        && !isPlanned()
+        && !other.isPlanned()
+        && !arrivalTime.isAfter(other.departureTime);
+  }
+
+  private boolean isPlanned() {
+    return dateOnly || departureReason.equals(RowParser.SCHEDULED);
+  }
+
   FlightRow withDepartureReason(String reason) {
     return new FlightRow(
         id,
@@ -67,6 +87,10 @@ record FlightRow(
         dateOnly,
         tags,
         place);
+  }
+
+  FlightRow at(String newPlace) {
+    return withAircraft(aircraft, newPlace);
   }
 
   FlightRow withTimes(@Nullable Instant departure, @Nullable Instant arrival, boolean onlyDate) {

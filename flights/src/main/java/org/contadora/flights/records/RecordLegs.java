@@ -31,15 +31,20 @@ final class RecordLegs {
   void emit(SortedMap<String, List<FlightRow>> byAircraft) {
     for (List<FlightRow> rows : byAircraft.values()) {
       for (FlightRow row : rows) {
-        sink.accept(leg(row));
+        sink.accept(leg(row, row.id() != null ? row.id() : id(row)));
       }
     }
   }
 
-  private Leg leg(FlightRow row) {
+  /// The leg of a row on its own; its id is not yet told from those of others.
+  static Leg leg(FlightRow row) {
+    return leg(row, row.id() != null ? row.id() : bareId(row));
+  }
+
+  private static Leg leg(FlightRow row, String id) {
     String reason = row.dateOnly() ? "RECORD_DATE_ONLY" : "";
     return new Leg(
-        row.id() != null ? row.id() : id(row),
+        id,
         row.aircraft(),
         row.callsign(),
         row.callsign() == null ? List.of() : List.of(row.callsign()),
@@ -88,12 +93,16 @@ final class RecordLegs {
   }
 
   private String id(FlightRow row) {
+    String id = bareId(row);
+    int count = ids.merge(id, 1, Integer::sum);
+    return count == 1 ? id : id + "-" + count;
+  }
+
+  private static String bareId(FlightRow row) {
     String key = row.aircraft().key();
     if (key.isEmpty()) {
       key = row.callsign() == null ? "unknown" : row.callsign();
     }
-    String id = key + "-" + ID_TIME.format(Objects.requireNonNull(row.start()));
-    int count = ids.merge(id, 1, Integer::sum);
-    return count == 1 ? id : id + "-" + count;
+    return key + "-" + ID_TIME.format(Objects.requireNonNull(row.start()));
   }
 }

@@ -44,7 +44,7 @@ final class RowParser {
   private static final LocalDate LAST_DAY = LocalDate.of(2089, 12, 31);
 
   /// A departure of which only the schedule tells: recorded, yet nobody says that it was flown.
-  private static final String SCHEDULED = "RECORD_SCHEDULED";
+  static final String SCHEDULED = "RECORD_SCHEDULED";
 
   private static final int MINUTES_PER_DEGREE = 4;
   private static final int NOON = 12;
