@@ -3,6 +3,8 @@ package org.contadora.core;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -18,6 +20,8 @@ public final class Reasons {
       case NoSuchFileException _ -> "it does not exist";
       case AccessDeniedException _ -> "there is no right to use it";
       case NotDirectoryException _ -> "it is not a folder";
+      case FileAlreadyExistsException _ -> "something of this name is there already";
+      case DirectoryNotEmptyException _ -> "it is a folder that is not empty";
       case CharacterCodingException _ -> "it is not UTF-8";
       case FileSystemException file when file.getReason() != null -> file.getReason();
       default -> {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -371,6 +372,11 @@ public final class Fetch implements AutoCloseable {
   }
 
   private static String message(IOException e) {
-    return e instanceof NotFetched ? String.valueOf(e.getMessage()) : Reasons.of(e);
+    if (e instanceof NotFetched) {
+      return String.valueOf(e.getMessage());
+    }
+    return e instanceof FileSystemException at && at.getFile() != null
+        ? at.getFile() + ": " + Reasons.of(e)
+        : Reasons.of(e);
   }
 }

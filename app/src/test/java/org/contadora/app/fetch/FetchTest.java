@@ -169,6 +169,19 @@ class FetchTest {
   }
 
   @Test
+  void fileThatCannotBeWrittenIsNamedWithTheReasonInWords() throws IOException {
+    server.put("/airports.csv", bytes("ident,name\n"));
+    Path taken = folder.resolve("taken");
+    Path inside = Files.createDirectories(taken.resolve("airports.csv/inside"));
+    try (Fetch fetch = fetch(false)) {
+      assertThat(fetch.reference(taken).getFirst().detail())
+          .isEqualTo(inside.getParent() + ": it is a folder that is not empty");
+      assertThat(fetch.reference(Files.createFile(folder.resolve("file"))).getFirst().detail())
+          .isEqualTo(folder.resolve("file") + ": something of this name is there already");
+    }
+  }
+
+  @Test
   void runThatWasStoppedIsGoneOnWithByTheNextUnlessTheFileChanged() throws IOException {
     byte[] content = new byte[200_000];
     server.put("/airports.csv", content);
