@@ -40,6 +40,7 @@ final class AirframeMachine {
   private boolean nowInAir;
   private final Fix touch = new Fix();
   private final Stand stand;
+  private final GroundContacts grounds;
   private int touchAirport = Airports.NONE;
   private long callsign;
   private long callsignMs;
@@ -62,6 +63,7 @@ final class AirframeMachine {
     this.airports = airports;
     fields = new FieldFinder(airports);
     stand = new Stand(airports, fields, rules);
+    grounds = new GroundContacts(airports, rules);
     sight = new Sight(rules, airports, fields, window);
     cleaner = new TrackCleaner(refusals, airframe == LegWriter.Airframe.FIRST);
     ends = new LegEnds(rules, airports, reach);
@@ -268,10 +270,16 @@ final class AirframeMachine {
   private void stand() {
     phase = Phase.ON_GROUND;
     stand.at(now);
+    grounds
+        .at(now, stand.airport(), callsign, writer.performance())
+        .ifPresent(flight -> writer.unseen(flight, origin));
   }
 
   private void takeOff() {
     Fix ground = stand.fix();
+    grounds
+        .takeOff(now, ground, writer.performance())
+        .ifPresent(flight -> writer.unseen(flight, origin));
     OpenLeg open = new OpenLeg(now, ground, stand.airport());
     open.from(origin, moreOrigins);
     open.confirmed = ground == null;
@@ -341,6 +349,7 @@ final class AirframeMachine {
     leg = null;
     approach.reset();
     stand.landed(touch, touchAirport);
+    grounds.landed(touch, touchAirport, callsign);
     phase = Phase.ON_GROUND;
   }
 
@@ -376,6 +385,7 @@ final class AirframeMachine {
     LegEnd departure = writer.split(open, lastAir(), lost, found, performance);
     leg = null;
     stand.forget();
+    grounds.forget();
     phase = Phase.NOTHING_KNOWN;
     takeOff();
     if (leg != null) {
@@ -394,6 +404,7 @@ final class AirframeMachine {
     }
     phase = Phase.NOTHING_KNOWN;
     stand.forget();
+    grounds.forget();
     callsign = 0;
     now.timeMs = 0;
     window.clear();

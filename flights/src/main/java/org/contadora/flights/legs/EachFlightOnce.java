@@ -91,6 +91,9 @@ final class EachFlightOnce {
         once.add(record);
       }
     }
+    // Where records tell how it got from one place on the ground to the other, nothing is missing.
+    List<Leg> recorded = once.stream().filter(SameFlight::isRecord).toList();
+    once.removeIf(leg -> recorded.stream().anyMatch(record -> SameFlight.isWithin(record, leg)));
     putLateOnes(once);
     for (Leg record : namelessOf(once)) {
       if (!takenNameless.contains(record) && merge(record, once)) {

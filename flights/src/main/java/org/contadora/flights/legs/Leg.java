@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///   the same id
 /// @param callsign the call sign or flight number sent for longest, null if none was sent
 /// @param callsigns all call signs sent, in the order in which they first came
-/// @param firstSeen first position of the leg; null in flight records
-/// @param lastSeen last position of the leg; null in flight records
+/// @param firstSeen first position of the leg; null in flight records; of a leg between two
+///   contacts on the ground that nobody saw ([LegFlag#MISSING_LEG]) the first of these
+/// @param lastSeen last position of the leg; null in flight records; of such a leg the second one
 /// @param flags what the shape of the track itself shows
 /// @param events go-arounds and touch-and-goes on the way
 /// @param track thinned track, empty in flight records

@@ -6,7 +6,8 @@ public enum LegFlag {
   TURNED_BACK,
   /// Landed elsewhere than planned, as the flight record itself says.
   DIVERTED,
-  /// Not built from contact: put in between two legs that do not join.
+  /// Not built from contact: put in between two legs, or two contacts on the ground, that do not
+  /// join.
   MISSING_LEG,
   /// Squawked 7700, 7600 or 7500.
   EMERGENCY,

@@ -22,6 +22,9 @@ package org.contadora.flights.legs;
 /// @param inferM greatest distance from which an airport is inferred, metres
 /// @param inferCertainty least plausibility against all other airports for an inference
 /// @param oneStopS longest silence, seconds, that is taken for one stop at one airport
+/// @param oneMissingLegS longest time, seconds, between two places on the ground in which one
+///   flight that nobody saw is taken to have been flown; beyond it there may have been any number
+///   (a night's rest and a day of duty, 14 CFR 117, with a margin)
 /// @param turnBackM distance from the origin from which coming back is turning back, metres (25 NM)
 /// @param turnBackFt height from which coming back is turning back
 public record LegRules(
@@ -40,12 +43,13 @@ public record LegRules(
     double inferM,
     double inferCertainty,
     int oneStopS,
+    int oneMissingLegS,
     double turnBackM,
     int turnBackFt) {
   /// The thresholds that Contadora ships with.
   public static LegRules standard() {
     return new LegRules(
         600, 300, 1200, 5_500, 3_000, 45, 80, 60, 1500, 1000, 900, 12_000, 75_000, 0.85, 12 * 3600,
-        46_300, 10_000);
+        36 * 3600, 46_300, 10_000);
   }
 }

@@ -1,36 +1,23 @@
 package org.contadora.flights.legs;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
-import org.contadora.core.GeoPoint;
-import org.contadora.core.Geodesy;
 import org.contadora.core.IcaoAddress;
-import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.Airports;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.gaps.Performance;
 import org.contadora.flights.gaps.Reach;
 import org.contadora.flights.positions.Aircraft;
+import org.contadora.flights.positions.Positions;
 import org.contadora.flights.tracks.Observed;
 import org.jspecify.annotations.Nullable;
 
 /// Writes finished legs and their gaps to the sink.
 final class LegWriter {
-  private static final DateTimeFormatter ID_TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm", Locale.ROOT).withZone(ZoneOffset.UTC);
-
-  /// A stop this near the origin is the origin: 10 NM.
-  private static final double SAME_PLACE_M = 10 * Geodesy.METRES_PER_NM;
-
-  private static final String OTHER_SUFFIX = "-b";
-
   /// Slowest a helicopter is called on the ground at without saying so, knots.
   private static final double HELICOPTER_SLOW_KT = 5;
 
@@ -47,10 +34,10 @@ final class LegWriter {
   private final Predicate<IcaoAddress> armedForces;
   private final LegSink sink;
   private final Airframe airframe;
+  private final LegNames names;
+  private final TurnBacks turns;
   private Aircraft aircraft;
   private @Nullable Performance typePerformance;
-  private String lastId = "";
-  private int sameId = 1;
 
   /// Which of two aircraft under one address.
   enum Airframe {
@@ -68,6 +55,8 @@ final class LegWriter {
       LegSink sink,
       Airframe airframe) {
     this.airframe = airframe;
+    names = new LegNames(airframe);
+    turns = new TurnBacks(rules, airports);
     this.aircraft = aircraft;
     this.rules = rules;
     this.airports = airports;
@@ -105,6 +94,12 @@ final class LegWriter {
     return known != null ? known : Performance.seen(open.fastestE1 * 0.1, open.highestFt);
   }
 
+  /// That of its type, else the fastest there is.
+  Performance performance() {
+    Performance known = typePerformance;
+    return known != null ? known : Performance.of(Performance.Kind.AIRLINER);
+  }
+
   double slowKt() {
     Performance known = typePerformance;
     return known != null && known.kind() == Performance.Kind.HELICOPTER
@@ -120,6 +115,34 @@ final class LegWriter {
 
   Reach.Area between(Gap.Contact lost, Gap.Contact found, Performance performance) {
     return reach.between(lost, found, performance, civil());
+  }
+
+  /// The aircraft was on the ground at one airport and next at another.
+  ///
+  /// @param origin where the contacts come from
+  void unseen(GroundContacts.Unseen flight, String origin) {
+    Instant start = Objects.requireNonNull(flight.departure().time());
+    String callsign = Positions.unpackCallsign(flight.callsign()).orElse(null);
+    String id = names.next(aircraft, start);
+    sink.accept(
+        new Leg(
+            id,
+            aircraft,
+            callsign,
+            callsign == null ? List.of() : List.of(callsign),
+            flight.departure(),
+            flight.arrival(),
+            Instant.ofEpochMilli(flight.before().timeMs),
+            Instant.ofEpochMilli(flight.after().timeMs),
+            List.copyOf(withAirframe(EnumSet.of(LegFlag.MISSING_LEG))),
+            List.of(),
+            List.of(),
+            origin));
+    if (flight.after().timeMs - flight.before().timeMs >= 1000L * rules.gapS()) {
+      Gap.Contact lost = flight.before().contact(flight.before());
+      Gap.Contact found = flight.after().contact(flight.after());
+      gap(new OpenLeg.Silence(lost, found, between(lost, found, performance())), id);
+    }
   }
 
   /// The aircraft touched down and stayed.
@@ -212,7 +235,7 @@ final class LegWriter {
     track.add(
         new TrackPoint(
             last, lastAir.point(), lastAir.altitudeFt == Fix.ABSENT ? 0 : lastAir.altitudeFt));
-    String id = soFarId(open, start(open, departure));
+    String id = open.id == null ? names.wouldBe(aircraft, start(open, departure)) : open.id;
     return leg(open, id, departure, EndForms.unknown("IN_FLIGHT"), last, flags(open), track);
   }
 
@@ -243,14 +266,6 @@ final class LegWriter {
         track,
         open.source(),
         open.moreSources());
-  }
-
-  private String soFarId(OpenLeg open, Instant start) {
-    if (open.id != null) {
-      return open.id;
-    }
-    String id = name(start);
-    return id.equals(lastId) ? id + "-" + (sameId + 1) : id;
   }
 
   /// How long an aircraft last heard in the air can still fly, seconds.
@@ -294,28 +309,30 @@ final class LegWriter {
     open.callsigns.close(lastAir.timeMs);
     EnumSet<LegFlag> flags = flags(open);
     List<TrackPoint> track = open.thinner.points();
-    if (turnedBack(open, track, departure, arrival)) {
+    if (turns.turnedBack(open.highestFt, track, departure, arrival)) {
       flags.add(LegFlag.TURNED_BACK);
     }
-    String id = open.id == null ? id(start(open, departure)) : open.id;
+    String id = open.id == null ? names.next(aircraft, start(open, departure)) : open.id;
     open.id = id;
     Instant lastSeen = Instant.ofEpochMilli(last.timeMs);
     sink.accept(leg(open, id, departure, arrival, lastSeen, flags, track));
+    open.silences.forEach(silence -> gap(silence, id));
+  }
+
+  private void gap(OpenLeg.Silence silence, String id) {
     IcaoAddress address = aircraft.address();
     if (address == null) {
       return;
     }
-    for (OpenLeg.Silence silence : open.silences) {
-      sink.accept(
-          new Gap(
-              address,
-              silence.lost(),
-              silence.found(),
-              silence.area().reachKm(),
-              silence.area().candidates(),
-              silence.area().reachable(),
-              id));
-    }
+    sink.accept(
+        new Gap(
+            address,
+            silence.lost(),
+            silence.found(),
+            silence.area().reachKm(),
+            silence.area().candidates(),
+            silence.area().reachable(),
+            id));
   }
 
   /// A last contact below cruising height whose vertical rate is not known, after so long a flight
@@ -357,51 +374,14 @@ final class LegWriter {
         && open.highestFt < rules.approachFt() + airports.elevationFt(airports.indexOf(airport));
   }
 
-  private boolean turnedBack(
-      OpenLeg open, List<TrackPoint> track, LegEnd departure, LegEnd arrival) {
-    String from = departure.airport();
-    String to = arrival.airport();
-    if (from == null || to == null) {
-      return false;
-    }
-    Airport origin = airports.find(from).orElseThrow();
-    GeoPoint end = airports.find(to).orElseThrow().point();
-    if (!Geodesy.isWithin(SAME_PLACE_M, origin.point(), end)) {
-      return false;
-    }
-    if (open.highestFt > rules.turnBackFt() + origin.elevationFt()) {
-      return true;
-    }
-    for (TrackPoint point : track) {
-      if (!Geodesy.isWithin(rules.turnBackM(), origin.point(), point.point())) {
-        return true;
-      }
-    }
-    return false;
+  private EnumSet<LegFlag> flags(OpenLeg open) {
+    return withAirframe(open.flags());
   }
 
-  private EnumSet<LegFlag> flags(OpenLeg open) {
-    EnumSet<LegFlag> flags = open.flags();
+  private EnumSet<LegFlag> withAirframe(EnumSet<LegFlag> flags) {
     if (airframe == Airframe.OTHER) {
       flags.add(LegFlag.OTHER_AIRCRAFT);
     }
     return flags;
-  }
-
-  /// The id of a leg that began at a time: two aircraft under one address may begin in one minute.
-  private String name(Instant start) {
-    String name = aircraft.key() + "-" + ID_TIME.format(start);
-    return airframe == Airframe.OTHER ? name + OTHER_SUFFIX : name;
-  }
-
-  private String id(Instant start) {
-    String id = name(start);
-    if (id.equals(lastId)) {
-      sameId++;
-      return id + "-" + sameId;
-    }
-    lastId = id;
-    sameId = 1;
-    return id;
   }
 }

@@ -222,6 +222,9 @@ final class SameFlight {
     if (same < (named == Named.NUMBER ? 2 : 1)) {
       return false;
     }
+    if (same == 2 && isWithin(record, leg)) {
+      return true;
+    }
     Duration most = same == 2 ? SAME_WAY : SAME_TIME;
     if (isDateOnly(record) || isDateOnly(leg)) {
       // Where both are records their dates were compared as they were read.
@@ -260,6 +263,25 @@ final class SameFlight {
 
   private static @Nullable Instant flownAt(LegEnd end) {
     return end.reason().equals(DATE_ONLY) ? null : end.time();
+  }
+
+  /// Whether a leg is one that nobody saw, between two contacts on the ground.
+  static boolean isUnseen(Leg leg) {
+    return leg.firstSeen() != null && leg.flags().contains(LegFlag.MISSING_LEG);
+  }
+
+  /// Whether a record tells what was flown between the two contacts of a leg that nobody saw.
+  static boolean isWithin(Leg record, Leg leg) {
+    Instant start = record.start();
+    Instant first = leg.firstSeen();
+    Instant last = leg.lastSeen();
+    return isUnseen(leg)
+        && isRecord(record)
+        && start != null
+        && first != null
+        && last != null
+        && !start.plus(SAME_TIME).isBefore(first)
+        && !start.isAfter(last);
   }
 
   /// How many ends are the same; less than 1 if one cannot be.
@@ -316,6 +338,10 @@ final class SameFlight {
       callsigns.addAll(record.callsigns());
     }
     Set<LegFlag> flags = new TreeSet<>(leg.flags());
+    boolean unseen = isUnseen(leg) && record.arrival().time() != null;
+    if (unseen) {
+      flags.remove(LegFlag.MISSING_LEG);
+    }
     flags.addAll(record.flags());
     Aircraft aircraft = leg.aircraft().or(record.aircraft());
     return new Leg(
@@ -323,8 +349,8 @@ final class SameFlight {
         aircraft,
         leg.callsign() != null ? leg.callsign() : record.callsign(),
         List.copyOf(callsigns),
-        end(leg.departure(), record.departure()),
-        end(leg.arrival(), delayed(record, leg)),
+        unseen ? record.departure() : end(leg.departure(), record.departure()),
+        unseen ? record.arrival() : end(leg.arrival(), delayed(record, leg)),
         leg.firstSeen(),
         leg.lastSeen(),
         new ArrayList<>(flags),

@@ -14,6 +14,7 @@ import org.contadora.flights.legs.Basis;
 import org.contadora.flights.legs.Leg;
 import org.contadora.flights.legs.LegEnd;
 import org.contadora.flights.legs.LegFlag;
+import org.contadora.flights.legs.LegRules;
 import org.contadora.flights.legs.TrackPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,8 @@ final class Chain {
   /// block time has the taxi of both ends on top of the flight).
   static final Duration OVERLAP = Duration.ofMinutes(30);
 
-  /// Beyond this a break may hide any number of legs: none is put in (own estimate: a night's rest
-  /// and a day of duty, 14 CFR 117, with a margin).
-  static final Duration MAX_BREAK = Duration.ofHours(36);
+  /// Beyond this a break may hide any number of legs: none is put in.
+  static final Duration MAX_BREAK = Duration.ofSeconds(LegRules.standard().oneMissingLegS());
 
   /// Block speed of jets on short and long legs, metres a second (250 and 520 knots; own estimates:
   /// an hour's leg is climb and approach for half of it, and [Performance] has jets at 450 knots in

@@ -128,6 +128,18 @@ class RealTracesTest {
                         && leg.departure().airport().equals(leg.arrival().airport())));
   }
 
+  @Test
+  void seenOnTheGroundAtTucsonAndNextAtMesa() throws IOException {
+    Positions globalX =
+        Objects.requireNonNull(
+            read("jonnealon_hub_snapshots/ice_hub_opensky_subset_2026.csv").get("a2f016"));
+    assertThat(Flown.of(globalX).text())
+        .contains(
+            "KTUS inferred STOOD_THERE_BEFORE 03-23T08:08 > KIWA inferred FOUND_STANDING_THERE"
+                + " 03-23T08:29 GXA190 MISSING_LEG\n")
+        .containsOnlyOnce("MISSING_LEG");
+  }
+
   /// The tracks of airliners and of a transport, each by its file.
   static Map<String, Positions> airliners() throws IOException {
     Map<String, Positions> all = new TreeMap<>();
