@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -28,6 +29,7 @@ import org.contadora.core.Seed;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Against a server on this machine that behaves as publishers do; nothing leaves it.
@@ -135,6 +137,7 @@ class FetchTest {
   }
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void downloadThatFallsSilentGoesOnWhereItStopped() throws IOException {
     byte[] content = new byte[300_000];
     new Random(5).nextBytes(content);
@@ -147,6 +150,7 @@ class FetchTest {
   }
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
   void archiveThatFallsSilentIsAskedAgain() throws IOException {
     server.put("/v-prod-0.tar", archive(seed(), true));
     server.nextAnswersWhole();

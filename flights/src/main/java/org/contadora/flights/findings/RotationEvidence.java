@@ -146,8 +146,8 @@ final class RotationEvidence {
     @Nullable Instant left = facts.get(first + 1).leg().departure().time();
     boolean estimated = facts.get(first).missing() || facts.get(first + 1).missing();
     boolean dateOnly =
-        facts.get(first).leg().arrival().reason().equals("RECORD_DATE_ONLY")
-            || facts.get(first + 1).leg().departure().reason().equals("RECORD_DATE_ONLY");
+        facts.get(first).leg().arrival().isDateOnly()
+            || facts.get(first + 1).leg().departure().isDateOnly();
     if (landed == null || left == null || estimated || dateOnly) {
       return null;
     }

@@ -188,7 +188,7 @@ final class EachFlightOnce {
       return false;
     }
     Leg leg = legs.get(same);
-    Leg both = SameFlight.merged(leg, record);
+    Leg both = OneLeg.of(leg, record);
     legs.set(same, both);
     List<Leg> records = new ArrayList<>(recordsOf(leg));
     records.add(record);

@@ -23,6 +23,13 @@ public record LegEnd(
     @Nullable Instant time,
     String reason,
     List<String> candidates) {
+  /// The reason where a record tells no more of the time than the day.
+  public static final String DATE_ONLY = "RECORD_DATE_ONLY";
+
+  /// The reason where a record tells no more than when the flight was to be: nobody says that it
+  /// was flown.
+  public static final String SCHEDULED = "RECORD_SCHEDULED";
+
   public LegEnd {
     candidates = List.copyOf(candidates);
     boolean named = basis == Basis.OBSERVED || basis == Basis.RECORDED || basis == Basis.INFERRED;
@@ -37,6 +44,16 @@ public record LegEnd(
   /// told.
   public List<String> possibleAirports() {
     return airport == null ? candidates : List.of(airport);
+  }
+
+  /// Whether its time is no more than a day.
+  public boolean isDateOnly() {
+    return reason.equals(DATE_ONLY);
+  }
+
+  /// Whether its time is that of a schedule.
+  public boolean isScheduled() {
+    return reason.equals(SCHEDULED);
   }
 
   /// The same end at another time.

@@ -2,21 +2,15 @@ package org.contadora.flights.legs;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.contadora.core.FlightNumber;
-import org.contadora.flights.positions.Aircraft;
 import org.jspecify.annotations.Nullable;
 
 /// Tells whether a recorded leg is a flight that is told of already, from positions or by another
-/// record, and makes one of both: one flight counts once, however many saw it. In which document a
-/// record stands is never asked: the rows of a table in two files are those of one.
+/// record: one flight counts once, however many saw it. In which document a record stands is never
+/// asked: the rows of a table in two files are those of one.
 ///
 /// Two legs of one aircraft, or with one call sign where a record names no aircraft, are one flight
 /// if
@@ -48,10 +42,6 @@ final class SameFlight {
   /// How far from a flight's time a date alone may be, and how late a scheduled flight may leave: a
   /// source that tells the hour must not be joined less than one that tells the day.
   private static final Duration SAME_DAY = Duration.ofHours(12);
-
-  private static final String DATE_ONLY = "RECORD_DATE_ONLY";
-
-  private static final String SCHEDULED = "RECORD_SCHEDULED";
 
   /// By what a record and a leg are of one aircraft.
   private enum Named {
@@ -92,7 +82,7 @@ final class SameFlight {
 
   /// Whether a record tells no more than that a flight was to be.
   static boolean isSchedule(Leg leg) {
-    return isRecord(leg) && leg.departure().reason().equals(SCHEDULED);
+    return isRecord(leg) && leg.departure().isScheduled();
   }
 
   /// Where in `legs`, all of one aircraft, the flight is that was to leave by a schedule and left
@@ -136,7 +126,7 @@ final class SameFlight {
   /// Whether a schedule's landing is more than its departure and the time aloft make.
   private static boolean tellsLanding(Leg schedule) {
     LegEnd arrival = schedule.arrival();
-    return arrival.time() != null && !arrival.reason().equals(SCHEDULED);
+    return arrival.time() != null && !arrival.isScheduled();
   }
 
   private static boolean isFlownOn(Leg schedule, Leg leg) {
@@ -262,7 +252,7 @@ final class SameFlight {
   }
 
   private static @Nullable Instant flownAt(LegEnd end) {
-    return end.reason().equals(DATE_ONLY) ? null : end.time();
+    return end.isDateOnly() ? null : end.time();
   }
 
   /// Whether a leg is one that nobody saw, between two contacts on the ground.
@@ -309,7 +299,7 @@ final class SameFlight {
   }
 
   private static boolean isDateOnly(Leg leg) {
-    return leg.departure().reason().equals(DATE_ONLY) || leg.arrival().reason().equals(DATE_ONLY);
+    return leg.departure().isDateOnly() || leg.arrival().isDateOnly();
   }
 
   /// Seconds between two legs' take-offs or landings, the nearer of both.
@@ -329,75 +319,5 @@ final class SameFlight {
   /// Whether a record tells of a leg, alone or beside positions.
   private static boolean isRecorded(Leg leg) {
     return isRecord(leg) || leg.source().contains(", line ");
-  }
-
-  /// One leg of both: what was seen goes before what was recorded, that before what was inferred.
-  static Leg merged(Leg leg, Leg record) {
-    Set<String> callsigns = new LinkedHashSet<>(leg.callsigns());
-    if (callsigns.isEmpty()) {
-      callsigns.addAll(record.callsigns());
-    }
-    Set<LegFlag> flags = new TreeSet<>(leg.flags());
-    boolean unseen = isUnseen(leg) && record.arrival().time() != null;
-    if (unseen) {
-      flags.remove(LegFlag.MISSING_LEG);
-    }
-    flags.addAll(record.flags());
-    Aircraft aircraft = leg.aircraft().or(record.aircraft());
-    return new Leg(
-        leg.id(),
-        aircraft,
-        leg.callsign() != null ? leg.callsign() : record.callsign(),
-        List.copyOf(callsigns),
-        unseen ? record.departure() : end(leg.departure(), record.departure()),
-        unseen ? record.arrival() : end(leg.arrival(), delayed(record, leg)),
-        leg.firstSeen(),
-        leg.lastSeen(),
-        new ArrayList<>(flags),
-        leg.events(),
-        leg.track(),
-        leg.source() + "; " + record.source(),
-        Stream.concat(leg.moreSources().stream(), record.moreSources().stream()).toList());
-  }
-
-  /// The arrival that a record tells, later by what the flight left later than scheduled if it
-  /// would else have been down while it was still seen.
-  private static LegEnd delayed(Leg record, Leg leg) {
-    Instant due = record.departure().time();
-    Instant left = leg.departure().time();
-    Instant landed = record.arrival().time();
-    Instant seen = leg.lastSeen() != null ? leg.lastSeen() : left;
-    if (!isSchedule(record)
-        || due == null
-        || left == null
-        || landed == null
-        || seen == null
-        || !landed.isBefore(seen)
-        || !due.isBefore(left)) {
-      return record.arrival();
-    }
-    return record.arrival().at(landed.plus(Duration.between(due, left)));
-  }
-
-  private static LegEnd end(LegEnd seen, LegEnd recorded) {
-    boolean flown =
-        recorded.time() != null
-            && !recorded.reason().equals(SCHEDULED)
-            && !recorded.reason().equals(DATE_ONLY);
-    boolean planned = seen.reason().equals(SCHEDULED) && flown;
-    boolean known = seen.basis() == Basis.OBSERVED || (seen.basis() == Basis.RECORDED && !planned);
-    if (recorded.airport() == null || (known && seen.airport() != null)) {
-      Instant time = recorded.time();
-      return seen.time() == null && time != null && !recorded.reason().equals(DATE_ONLY)
-          ? seen.at(time)
-          : seen;
-    }
-    // Near an inferred end there was contact, so that its time is better than a schedule's.
-    Instant time = seen.time();
-    boolean keepTime =
-        (seen.airport() != null && !planned)
-            || recorded.time() == null
-            || recorded.reason().equals(DATE_ONLY);
-    return time != null && keepTime ? recorded.at(time) : recorded;
   }
 }

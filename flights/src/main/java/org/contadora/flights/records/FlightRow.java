@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.contadora.flights.legs.Basis;
+import org.contadora.flights.legs.LegEnd;
 import org.contadora.flights.positions.Aircraft;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,7 @@ record FlightRow(
   }
 
   private boolean isPlanned() {
-    return dateOnly || departureReason.equals(RowParser.SCHEDULED);
+    return dateOnly || departureReason.equals(LegEnd.SCHEDULED);
   }
 
   FlightRow withDepartureReason(String reason) {

@@ -42,7 +42,7 @@ final class RecordLegs {
   }
 
   private static Leg leg(FlightRow row, String id) {
-    String reason = row.dateOnly() ? "RECORD_DATE_ONLY" : "";
+    String reason = row.dateOnly() ? LegEnd.DATE_ONLY : "";
     return new Leg(
         id,
         row.aircraft(),

@@ -19,6 +19,7 @@ import org.contadora.core.Refusals;
 import org.contadora.flights.airports.Airport;
 import org.contadora.flights.airports.Countries;
 import org.contadora.flights.legs.Basis;
+import org.contadora.flights.legs.LegEnd;
 import org.contadora.flights.positions.Aircraft;
 import org.contadora.flights.records.RecordMapping.Column;
 import org.contadora.flights.records.RecordMapping.Field;
@@ -42,9 +43,6 @@ final class RowParser {
   private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
 
   private static final LocalDate LAST_DAY = LocalDate.of(2089, 12, 31);
-
-  /// A departure of which only the schedule tells: recorded, yet nobody says that it was flown.
-  static final String SCHEDULED = "RECORD_SCHEDULED";
 
   private static final int MINUTES_PER_DEGREE = 4;
   private static final int NOON = 12;
@@ -168,7 +166,8 @@ final class RowParser {
       return row.withTimes(midday, duration == null ? null : midday.plus(duration), true);
     }
     boolean planned = !reckoned && left == null && departure != null;
-    return row.withTimes(departure, arrival, false).withDepartureReason(planned ? SCHEDULED : "");
+    return row.withTimes(departure, arrival, false)
+        .withDepartureReason(planned ? LegEnd.SCHEDULED : "");
   }
 
   /// Whether a time of departure agrees with landing less duration, which were seen.
