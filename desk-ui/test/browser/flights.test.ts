@@ -41,6 +41,13 @@ describe.skipIf(CHROMIUM === undefined)('flights at the desk', () => {
       .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).length);
     expect(await page.locator('.operator').count()).toBeGreaterThan(5);
     expect(cut).toBe(0);
+    // However narrow: a word a line would make a row five lines high.
+    await page.setViewportSize({ width: 720, height: 850 });
+    const widths = await page
+      .locator('.operator')
+      .evaluateAll((all) => all.map((each) => each.clientWidth));
+    expect(Math.min(...widths), 'px').toBeGreaterThanOrEqual(120);
+    await page.setViewportSize({ width: 1360, height: 850 });
   });
 
   test('adds the next flights at the end', async () => {
