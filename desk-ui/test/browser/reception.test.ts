@@ -197,9 +197,14 @@ describe.skipIf(CHROMIUM === undefined)('reception at the desk', () => {
     await page.getByRole('button', { name: ES.t('reception.remove_no'), exact: true }).click();
     await erase('P-0009').waitFor();
     expect(await erase('F-002').count()).toBe(0);
-    await erase('P-0009').click();
-    await page.getByRole('button', { name: ES.t('reception.dismiss_yes') }).click();
-    await page.getByText(ES.t('reception.dismissed', { key: 'P-0009' })).waitFor();
+    // By keyboard: the focus stays where something is asked, and goes to what is told.
+    await erase('P-0009').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('button:focus', { hasText: ES.t('reception.dismiss_yes') }).waitFor();
+    await page.keyboard.press('Enter');
+    await page
+      .locator('p:focus', { hasText: ES.t('reception.dismissed', { key: 'P-0009' }) })
+      .waitFor();
     expect(server.reception.arrivals[0]?.waiting_list.map(({ key }) => key)).toEqual(['F-002']);
     expect(await page.getByText(ES.t('reception.why_not_joined')).count()).toBe(0);
     expect(await page.getByText(ES.t('reception.why_family_changed')).count()).toBe(1);
