@@ -18,6 +18,8 @@ public final class DelimitedText {
 
   private static final Pattern DECIMAL_COMMA = Pattern.compile("^(-?\\d+),(\\d+)$");
 
+  private static final Pattern BEFORE_SPACE = Pattern.compile("[,;|] ");
+
   /// Letters of a text in which separators are counted.
   private static final int HEAD_LETTERS = 4000;
 
@@ -69,8 +71,12 @@ public final class DelimitedText {
   }
 
   /// The sign that stands most often in the first line that is not blank: for tables that begin
-  /// with their header and whose cells may hold lists.
+  /// with their header and whose cells may hold lists. One before a space counts only where no
+  /// other does, as it stands in a name such as `Costa, Sur`.
   public static char headerSeparator(String text) {
-    return separator(text.lines().filter(line -> !line.isBlank()).findFirst().orElse(""));
+    String header = text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
+    String close = BEFORE_SPACE.matcher(header).replaceAll("");
+    boolean isClose = SEPARATORS.stream().anyMatch(sign -> close.indexOf(sign) >= 0);
+    return separator(isClose ? close : header);
   }
 }

@@ -12,6 +12,8 @@ import org.contadora.reception.placement.FiscalYears;
 import org.contadora.reception.placement.files.FiscalYearFiles.Capacity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// One year's files, joined by name.
 final class FiscalYearFilesTest {
@@ -82,6 +84,26 @@ final class FiscalYearFilesTest {
     assertThat(year.problem().capacity(0, 1)).as("adults").isEqualTo(2);
     assertThat(year.problem().value(0, 0)).isEqualTo(0.25);
     assertThat(year.problem().value(1, 0)).isEqualTo(0.5);
+  }
+
+  /// Sites are often called by town and state, and a spreadsheet puts no quotes around these where
+  /// the comma is not what stands between cells.
+  @ParameterizedTest
+  @ValueSource(strings = {";", "\t", "|"})
+  void commasInTheNamesOfSitesAreNoSeparators(String separator) throws IOException {
+    write("FY05_size.csv", "case,children,adults,seniors\n7,1,2,0\n");
+    write("FY05_cap.csv", "site,stated\n\"Costa, Sur\",9\n\"Lago, Norte, Alto\",4\n");
+    write(
+        "FY05_Employment_weight.csv",
+        "number#Costa, Sur#Lago, Norte, Alto\n7#0,25#0.5\n".replace("#", separator));
+    write(
+        "FY05_Compatibility.csv",
+        "number#Costa, Sur#Lago, Norte, Alto\n7#1#1\n".replace("#", separator));
+    Refusals refusals = new Refusals();
+    FiscalYear year = FiscalYearFiles.read(home.resolve("FY05"), false, Capacity.STATED, refusals);
+    assertThat(refusals.counts()).isEmpty();
+    assertThat(year.sites()).containsExactly("Costa, Sur", "Lago, Norte, Alto");
+    assertThat(year.problem().value(0, 0)).isEqualTo(0.25);
   }
 
   @Test
