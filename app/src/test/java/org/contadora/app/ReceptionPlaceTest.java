@@ -112,6 +112,21 @@ final class ReceptionPlaceTest {
         .contains("Tal vez convenga fijar una de ellas en otro lugar.");
   }
 
+  /// One family is no "families", and there is no other of them to put elsewhere.
+  @Test
+  void oneFamilyThatHasTooLittleRoomIsNamed() throws IOException {
+    places = write("narrow.csv", "place,capacity:beds,chance:farm\nLago,3,0.6\nCosta,5,0.3\n");
+    place("--pin", "B=Lago");
+    assertThat(contadora.exitCode()).isEqualTo(2);
+    assertThat(contadora.err())
+        .contains("Family B needs 4 beds at Lago, which has 3.\nMaybe pin it elsewhere.")
+        .doesNotContain("families");
+    place("--pin", "B=Lago", "--lang", "es");
+    assertThat(contadora.err())
+        .contains("La familia B necesita 4 beds en Lago, que tiene 3.")
+        .contains("Tal vez convenga fijarla en otro lugar.");
+  }
+
   @Test
   void everyModeGivesAPlan() {
     for (String mode :

@@ -323,11 +323,12 @@ final class OlderArrivalsTest {
         """
             .formatted(HEADER);
     Receptions receptions = open(content);
-    assertThat(only(receptions).placesRefused()).contains("need 2 beds at Costa, which has 1");
+    assertThat(only(receptions).placesRefused())
+        .contains("Family F-001 needs 2 beds at Costa, which has 1.\nMaybe pin it elsewhere.");
     assertThat(only(receptions).hasPlaces()).isFalse();
     receptions.save();
     Landing again = only(reopen());
-    assertThat(again.placesRefused()).contains("need 2 beds at Costa");
+    assertThat(again.placesRefused()).contains("needs 2 beds at Costa");
     again.unpin("F-001");
     again.places("place,country,capacity:beds\nCosta,HND,2\n", new Refusals());
     assertThat(again.placesRefused()).isEmpty();

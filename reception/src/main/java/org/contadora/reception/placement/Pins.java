@@ -81,22 +81,26 @@ public final class Pins {
     for (Place place : intake.places()) {
       for (int d = 0; d < intake.dimensions().size(); d++) {
         int needed = 0;
-        int families = 0;
+        List<String> families = new ArrayList<>();
         for (Map.Entry<String, String> pin : placeOf.entrySet()) {
           if (pin.getValue().equals(place.id())) {
-            families++;
+            families.add(pin.getKey());
             needed += intake.families().get(intake.family(pin.getKey())).sizes().get(d);
           }
         }
         if (needed > place.capacities().get(d)) {
+          boolean isOne = families.size() == 1;
           wrong.add(
-              "%d pinned families need %d %s at %s, which has %d.\nMaybe pin one of them elsewhere."
+              "%s %d %s at %s, which has %d.\nMaybe pin %s elsewhere."
                   .formatted(
-                      families,
+                      isOne
+                          ? "Family %s needs".formatted(families.getFirst())
+                          : "%d pinned families need".formatted(families.size()),
                       needed,
                       intake.dimensions().get(d),
                       place.id(),
-                      place.capacities().get(d)));
+                      place.capacities().get(d),
+                      isOne ? "it" : "one of them"));
         }
       }
     }
