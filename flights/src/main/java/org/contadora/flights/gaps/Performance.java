@@ -35,9 +35,6 @@ public record Performance(Kind kind, double cruiseKt, double maxKt, double endur
   private static final String RESOURCE = "performance.csv";
   private static final Map<String, Performance> BY_TYPE = read();
 
-  private static final double LONGEST_S =
-      BY_TYPE.values().stream().mapToDouble(Performance::enduranceS).max().orElseThrow();
-
   /// Flight that is always left to reckon with, seconds: the reserve of fuel after the planned
   /// landing, 45 minutes (14 CFR 91.151, 91.167 and 121.639). Who has flown for longer than its
   /// class usually can has at least this.
@@ -122,11 +119,6 @@ public record Performance(Kind kind, double cruiseKt, double maxKt, double endur
   /// @param flownS how long it has been in the air, seconds
   public double leftS(double flownS) {
     return Math.max(RESERVE_S, enduranceS - flownS);
-  }
-
-  /// The longest endurance of any type, seconds.
-  public static double longestS() {
-    return LONGEST_S;
   }
 
   private static Map<String, Performance> read() {

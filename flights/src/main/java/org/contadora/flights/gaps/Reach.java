@@ -196,12 +196,6 @@ public final class Reach {
         - performance.kind().landingDetourS();
   }
 
-  /// When an aircraft lost at one place can be at another at the earliest, milliseconds.
-  public static long earliestMs(Gap.Contact lost, Gap.Contact found, Performance performance) {
-    double metres = Geodesy.distanceM(lost.point(), found.point());
-    return lost.timeMs() + Math.round(1000 * metres / fastestMps(lost, found, performance));
-  }
-
   /// The area that a gap's aircraft could have been in, as rings for a map: each a closed line that
   /// stays between 180° west and east. Empty if no landing was possible.
   public static List<List<GeoPoint>> outline(Gap gap) {

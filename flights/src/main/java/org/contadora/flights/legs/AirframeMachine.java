@@ -195,9 +195,6 @@ final class AirframeMachine {
     }
     now.set(positions, i, before);
     OpenLeg open = leg;
-    if (open != null && silentMs <= hiddenLandingMs && phase == Phase.IN_AIR) {
-      open = withinEndurance(open, timeMs);
-    }
     long sent = positions.callsign(i);
     if (phase == Phase.IN_AIR
         && !groundFlag
@@ -212,8 +209,8 @@ final class AirframeMachine {
       return;
     }
     if (silentMs > hiddenLandingMs) {
-      boolean begun = afterSilence(groundFlag);
-      if (begun) {
+      afterSilence(groundFlag);
+      if (leg != open && phase == Phase.IN_AIR) {
         callsign(sent, timeMs);
         return; // A new leg that has this contact already.
       }
@@ -252,7 +249,7 @@ final class AirframeMachine {
     callsign = sent;
     callsignMs = timeMs;
     if (leg != null) {
-      leg.sent(sent, timeMs);
+      leg.callsigns.sent(sent, timeMs);
     }
   }
 
@@ -287,7 +284,7 @@ final class AirframeMachine {
     open.from(origin, moreOrigins);
     open.confirmed = ground == null;
     if (callsign != 0 && now.timeMs - callsignMs <= hiddenLandingMs) {
-      open.sent(callsign, now.timeMs);
+      open.callsigns.sent(callsign, now.timeMs);
     }
     leg = open;
     phase = Phase.IN_AIR;
@@ -318,7 +315,7 @@ final class AirframeMachine {
     }
     LegEvent event = approach.passed(now, airBefore, sight);
     if (event != null) {
-      open.happened(event);
+      open.events.add(event);
     }
   }
 
@@ -358,42 +355,32 @@ final class AirframeMachine {
 
   // ---- silence
 
-  /// @return whether a new leg has begun, with this contact
-  private boolean afterSilence(boolean groundFlag) {
+  private void afterSilence(boolean groundFlag) {
     window.restart(now);
     if (phase == Phase.TOUCHED) {
       land();
-      return false;
+      return;
     }
     OpenLeg open = leg;
     if (phase != Phase.IN_AIR || open == null) {
-      return false;
+      return;
     }
     open.confirmed = true;
+    if (groundFlag || see(false, now.speedE1 != Fix.ABSENT) == Sight.Seen.GROUND) {
+      return; // The usual way: a touch-down, whose basis the ends decide.
+    }
+    approach.reset();
     Performance performance = writer.performance(open);
     Gap.Contact lost = lastAir().contact(open.trend);
     Gap.Contact found = now.contact(now);
-    if (groundFlag || see(false, now.speedE1 != Fix.ABSENT) == Sight.Seen.GROUND) {
-      withinEndurance(open, Reach.earliestMs(lost, found, performance));
-      return false; // The usual way: a touch-down, whose basis the ends decide.
-    }
-    approach.reset();
     boolean gap = found.timeMs() - lost.timeMs() >= 1000L * rules.gapS();
     if (ends.continued(lost, found, performance)) {
       if (gap) {
-        open.flewOn(
-            new OpenLeg.Silence(lost, found, writer.between(lost, found, performance)),
-            lastAir(),
-            now,
-            writer.longestMs());
+        open.silences.add(
+            new OpenLeg.Silence(lost, found, writer.between(lost, found, performance)));
       }
       open.restartTrend(now);
-      OpenLeg goingOn = withinEndurance(open, now.timeMs);
-      if (goingOn == open) {
-        return false;
-      }
-      fly(goingOn, Positions.ABSENT);
-      return true;
+      return;
     }
     LegEnd departure = writer.split(open, lastAir(), lost, found, performance);
     leg = null;
@@ -404,22 +391,6 @@ final class AirframeMachine {
     if (leg != null) {
       leg.departure = departure;
     }
-    return true;
-  }
-
-  /// Ends a leg that would have lasted for longer than its aircraft can fly by a time, in the
-  /// silence in which it landed unseen in all likelihood.
-  ///
-  /// @return the leg that goes on
-  private OpenLeg withinEndurance(OpenLeg open, long timeMs) {
-    OpenLeg.MaybeStop stop = open.stopBefore(timeMs);
-    if (stop == null) {
-      return open;
-    }
-    stop.before().id = open.id;
-    leg = stop.after();
-    stop.after().departure = writer.split(stop);
-    return stop.after();
   }
 
   private void breakTrack() {

@@ -14,16 +14,6 @@ final class Callsigns {
   private int current = -1;
   private long currentSinceMs;
 
-  Callsigns copy() {
-    Callsigns copy = new Callsigns();
-    copy.packed = packed.clone();
-    copy.sentMs = sentMs.clone();
-    copy.size = size;
-    copy.current = current;
-    copy.currentSinceMs = currentSinceMs;
-    return copy;
-  }
-
   /// Takes a call sign as sent at a time; 0 is none.
   void sent(long callsign, long timeMs) {
     if (callsign == 0 || (current >= 0 && packed[current] == callsign)) {

@@ -1,10 +1,8 @@
 package org.contadora.flights.legs;
 
 import java.time.Instant;
-import java.util.List;
 import org.contadora.flights.gaps.Gap;
 import org.contadora.flights.gaps.Performance;
-import org.contadora.flights.gaps.Reach;
 
 /// The two ends around a hidden stop.
 record HiddenStop(LegEnd arrival, LegEnd departure) {
@@ -29,16 +27,6 @@ record HiddenStop(LegEnd arrival, LegEnd departure) {
     return new HiddenStop(
         landed == null ? arrival : arrival.at(within(first, landed, last)),
         left == null ? departure : departure.at(within(first, left, last)));
-  }
-
-  /// The same; where the airports within reach are too many to name them, the area is what is known
-  /// of the landing.
-  HiddenStop orSomewhereIn(Reach.Area area) {
-    return arrival.basis() == Basis.UNKNOWN && !area.candidates().isEmpty()
-        ? new HiddenStop(
-            new LegEnd(null, Basis.ENVELOPE, arrival.time(), arrival.reason(), List.of()),
-            departure)
-        : this;
   }
 
   private static Instant within(Instant first, Instant time, Instant last) {

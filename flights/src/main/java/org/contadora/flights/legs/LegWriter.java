@@ -21,9 +21,6 @@ final class LegWriter {
   /// Slowest a helicopter is called on the ground at without saying so, knots.
   private static final double HELICOPTER_SLOW_KT = 5;
 
-  /// Longer than anything is heard, milliseconds.
-  private static final long NO_END_MS = Long.MAX_VALUE / 4;
-
   private static final long CLIMBED_MS = 40 * 60_000;
   private static final double ASSUMED_DESCENT_FPM = -1000;
 
@@ -170,42 +167,16 @@ final class LegWriter {
   LegEnd split(
       OpenLeg open, Fix lastAir, Gap.Contact lost, Gap.Contact found, Performance performance) {
     Reach.Area area = between(lost, found, performance);
-    return split(
-        open,
-        lastAir,
-        new OpenLeg.Silence(lost, found, area),
-        ends.hidden(assumed(open, lost), found, area, performance, civil()));
-  }
-
-  private LegEnd split(OpenLeg open, Fix lastAir, OpenLeg.Silence silence, HiddenStop stop) {
+    HiddenStop stop = ends.hidden(assumed(open, lost), found, area, performance, civil());
     boolean stoodThere =
         stop.arrival().basis() == Basis.OBSERVED
             && stop.departure().basis() == Basis.OBSERVED
             && Objects.equals(stop.arrival().airport(), stop.departure().airport());
     if (!stoodThere) {
-      open.silences.add(silence);
+      open.silences.add(new OpenLeg.Silence(lost, found, area));
     }
-    write(open, lastAir, lastAir, stop.arrival(), performance(open));
+    write(open, lastAir, lastAir, stop.arrival(), performance);
     return stop.departure();
-  }
-
-  /// The same, of a leg of which it is seen only later that it cannot have been one.
-  LegEnd split(OpenLeg.MaybeStop stop) {
-    OpenLeg before = stop.before();
-    OpenLeg.Silence silence = stop.silence();
-    Gap.Contact lost = assumed(before, silence.lost());
-    Gap.Contact found = Objects.requireNonNull(silence.found());
-    Performance performance = performance(before);
-    HiddenStop unseen = ends.hidden(lost, found, silence.area(), performance, civil());
-    return split(before, stop.lastAir(), silence, unseen.orSomewhereIn(silence.area()));
-  }
-
-  /// Longest that it can fly, milliseconds: the endurance of its type and what is always left to
-  /// reckon with; of a type that is not known the longest of all. Armed forces refuel in the air.
-  long longestMs() {
-    Performance known = typePerformance;
-    double enduranceS = known == null ? Performance.longestS() : known.enduranceS();
-    return civil() ? Math.round(1000 * (enduranceS + Performance.RESERVE_S)) : NO_END_MS;
   }
 
   /// No more positions come.

@@ -50,43 +50,17 @@ final class OpenLeg {
   int highestFt = Integer.MIN_VALUE;
   int fastestE1;
   private int emergencies;
-  final Thinner thinner;
-  final Callsigns callsigns;
+  final Thinner thinner = new Thinner();
+  final Callsigns callsigns = new Callsigns();
   final List<LegEvent> events = new ArrayList<>();
   final List<Silence> silences = new ArrayList<>();
   private final LinkedHashSet<String> origins = new LinkedHashSet<>();
   private final LinkedHashSet<String> moreOrigins = new LinkedHashSet<>();
 
   /// A gap on the leg, before the leg has its name.
-  record Silence(Gap.Contact lost, Gap.@Nullable Contact found, Reach.Area area) {
-    /// 0 if it was not found again.
-    long lengthMs() {
-      return found == null ? 0 : found.timeMs() - lost.timeMs();
-    }
-  }
-
-  /// The longest of its silences in which it can have landed and taken off again; null if none.
-  private @Nullable MaybeStop maybeStop;
-
-  /// From when on it has flown for longer than it can, milliseconds, if it has not landed in that
-  /// silence.
-  private long outOfFuelMs = Long.MAX_VALUE;
-
-  /// A leg as it is if its aircraft has landed in a silence after all.
-  ///
-  /// @param before the leg up to the silence
-  /// @param lastAir its last contact
-  /// @param after the leg since then, which goes on
-  record MaybeStop(Silence silence, OpenLeg before, Fix lastAir, OpenLeg after) {}
+  record Silence(Gap.Contact lost, Gap.@Nullable Contact found, Reach.Area area) {}
 
   OpenLeg(Fix first, @Nullable Fix ground, int groundAirport) {
-    this(first, ground, groundAirport, new Thinner(), new Callsigns());
-  }
-
-  private OpenLeg(
-      Fix first, @Nullable Fix ground, int groundAirport, Thinner thinner, Callsigns callsigns) {
-    this.thinner = thinner;
-    this.callsigns = callsigns;
     this.first = Fix.of(first);
     this.ground = ground == null ? null : Fix.of(ground);
     this.groundAirport = groundAirport;
@@ -112,69 +86,6 @@ final class OpenLeg {
       fastestE1 = fix.speedE1;
     }
     thinner.offer(fix);
-    if (maybeStop != null) {
-      maybeStop.after.add(fix);
-    }
-  }
-
-  /// Takes a silence after which it was found flying on.
-  ///
-  /// @param longestMs longest that it can fly, milliseconds
-  void flewOn(Silence silence, Fix lastAir, Fix found, long longestMs) {
-    if (silence.area().slackS() >= 0 && isLongest(silence)) {
-      OpenLeg after = new OpenLeg(found, null, Airports.NONE);
-      after.origins.addAll(origins);
-      after.moreOrigins.addAll(moreOrigins);
-      after.confirmed = true;
-      maybeStop = new MaybeStop(silence, copy(), Fix.of(lastAir), after);
-      outOfFuelMs = first.timeMs + longestMs;
-    } else if (maybeStop != null) {
-      maybeStop.after.flewOn(silence, lastAir, found, longestMs);
-    }
-    silences.add(silence);
-  }
-
-  private boolean isLongest(Silence silence) {
-    return maybeStop == null || silence.lengthMs() > maybeStop.silence.lengthMs();
-  }
-
-  /// Where it must have landed, because it would have flown for too long by a time; null if it need
-  /// not.
-  @Nullable MaybeStop stopBefore(long timeMs) {
-    return timeMs > outOfFuelMs ? maybeStop : null;
-  }
-
-  private OpenLeg copy() {
-    OpenLeg copy = new OpenLeg(first, ground, groundAirport, thinner.copy(), callsigns.copy());
-    copy.early.set(early);
-    copy.trend.set(trend);
-    copy.nextTrend.set(nextTrend);
-    copy.departure = departure;
-    copy.confirmed = confirmed;
-    copy.count = count;
-    copy.highestFt = highestFt;
-    copy.fastestE1 = fastestE1;
-    copy.emergencies = emergencies;
-    copy.events.addAll(events);
-    copy.silences.addAll(silences);
-    copy.origins.addAll(origins);
-    copy.moreOrigins.addAll(moreOrigins);
-    return copy;
-  }
-
-  /// Takes a call sign, packed, as sent at a time.
-  void sent(long callsign, long timeMs) {
-    callsigns.sent(callsign, timeMs);
-    if (maybeStop != null) {
-      maybeStop.after.sent(callsign, timeMs);
-    }
-  }
-
-  void happened(LegEvent event) {
-    events.add(event);
-    if (maybeStop != null) {
-      maybeStop.after.happened(event);
-    }
   }
 
   /// Whether its take-off is believed: it has climbed, gone or flown for a while.
@@ -213,17 +124,11 @@ final class OpenLeg {
   void restartTrend(Fix fix) {
     trend.set(fix);
     nextTrend.set(fix);
-    if (maybeStop != null) {
-      maybeStop.after.restartTrend(fix);
-    }
   }
 
   void squawk(int squawk) {
     if (squawk == 7700 || squawk == 7600 || squawk == 7500) {
       emergencies++;
-    }
-    if (maybeStop != null) {
-      maybeStop.after.squawk(squawk);
     }
   }
 
@@ -233,9 +138,6 @@ final class OpenLeg {
   void from(String origin, List<String> more) {
     origins.add(origin);
     moreOrigins.addAll(more);
-    if (maybeStop != null) {
-      maybeStop.after.from(origin, more);
-    }
   }
 
   /// What it was built from, as in [Leg#source].

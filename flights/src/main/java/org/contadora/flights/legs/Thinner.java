@@ -24,19 +24,6 @@ final class Thinner {
   private long nextLookMs = Long.MIN_VALUE;
   private int lastTrackE1;
 
-  Thinner copy() {
-    Thinner copy = new Thinner();
-    copy.timeMs = timeMs.clone();
-    copy.latE6 = latE6.clone();
-    copy.lonE6 = lonE6.clone();
-    copy.altitudeFt = altitudeFt.clone();
-    copy.size = size;
-    copy.leastMs = leastMs;
-    copy.nextLookMs = nextLookMs;
-    copy.lastTrackE1 = lastTrackE1;
-    return copy;
-  }
-
   /// Takes the next position; keeps it only if it tells something new.
   void offer(Fix fix) {
     if (fix.timeMs < nextLookMs) {

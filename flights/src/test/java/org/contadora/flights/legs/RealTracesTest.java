@@ -86,23 +86,6 @@ class RealTracesTest {
   }
 
   @Test
-  void boeing767NotSeenAtDakarHasNotFlownOnForSixteenHours() throws IOException {
-    Positions all =
-        read("adsb_investigator/n703kw_20260825-27_extract.csv").values().iterator().next();
-    Aircraft b763 = new Aircraft(all.aircraft().address(), "N703KW", "B763", null, 0);
-    Positions without = new Positions(b763, all.origin());
-    for (int i = 0; i < all.size(); i++) {
-      if (!(all.latE6(i) > 14_000_000 && all.latE6(i) < 15_000_000)) {
-        without.addFrom(all, i);
-      }
-    }
-    assertThat(without.size()).isEqualTo(all.size() - 1);
-    assertThat(Flown.of(without).legs())
-        .extracting(leg -> leg.departure().airport() + ">" + leg.arrival().basis())
-        .containsExactly("KMCI>ENVELOPE", "null>ENVELOPE", "null>ENVELOPE");
-  }
-
-  @Test
   void calibrationFlightWithManyApproachesLandsOnce() throws IOException {
     assertThat(fly("traffic_samples/guatemala.json.gz", null).text())
         .isEqualTo("MGGT observed 03-26T16:24 > MGGT observed 03-26T18:58 YS111N TURNED_BACK\n");
