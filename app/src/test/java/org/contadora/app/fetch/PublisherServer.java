@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
@@ -17,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +40,7 @@ final class PublisherServer implements AutoCloseable {
   private boolean digests;
   private boolean wrongDigests;
   private long bytesSent;
+  private @Nullable Path cache;
 
   /// What happens to one request instead of its answer.
   ///
@@ -86,6 +91,14 @@ final class PublisherServer implements AutoCloseable {
 
   synchronized void nextBreaksOffAfter(int bytes) {
     badDays.add(new BadDay(0, null, bytes, false));
+  }
+
+  /// Answers break off no sooner than the client has written down what was sent: the JDK's client
+  /// drops what it has not handed over yet when a connection breaks.
+  ///
+  /// @param folder where the client gathers what comes
+  synchronized void breaksOffOnceKeptIn(Path folder) {
+    cache = folder;
   }
 
   /// The next answer stops after these bytes, and its connection stays open until the server ends.
@@ -163,6 +176,7 @@ final class PublisherServer implements AutoCloseable {
     String ifRange = header(exchange, "If-Range");
     Matcher wanted = RANGE.matcher(range);
     byte[] body = content;
+    int first = 0;
     int status = 200;
     if (ranges && wanted.matches() && (ifRange.isEmpty() || ifRange.equals(etag))) {
       int from = Integer.parseInt(wanted.group(1));
@@ -175,6 +189,7 @@ final class PublisherServer implements AutoCloseable {
         return;
       }
       body = Arrays.copyOfRange(content, from, to);
+      first = from;
       status = 206;
       exchange
           .getResponseHeaders()
@@ -187,11 +202,31 @@ final class PublisherServer implements AutoCloseable {
       out.write(body, 0, length);
       out.flush();
       bytesSent += length;
+      if (length < body.length && !bad.silent && cache != null) {
+        awaitKept(cache, first + length);
+      }
     } finally {
       if (!bad.silent) {
         exchange.close();
       }
     }
+  }
+
+  private static void awaitKept(Path cache, long bytes) throws IOException {
+    while (kept(cache) < bytes) {
+      LockSupport.parkNanos(100_000);
+    }
+  }
+
+  /// Bytes of the largest file that is not whole yet.
+  private static long kept(Path cache) throws IOException {
+    long most = 0;
+    try (DirectoryStream<Path> parts = Files.newDirectoryStream(cache, "*.part")) {
+      for (Path part : parts) {
+        most = Math.max(most, Files.size(part));
+      }
+    }
+    return most;
   }
 
   private static String header(HttpExchange exchange, String name) {
