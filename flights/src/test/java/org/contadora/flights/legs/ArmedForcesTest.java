@@ -42,5 +42,7 @@ class ArmedForcesTest {
     assertThat(arrival(0x3b7777, 0)).as("France").isEqualTo(marked);
     assertThat(arrival(0x43c123, 0)).as("United Kingdom").isEqualTo(marked);
     assertThat(arrival(0x400123, 0)).as("civil, United Kingdom").isEqualTo(civil);
+    assertThat(arrival(0xe40006, 0)).as("Brazil").isEqualTo(marked);
+    assertThat(arrival(0xe40005, 0)).as("civil inside Brazil's block").isEqualTo(civil);
   }
 }
