@@ -30,7 +30,10 @@ final class EachFlightOnce {
   private final Map<String, List<Leg>> namelessByName = new HashMap<>();
 
   private List<Leg> nameless = List.of();
+
+  /// The records in each leg of the aircraft that was asked for last.
   private final IdentityHashMap<Leg, List<Leg>> recordsByLeg = new IdentityHashMap<>();
+
   private final Set<Leg> takenNameless = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /// @param refusals takes what turns out to be told twice
@@ -76,6 +79,7 @@ final class EachFlightOnce {
   /// @param key its address or registration
   /// @param own the legs that name it by this key
   List<Leg> of(String key, List<Leg> own) {
+    recordsByLeg.clear();
     List<Leg> once = new ArrayList<>();
     List<Leg> records = new ArrayList<>();
     for (Leg leg : own) {
@@ -109,7 +113,7 @@ final class EachFlightOnce {
     List<Leg> schedules = new ArrayList<>(legs.stream().filter(SameFlight::isSchedule).toList());
     schedules.sort(LegStore.BY_START.reversed());
     for (Leg schedule : schedules) {
-      if (put(schedule, legs, SameFlight.findLate(schedule, legs))) {
+      if (put(schedule, legs, SameFlight.findLate(schedule, legs, this::recordsOf))) {
         legs.remove(schedule);
       }
     }

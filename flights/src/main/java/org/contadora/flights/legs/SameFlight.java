@@ -94,8 +94,9 @@ final class SameFlight {
   /// 4. the aircraft was at the destination in between, or may have been: then it seems to have
   ///    flown as scheduled, unseen.
   ///
+  /// @param recordsOf the records that a leg was made of so far
   /// @return -1 if nowhere
-  static int findLate(Leg schedule, List<Leg> legs) {
+  static int findLate(Leg schedule, List<Leg> legs, Function<Leg, List<Leg>> recordsOf) {
     Instant due = schedule.departure().time();
     if (due == null) {
       return -1;
@@ -112,7 +113,10 @@ final class SameFlight {
       }
     }
     String destination = schedule.arrival().airport();
-    if (first < 0 || destination == null || tellsLanding(schedule) || isRecorded(legs.get(first))) {
+    if (first < 0
+        || destination == null
+        || tellsLanding(schedule)
+        || !recordsOf.apply(legs.get(first)).isEmpty()) {
       return -1;
     }
     for (int i = 0; i < legs.size(); i++) {
@@ -314,10 +318,5 @@ final class SameFlight {
 
   private static long apartS(@Nullable Instant a, @Nullable Instant b) {
     return a == null || b == null ? Long.MAX_VALUE : Duration.between(a, b).abs().toSeconds();
-  }
-
-  /// Whether a record tells of a leg, alone or beside positions.
-  private static boolean isRecorded(Leg leg) {
-    return isRecord(leg) || leg.source().contains(", line ");
   }
 }

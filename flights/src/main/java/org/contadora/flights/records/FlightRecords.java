@@ -118,10 +118,10 @@ public final class FlightRecords {
 
     private Together() {}
 
-    /// Reads a whole table; of one that breaks off in the middle nothing is taken.
+    /// Reads a whole table.
     ///
     /// @param origin name of the document, for sources and refusals
-    /// @throws IOException if the stream fails
+    /// @throws IOException if the stream fails; nothing of the table is taken then
     /// @throws IllegalArgumentException if no mapping fits the header
     public void add(InputStream in, String origin, Refusals refusals) throws IOException {
       List<FlightRow> rows = new ArrayList<>();
